@@ -1,0 +1,23 @@
+package redline.quantity;
+
+/** Units inside the product (SI); {@code symbol} is printed after a number. */
+public enum Unit {
+    NONE(""),
+    /** A share. Kept as a fraction (0.466), shown and written in percent (46.6 %). */
+    PERCENT("%"),
+    METRE("m"),
+    SQUARE_METRE("m²"),
+    COUNT(""),
+    /** Not a number: codes or words. */
+    TERM("");
+
+    private final String symbol;
+
+    Unit(String symbol) {
+        this.symbol = symbol;
+    }
+
+    public String symbol() {
+        return symbol;
+    }
+}

@@ -1,0 +1,20 @@
+package redline.scheme;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A planning-conditions letter (规划条件). {@code complete} true: what it does not mention is not required; otherwise it is
+ * unknown. {@code incorporates}: null = not known, empty = none.
+ */
+public record Letter(
+        String id,
+        String parcel,
+        String number,
+        LocalDate issued,
+        Boolean complete,
+        List<Incorporation> incorporates,
+        List<ConditionLine> lines) {
+    /** A pack that the letter makes binding, with the sentence that does so. */
+    public record Incorporation(String pack, String sentence) {}
+}

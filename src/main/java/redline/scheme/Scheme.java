@@ -1,0 +1,32 @@
+package redline.scheme;
+
+import java.util.List;
+
+/**
+ * A building scheme as read from one submission.
+ *
+ * @param name the scheme's own name
+ * @param sha256 of the file or bundle it was read from, lower-case hex
+ * @param crs EPSG code of the projected CRS, null only when nothing is drawn
+ */
+public record Scheme(
+        String name,
+        String sha256,
+        String crs,
+        Basis basis,
+        Dates dates,
+        Project project,
+        List<Parcel> parcels,
+        List<Letter> conditions,
+        List<Building> buildings,
+        List<Building> surroundings,
+        List<Side> sides,
+        List<Road> roads,
+        List<ControlLine> controlLines,
+        List<Green> greens,
+        List<ParkingLot> parking,
+        List<Facility> facilities,
+        List<Access> accesses,
+        List<AreaElement> areaElements,
+        List<Gap> gaps,
+        List<Declared> declared) {}

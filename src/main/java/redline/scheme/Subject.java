@@ -1,0 +1,39 @@
+package redline.scheme;
+
+import redline.quantity.Text;
+
+/**
+ * What a finding is about. {@code id} is unique within its kind in one scheme; a layer that was not supplied is the one subject
+ * whose id is {@code "?"} (of a whole layer) or ends in {@code "?"} (of one owner, for example the volumes of one building).
+ */
+public record Subject(Kind kind, String id, Text name) {
+    /** Kinds of subject; the code name is the name of the fact type that rules see. */
+    public enum Kind {
+        SCHEME("方案", "Scheme"),
+        PARCEL("地块", "Parcel"),
+        BUILDING("建筑", "Building"),
+        VOLUME("体量", "Volume"),
+        SIDE("用地界线", "Site boundary side"),
+        BUILDING_SIDE("建筑与用地界线", "Building to boundary side"),
+        VOLUME_SIDE("体量与用地界线", "Volume to boundary side"),
+        VOLUME_LINE("体量与控制线", "Volume to control line"),
+        PAIR("建筑间", "Pair of buildings"),
+        VOLUME_PAIR("体量间", "Pair of volumes"),
+        ACCESS("出入口", "Access"),
+        INDICATOR("申报指标", "Declared indicator");
+
+        private final Text title;
+
+        Kind(String zh, String en) {
+            this.title = new Text(zh, en);
+        }
+
+        public Text title() {
+            return title;
+        }
+    }
+
+    public boolean notSupplied() {
+        return id.endsWith("?");
+    }
+}
