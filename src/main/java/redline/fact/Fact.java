@@ -13,7 +13,8 @@ public sealed interface Fact {
     }
 
     /** A parcel (kind PARCEL) or a sub-zone (ZONE, parent = its parcel); {@code area} in m². */
-    record Parcel(String id, Subject subject, String kind, String parent, String landUse, Double area) implements About {}
+    record Parcel(String id, Subject subject, String kind, String parent, String landUse, Double area)
+            implements About {}
 
     /**
      * One bound of a conditions letter; names of {@code item} and {@code bound} as in {@code redline.scheme.ConditionLine}.
@@ -65,7 +66,8 @@ public sealed interface Fact {
             Double height)
             implements About {}
 
-    record Side(String id, Subject subject, String parcel, String compass, String beyond, String road) implements About {}
+    record Side(String id, Subject subject, String parcel, String compass, String beyond, String road)
+            implements About {}
 
     record Road(String id, String roadClass, Double width) implements Fact {}
 

@@ -30,7 +30,15 @@ public record Conclusion(
 
     /** @throws IllegalStateException where no deciding rule judged anything (design §2: an error) */
     public static Conclusion of(List<Finding> findings) {
-        int violations = 0, missing = 0, basis = 0, judgement = 0, passes = 0, none = 0, advice = 0, other = 0, later = 0;
+        int violations = 0,
+                missing = 0,
+                basis = 0,
+                judgement = 0,
+                passes = 0,
+                none = 0,
+                advice = 0,
+                other = 0,
+                later = 0;
         boolean judged = false;
         boolean decidedPass = false;
         for (Finding finding : findings) {
@@ -58,8 +66,7 @@ public record Conclusion(
         Verdict verdict = violations > 0
                 ? Verdict.VIOLATION
                 : missing + basis > 0 || !decidedPass ? Verdict.UNDETERMINED : Verdict.PASS;
-        return new Conclusion(
-                verdict, violations, missing, basis, judgement, passes, none, advice, other, later);
+        return new Conclusion(verdict, violations, missing, basis, judgement, passes, none, advice, other, later);
     }
 
     /** The group of a finding: what does not decide stands apart unless it is a pass or not applicable. */
