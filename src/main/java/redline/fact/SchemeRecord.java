@@ -5,6 +5,7 @@ import java.util.Map;
 import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.scheme.Dates;
+import redline.scheme.Declared;
 import redline.scheme.Letter;
 import redline.scheme.Project;
 
@@ -15,6 +16,7 @@ import redline.scheme.Project;
  * @param absences why a property is null: key {@code Type/id/property} ({@code Building/3#/height}), or {@code Type/subjectId}
  *     for a fact whose id is null; a null property without an entry is missing by its own name
  * @param incorporated of each conditions letter, null where not known
+ * @param declared the applicant's indicators by site, exact as written; null = no such table
  * @param outlines for the plan
  * @param beyondReach how many pairs were not looked at because they lie farther apart than the reach, or null = reach unset
  */
@@ -29,5 +31,6 @@ public record SchemeRecord(
         List<Fact> facts,
         Map<String, List<Missing>> absences,
         List<Measure> measures,
+        List<Declared> declared,
         List<Outline> outlines,
         Integer beyondReach) {}
