@@ -1,5 +1,6 @@
 package redline.fact;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import redline.measure.Measure;
@@ -33,4 +34,22 @@ public record SchemeRecord(
         List<Measure> measures,
         List<Declared> declared,
         List<Outline> outlines,
-        Integer beyondReach) {}
+        Integer beyondReach) {
+    /** The same record with one date standing for all. */
+    public SchemeRecord asOf(LocalDate date) {
+        return new SchemeRecord(
+                name,
+                sha256,
+                crs,
+                Dates.allOn(date),
+                project,
+                letterNumbers,
+                incorporated,
+                facts,
+                absences,
+                measures,
+                declared,
+                outlines,
+                beyondReach);
+    }
+}

@@ -1,0 +1,71 @@
+package redline.check;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redline.fact.Projection;
+import redline.fact.SchemeRecord;
+import redline.finding.Conclusion;
+import redline.finding.Finding;
+import redline.finding.Judgement;
+import redline.measure.Measure;
+import redline.quantity.Quantity;
+import redline.quantity.Text;
+import redline.requirement.Demand;
+import redline.requirement.PackUse;
+import redline.requirement.Ruling;
+import redline.rulepack.RuleBook;
+import redline.scheme.Scheme;
+import redline.scheme.Subject;
+
+/** The line run once. */
+public final class Check {
+    private Check() {}
+
+    /** Measures and judges a scheme. {@code asOf} stands for all dates where it is not null. */
+    public static CheckResult run(Scheme scheme, RuleBook book, String profile, LocalDate asOf) {
+        return judge(Projection.of(scheme, book.settings(profile)), book, profile, asOf);
+    }
+
+    /** Judges a stored record: the same record, rules and program give the same result, byte for byte. */
+    public static CheckResult judge(SchemeRecord record, RuleBook book, String profile, LocalDate asOf) {
+        SchemeRecord dated = asOf == null ? record : record.asOf(asOf);
+        return conclude(dated, book.rule(dated, profile, dated.dates()));
+    }
+
+    /** From what the rules demand to findings, in the order of the ruling. */
+    public static CheckResult conclude(SchemeRecord record, Ruling ruling) {
+        Map<Measured, Measure> measures = new HashMap<>();
+        for (Measure measure : record.measures()) {
+            Measured key = new Measured(measure.quantity(), measure.subject());
+            if (measures.put(key, measure) != null) {
+                throw new IllegalStateException("measured twice: " + key);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        Subject scheme = new Subject(Subject.Kind.SCHEME, "scheme", Text.same(record.name()));
+        for (PackUse pack : ruling.packs()) {
+            if (!pack.inForce()) {
+                findings.add(Judgement.notInForce(pack, scheme));
+            }
+        }
+        Set<String> answered = new HashSet<>();
+        for (Demand demand : ruling.demands()) {
+            String key = demand.rule().id() + "\n" + demand.subject().kind() + "\n"
+                    + demand.subject().id();
+            if (!answered.add(key)) {
+                throw new IllegalStateException(
+                        "rule " + demand.rule().id() + " answers twice for " + demand.subject());
+            }
+            findings.add(Judgement.judge(
+                    demand, measures.get(new Measured(demand.rule().quantity(), demand.subject()))));
+        }
+        return new CheckResult(Program.VERSION, record, ruling, List.copyOf(findings), Conclusion.of(findings));
+    }
+
+    private record Measured(Quantity quantity, Subject subject) {}
+}
