@@ -18,7 +18,8 @@ public sealed interface Fact {
 
     /**
      * One bound of a conditions letter; names of {@code item} and {@code bound} as in {@code redline.scheme.ConditionLine}.
-     * {@code side}, {@code beyond}, {@code heightClass}, {@code use} say "ANY" where the letter does not narrow.
+     * {@code side}, {@code beyond}, {@code heightClass}, {@code use} say "ANY" where the letter does not narrow. {@code letter} is
+     * the letter's number as printed, its id where that is unknown. One fact for each side that a line names.
      */
     record Condition(
             String id,
@@ -31,12 +32,13 @@ public sealed interface Fact {
             String use,
             Double value,
             Terms terms,
-            String article)
+            String article,
+            String letter)
             implements Fact {}
 
     /**
      * {@code useClass}: RESIDENTIAL | PUBLIC | INDUSTRIAL | STORAGE by the code of the main use; {@code height} in m as measured;
-     * {@code standing} as in the scheme.
+     * {@code standing} as in the scheme; {@code zone} is "NONE" where the parcel has no sub-zones.
      */
     record Building(
             String id,
@@ -53,7 +55,10 @@ public sealed interface Fact {
             String roof)
             implements About {}
 
-    /** {@code height}: top above the outdoor ground, m; the building's properties that rules ask of a part stand here too. */
+    /**
+     * {@code height}: top above the outdoor ground, m; {@code storeys}: storeys above ground within the volume (of a WHOLE volume
+     * those of the building). The building's properties that rules ask of a part stand here too.
+     */
     record Volume(
             String id,
             Subject subject,
@@ -63,7 +68,8 @@ public sealed interface Fact {
             String zone,
             String useClass,
             Boolean singleStorey,
-            Double height)
+            Double height,
+            Double storeys)
             implements About {}
 
     record Side(String id, Subject subject, String parcel, String compass, String beyond, String road)
@@ -97,7 +103,10 @@ public sealed interface Fact {
             Double overlap)
             implements About {}
 
-    /** Two above-ground volumes of different buildings within reach, with what fire-separation relaxations ask. */
+    /**
+     * Two above-ground volumes of different buildings within reach, with what the table of fire separations and its relaxations
+     * ask: role of the volume; use class, single storey, fire grade and height (as measured) of the building it belongs to.
+     */
     record VolumePair(
             String id,
             Subject subject,
@@ -105,6 +114,16 @@ public sealed interface Fact {
             String b,
             String buildingA,
             String buildingB,
+            String roleA,
+            String roleB,
+            String useClassA,
+            String useClassB,
+            Boolean singleStoreyA,
+            Boolean singleStoreyB,
+            Double heightA,
+            Double heightB,
+            Double fireGradeA,
+            Double fireGradeB,
             String fireWall,
             Boolean wallsNonCombustible,
             Boolean combustibleEaves,
@@ -117,6 +136,12 @@ public sealed interface Fact {
 
     /** Floor area (m²) and dwellings of one use on one site: what parking is counted from. */
     record ParkingBase(String id, String site, String use, Double floorArea, Double dwellings) implements Fact {}
+
+    /**
+     * {@code use} lies within {@code within} (domain B.11): for each code of a building or parking base a row for each code that
+     * contains it, itself included, and one for "ANY".
+     */
+    record UseWithin(String id, String use, String within) implements Fact {}
 
     /** A declared indicator that was also computed; {@code item} as in the scheme's declared table. */
     record Indicator(String id, Subject subject, String site, String item) implements About {}

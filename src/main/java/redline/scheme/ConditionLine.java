@@ -9,7 +9,8 @@ import java.util.List;
  *
  * @param article as printed in the letter, for example 第3条
  * @param site id of the parcel or zone it speaks of
- * @param value in the inside unit of the item (m, m², a fraction for shares, spaces), null for ONE_OF
+ * @param value in the inside unit of the item (m, m², a fraction for shares, spaces per dwelling; the items per 100 m² are
+ *     spaces per m²: the written number ÷ 100, exactly), null for ONE_OF
  * @param terms of ONE_OF, otherwise null
  * @param sides names of {@link Compass}, or ANY; items without direction: ANY
  * @param beyond what lies beyond the side (see {@link Side}) or the kind of control line, or ANY
@@ -48,7 +49,7 @@ public record ConditionLine(
         SPACING,
         /** Multiple of the new building's height, by side. */
         SPACING_FACTOR,
-        /** Spaces per 100 m² of floor area of {@code use}. */
+        /** Spaces per 100 m² of floor area of {@code use}, as the letter writes it; see {@code value}. */
         PARKING_MOTOR_PER_100M2,
         PARKING_NON_MOTOR_PER_100M2,
         /** Spaces per dwelling. */
