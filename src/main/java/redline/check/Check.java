@@ -15,9 +15,13 @@ import redline.finding.Judgement;
 import redline.measure.Measure;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
+import redline.quantity.Value;
 import redline.requirement.Demand;
 import redline.requirement.PackUse;
+import redline.requirement.Requirement;
 import redline.requirement.Ruling;
+import redline.rulepack.Fault;
+import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.scheme.Scheme;
 import redline.scheme.Subject;
@@ -64,7 +68,33 @@ public final class Check {
             findings.add(Judgement.judge(
                     demand, measures.get(new Measured(demand.rule().quantity(), demand.subject()))));
         }
+        findings.forEach(finding -> withinReach(finding, record.reach()));
         return new CheckResult(Program.VERSION, record, ruling, List.copyOf(findings), Conclusion.of(findings));
+    }
+
+    /** A bound that reaches farther than pairs were looked for would let a pair go unanswered: a fault of the profile. */
+    private static void withinReach(Finding finding, SchemeRecord.Reach reach) {
+        boolean pair = finding.subject().kind() == Subject.Kind.PAIR
+                || finding.subject().kind() == Subject.Kind.VOLUME_PAIR;
+        if (!pair || reach == null || reach.beyond() == 0) {
+            return;
+        }
+        for (Requirement requirement : finding.requirements()) {
+            if (requirement.bound().value() instanceof Value.Amount bound
+                    && bound.number().compareTo(reach.distance()) > 0) {
+                throw new PackFault(List.of(new Fault(
+                        "profiles",
+                        0,
+                        "pairReach",
+                        new Text(
+                                "规则 " + finding.rule().id() + " 要求 " + bound.number() + " m,大于成对查找距离 "
+                                        + reach.distance() + " m",
+                                "rule " + finding.rule().id() + " demands " + bound.number()
+                                        + " m, more than the distance of " + reach.distance()
+                                        + " m within which pairs are looked for"),
+                        new Text("请加大方案配置中的 pairReach", "Raise pairReach in the profile"))));
+            }
+        }
     }
 
     private record Measured(Quantity quantity, Subject subject) {}

@@ -1,5 +1,6 @@
 package redline.fact;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,11 @@ import redline.scheme.Project;
  * @param facts in a fixed order; a fact with a null id stands for what was not supplied
  * @param absences why a property is null: key {@code Type/id/property} ({@code Building/3#/height}), or {@code Type/subjectId}
  *     for a fact whose id is null; a null property without an entry is missing by its own name
- * @param incorporated of each conditions letter, null where not known
+ * @param letters conditions letters as submitted, null where that layer was not supplied; the id of a Condition fact is
+ *     {@code letter id/line id} with what the projection appends
  * @param declared the applicant's indicators by site, exact as written; null = no such table
  * @param outlines for the plan
- * @param beyondReach how many pairs were not looked at because they lie farther apart than the reach, or null = reach unset
+ * @param reach within which pairs were looked for, null = not set
  */
 public record SchemeRecord(
         String name,
@@ -27,14 +29,16 @@ public record SchemeRecord(
         String crs,
         Dates dates,
         Project project,
-        List<String> letterNumbers,
-        List<Letter.Incorporation> incorporated,
+        List<Letter> letters,
         List<Fact> facts,
         Map<String, List<Missing>> absences,
         List<Measure> measures,
         List<Declared> declared,
         List<Outline> outlines,
-        Integer beyondReach) {
+        Reach reach) {
+    /** Pairs farther apart than {@code distance} (m) were not looked at; {@code beyond} of them. */
+    public record Reach(BigDecimal distance, int beyond) {}
+
     /** The same record with one date standing for all. */
     public SchemeRecord asOf(LocalDate date) {
         return new SchemeRecord(
@@ -43,13 +47,12 @@ public record SchemeRecord(
                 crs,
                 Dates.allOn(date),
                 project,
-                letterNumbers,
-                incorporated,
+                letters,
                 facts,
                 absences,
                 measures,
                 declared,
                 outlines,
-                beyondReach);
+                reach);
     }
 }
