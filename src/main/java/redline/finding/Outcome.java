@@ -1,0 +1,108 @@
+package redline.finding;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import redline.measure.Missing;
+import redline.quantity.Quantity;
+import redline.quantity.Value;
+import redline.requirement.Bound;
+import redline.requirement.Certainty;
+import redline.requirement.Citation;
+import redline.requirement.Requirement;
+
+/**
+ * One requirement held against the measured value. {@code comparison} is null where nothing could be compared or an exception
+ * lifts the requirement; {@code missing} is what the verdict hangs on, empty for a certain one.
+ */
+record Outcome(Requirement requirement, Verdict verdict, Comparison comparison, List<Missing> missing) {
+
+    /** {@code value} null: not known, for want of {@code unmeasured}. */
+    static Outcome of(Requirement requirement, Quantity quantity, Value value, List<Missing> unmeasured) {
+        List<Missing> hangsOn = missingOf(requirement.certainty());
+        if (lifted(requirement)) {
+            return new Outcome(requirement, Verdict.PASS, null, hangsOn);
+        }
+        if (value == null || requirement.bound().value() == null) {
+            List<Missing> missing = value == null ? join(unmeasured, hangsOn) : hangsOn;
+            return new Outcome(requirement, Verdict.UNDETERMINED, null, missing);
+        }
+        Comparison comparison = Comparison.of(quantity, value, requirement.bound());
+        if (comparison.met()) {
+            return new Outcome(requirement, Verdict.PASS, comparison, hangsOn);
+        }
+        boolean mayBeLifted = requirement.exemption() != null;
+        boolean violated = !mayBeLifted && requirement.certainty() instanceof Certainty.Certain;
+        List<Missing> mayLift = mayBeLifted ? missingOf(requirement.exemption().certainty()) : List.of();
+        return new Outcome(
+                requirement, violated ? Verdict.VIOLATION : Verdict.UNDETERMINED, comparison, join(hangsOn, mayLift));
+    }
+
+    boolean certain() {
+        return requirement.certainty() instanceof Certainty.Certain;
+    }
+
+    /** A bound that is only possible is never a pass of its own, even where it is met. */
+    Outcome neverAPassUnlessCertain() {
+        return certain() || verdict != Verdict.PASS
+                ? this
+                : new Outcome(requirement, Verdict.UNDETERMINED, comparison, missing);
+    }
+
+    List<Citation> citations() {
+        return requirement.exemption() == null
+                ? requirement.citations()
+                : Stream.concat(requirement.citations().stream(), requirement.exemption().citations().stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /** Smallest margin first: for one comparator that is the strictest bound. What compares governs what does not. */
+    static Outcome worst(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .min(Comparator.comparing((Outcome o) -> o.comparison == null ? 1 : 0)
+                        .thenComparing(o -> o.comparison == null || o.comparison.margin() == null
+                                ? BigDecimal.ZERO
+                                : o.comparison.margin())
+                        .thenComparing(o -> strictness(o.requirement.bound())))
+                .orElse(null);
+    }
+
+    static List<Requirement> strictestFirst(List<Outcome> outcomes) {
+        return outcomes.stream()
+                .map(Outcome::requirement)
+                .sorted(Comparator.comparing((Requirement r) -> r.bound().comparator())
+                        .thenComparing(r -> strictness(r.bound()))
+                        .thenComparing(Requirement::branch))
+                .toList();
+    }
+
+    static boolean lifted(Requirement requirement) {
+        return requirement.exemption() != null && requirement.exemption().certainty() instanceof Certainty.Certain;
+    }
+
+    static List<Missing> missingOf(Certainty certainty) {
+        return certainty instanceof Certainty.Possible possible ? possible.missing() : List.of();
+    }
+
+    static List<Missing> distinct(List<Missing> missing) {
+        TreeMap<String, Missing> byPath = new TreeMap<>();
+        missing.forEach(m -> byPath.putIfAbsent(m.path(), m));
+        return List.copyOf(byPath.values());
+    }
+
+    private static List<Missing> join(List<Missing> first, List<Missing> second) {
+        return distinct(Stream.concat(first.stream(), second.stream()).toList());
+    }
+
+    private static BigDecimal strictness(Bound bound) {
+        if (!(bound.value() instanceof Value.Amount amount)) {
+            return BigDecimal.ZERO;
+        }
+        return bound.comparator() == redline.requirement.Comparator.AT_MOST
+                ? amount.number()
+                : amount.number().negate();
+    }
+}
