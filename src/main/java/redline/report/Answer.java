@@ -1,0 +1,93 @@
+package redline.report;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import redline.finding.Cause;
+import redline.finding.Finding;
+import redline.measure.Measure;
+import redline.measure.Missing;
+import redline.quantity.Text;
+import redline.quantity.Unit;
+import redline.requirement.Bound;
+import redline.requirement.Certainty;
+import redline.requirement.Citation;
+import redline.requirement.Grade;
+import redline.requirement.Requirement;
+
+/**
+ * The three kinds of finding side by side, null where a kind has no such thing.
+ *
+ * @param required the governing bound; of an undetermined finding without one the first bound that is known and not lifted
+ */
+record Answer(
+        Measure measure,
+        Bound required,
+        BigDecimal margin,
+        Unit marginUnit,
+        Cause cause,
+        List<Missing> missing,
+        Text ask,
+        Text because,
+        List<Citation> citations,
+        Grade grade) {
+
+    static Answer of(Finding finding) {
+        if (finding instanceof Finding.Judged f) {
+            return new Answer(
+                    f.measure(),
+                    f.governing(),
+                    f.margin(),
+                    f.marginUnit(),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    f.citations(),
+                    f.citations().isEmpty() ? null : f.grade());
+        }
+        if (finding instanceof Finding.Undetermined f) {
+            return new Answer(
+                    f.measure(),
+                    f.governing() != null ? f.governing() : firstKnown(f.requirements()),
+                    null,
+                    null,
+                    f.cause(),
+                    f.missing(),
+                    f.ask(),
+                    null,
+                    f.citations(),
+                    f.citations().isEmpty() ? null : f.grade());
+        }
+        Finding.NotApplicable f = (Finding.NotApplicable) finding;
+        return new Answer(null, null, null, null, null, List.of(), null, f.because(), List.of(), null);
+    }
+
+    /** {@code 桐土储[2019]43号 第3条}; several joined. */
+    static String clause(List<Citation> citations) {
+        return citations.stream()
+                .map(citation -> (citation.source() + " " + citation.clause()).strip())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Name of the weakest grade, null for no citation. */
+    static String weakest(List<Citation> citations) {
+        return citations.stream()
+                .map(Citation::grade)
+                .max(Comparator.naturalOrder())
+                .map(Grade::name)
+                .orElse(null);
+    }
+
+    private static Bound firstKnown(List<Requirement> requirements) {
+        return requirements.stream()
+                .filter(requirement -> requirement.exemption() == null
+                        || !(requirement.exemption().certainty() instanceof Certainty.Certain))
+                .map(Requirement::bound)
+                .filter(bound -> bound.value() != null)
+                .findFirst()
+                .orElse(null);
+    }
+}
