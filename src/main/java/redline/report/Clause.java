@@ -10,10 +10,10 @@ import redline.finding.Finding;
 import redline.requirement.RuleInfo;
 
 /** The findings of one rule within one group: the worst subject first, then the others in the order of the result. */
-record Clause(RuleInfo rule, List<Finding> findings) {
+public record Clause(RuleInfo rule, List<Finding> findings) {
 
     /** One clause per rule, in the order in which the rules first appear. */
-    static List<Clause> of(List<Finding> findings) {
+    public static List<Clause> of(List<Finding> findings) {
         Map<String, List<Finding>> byRule = new LinkedHashMap<>();
         findings.forEach(finding -> byRule.computeIfAbsent(finding.rule().id(), id -> new ArrayList<>())
                 .add(finding));
@@ -22,11 +22,11 @@ record Clause(RuleInfo rule, List<Finding> findings) {
                 .toList();
     }
 
-    Finding worst() {
+    public Finding worst() {
         return findings.get(0);
     }
 
-    List<Finding> rest() {
+    public List<Finding> rest() {
         return findings.subList(1, findings.size());
     }
 

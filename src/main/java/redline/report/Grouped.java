@@ -8,10 +8,10 @@ import redline.finding.Conclusion;
 import redline.finding.Finding;
 
 /** Findings by the group of the report they stand in, in the order of the result; no finding is in two groups or in none. */
-final class Grouped {
+public final class Grouped {
     private final Map<Conclusion.Group, List<Finding>> byGroup = new EnumMap<>(Conclusion.Group.class);
 
-    Grouped(List<Finding> findings) {
+    public Grouped(List<Finding> findings) {
         for (Conclusion.Group group : Conclusion.Group.values()) {
             byGroup.put(
                     group,
@@ -21,11 +21,11 @@ final class Grouped {
         }
     }
 
-    List<Finding> in(Conclusion.Group group) {
+    public List<Finding> in(Conclusion.Group group) {
         return byGroup.get(group);
     }
 
-    List<Finding> undetermined(Cause cause) {
+    public List<Finding> undetermined(Cause cause) {
         return in(Conclusion.Group.UNDETERMINED).stream()
                 .filter(finding -> ((Finding.Undetermined) finding).cause() == cause)
                 .toList();

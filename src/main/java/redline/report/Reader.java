@@ -11,20 +11,20 @@ import redline.requirement.Citation;
 import redline.requirement.RuleInfo;
 
 /** A finding put into words: subject, measured, required, what to say of it, and where that stands. Empty means none. */
-final class Reader {
+public final class Reader {
     private final Words words;
     private final Shown shown;
 
-    Reader(Words words) {
+    public Reader(Words words) {
         this.words = words;
         this.shown = new Shown(words);
     }
 
-    String subject(Finding finding) {
+    public String subject(Finding finding) {
         return words.of(finding.subject().name());
     }
 
-    String measured(Finding finding) {
+    public String measured(Finding finding) {
         Answer answer = Answer.of(finding);
         if (answer.measure() == null || !(answer.measure().reading() instanceof Reading.Known known)) {
             return open(finding);
@@ -35,7 +35,7 @@ final class Reader {
                         .measured();
     }
 
-    String required(Finding finding) {
+    public String required(Finding finding) {
         Answer answer = Answer.of(finding);
         if (answer.required() == null) {
             return open(finding);
@@ -52,14 +52,14 @@ final class Reader {
     }
 
     /** 取值方式, empty where nothing was measured. */
-    String provenance(Finding finding) {
+    public String provenance(Finding finding) {
         Answer answer = Answer.of(finding);
         return answer.measure() != null && answer.measure().reading() instanceof Reading.Known known
                 ? words.of(known.provenance().title())
                 : "";
     }
 
-    List<String> formula(Finding finding) {
+    public List<String> formula(Finding finding) {
         Answer answer = Answer.of(finding);
         return answer.measure() == null
                 ? List.of()
@@ -67,7 +67,7 @@ final class Reader {
     }
 
     /** The margin of what was judged, the question of what is open, the because of what does not apply; then the notes. */
-    String say(Finding finding) {
+    public String say(Finding finding) {
         List<String> said = new ArrayList<>();
         if (finding instanceof Finding.Judged judged) {
             said.add(shown.margin(judged));
@@ -82,11 +82,11 @@ final class Reader {
     }
 
     /** Only the margin; empty where there is none. */
-    String margin(Finding finding) {
+    public String margin(Finding finding) {
         return finding instanceof Finding.Judged judged ? shown.margin(judged) : "";
     }
 
-    String missing(Finding finding) {
+    public String missing(Finding finding) {
         return Answer.of(finding).missing().stream()
                 .map(Missing::label)
                 .map(words::of)
@@ -95,22 +95,22 @@ final class Reader {
     }
 
     /** Clause and grade, after {@code before}; empty where no clause is cited. */
-    String source(Finding finding, String before) {
+    public String source(Finding finding, String before) {
         List<Citation> citations = Answer.of(finding).citations();
         return citations.isEmpty() ? "" : before + clause(finding) + words.get("bracketed", grade(finding));
     }
 
-    String clause(Finding finding) {
+    public String clause(Finding finding) {
         return Answer.clause(Answer.of(finding).citations());
     }
 
-    String grade(Finding finding) {
+    public String grade(Finding finding) {
         Answer answer = Answer.of(finding);
         return answer.grade() == null ? "" : words.of(answer.grade().title());
     }
 
     /** {@code 规划条件 · 自然资源规划 · 方案}. */
-    String standing(RuleInfo rule) {
+    public String standing(RuleInfo rule) {
         return words.of(rule.force().title()) + " · " + words.term(rule.authority()) + " · " + words.term(rule.stage());
     }
 }

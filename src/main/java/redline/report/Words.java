@@ -21,7 +21,7 @@ public final class Words {
         this.words = words;
     }
 
-    static Words of(Language language) {
+    public static Words of(Language language) {
         String file = "words_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
         Properties words = new Properties();
         load(words, Templates.shipped(file));
