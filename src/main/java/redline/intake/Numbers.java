@@ -1,0 +1,144 @@
+package redline.intake;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redline.quantity.Text;
+
+/** Exact decimals from what is written, with or without a unit. Nothing passes through {@code double}. */
+final class Numbers {
+    private static final Pattern WRITTEN =
+            Pattern.compile("([+-]?(?:\\d{1,30}\\.?\\d{0,30}|\\.\\d{1,30})(?:[eE][+-]?\\d{1,9})?)\\s*(\\D.*)?");
+    private static final Pattern NOT_FINITE = Pattern.compile("(?i)[-+]?\\.?(inf|nan|infinity)");
+    private static final BigDecimal CEILING = new BigDecimal("1e12");
+    private static final int DECIMALS = 40;
+    /** Units that people write instead, as factors to the unit that is asked for. */
+    private static final Map<String, String> LENGTHS = Map.of("mm", "0.001", "毫米", "0.001", "cm", "0.01", "厘米", "0.01", "km", "1000");
+    private static final Map<String, String> AREAS = Map.of("ha", "10000", "公顷", "10000", "km²", "1000000", "km2", "1000000");
+
+    private Numbers() {}
+
+    /** A number, or what is wrong with it. */
+    sealed interface Outcome {
+        record Number(BigDecimal value) implements Outcome {}
+
+        record Wrong(Text what, Text remedy) implements Outcome {}
+    }
+
+    static Outcome read(Node.Scalar scalar, Magnitude magnitude) {
+        String written = scalar.text().strip();
+        if (scalar.style() == Node.Style.BOOLEAN || written.isEmpty() || written.length() > 80) {
+            return notANumber(written, magnitude);
+        }
+        String ascii = halfWidth(written);
+        if (!ascii.equals(written)) {
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”含有全角字符", "\"" + written + "\" holds full-width characters"),
+                    new Text("请改用半角:" + ascii, "Type it in ASCII: " + ascii));
+        }
+        Matcher parts = WRITTEN.matcher(written);
+        if (!parts.matches()) {
+            return notANumber(written, magnitude);
+        }
+        String unit = parts.group(2) == null ? "" : parts.group(2).strip();
+        if (unit.matches(",\\d{3}.*")) {
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”含有千分位逗号", "\"" + written + "\" holds a thousands separator"),
+                    new Text("请删去逗号:" + written.replace(",", ""), "Leave the comma out: " + written.replace(",", "")));
+        }
+        BigDecimal value = new BigDecimal(parts.group(1));
+        boolean beyond = value.abs().compareTo(CEILING) >= 0 || value.scale() > DECIMALS;
+        if (beyond) {
+            return new Outcome.Wrong(
+                    new Text("数值“" + written + "”不可能", "The value \"" + written + "\" is impossible"),
+                    new Text("请核对数值", "Check the number"));
+        }
+        if (value.scale() < 0) {
+            value = value.setScale(0);
+        }
+        return unit.isEmpty() && magnitude != Magnitude.SHARE || magnitude.spells(unit)
+                ? inRange(value, written, magnitude)
+                : wrongUnit(value, unit, written, magnitude);
+    }
+
+    private static Outcome inRange(BigDecimal value, String written, Magnitude magnitude) {
+        if (value.signum() < 0 && !magnitude.signed()) {
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”是负数", "\"" + written + "\" is negative"), new Text("此项不能小于 0", "It cannot be less than 0"));
+        }
+        if (magnitude.most() != null && value.compareTo(new BigDecimal(magnitude.most())) > 0) {
+            String most = magnitude.most() + " " + magnitude.unit();
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”大于 " + most, "\"" + written + "\" is more than " + most),
+                    new Text("此项不能大于 " + most, "It cannot be more than " + most));
+        }
+        if (magnitude.whole() && value.stripTrailingZeros().scale() > 0) {
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”不是整数", "\"" + written + "\" is not a whole number"),
+                    new Text("请写整数", "Write a whole number"));
+        }
+        boolean hundredth = magnitude == Magnitude.SHARE || magnitude == Magnitude.RATE_PER_100M2;
+        return new Outcome.Number(hundredth ? value.movePointLeft(2) : value);
+    }
+
+    private static Outcome wrongUnit(BigDecimal value, String unit, String written, Magnitude magnitude) {
+        if (magnitude == Magnitude.SHARE && unit.isEmpty()) {
+            return new Outcome.Wrong(
+                    new Text("比例“" + written + "”没有写 %,可能是 " + percent(value, 0) + ",也可能是 " + percent(value, 2),
+                            "The share \"" + written + "\" has no %: it may mean " + percent(value, 0) + " or "
+                                    + percent(value, 2)),
+                    new Text("请写明百分号,例如 \"35 %\"", "Write the percent sign, for example \"35 %\""));
+        }
+        String asked = magnitude.unit();
+        Text what = asked.isEmpty()
+                ? new Text("“" + written + "”带有单位,此项是不带单位的数", "\"" + written + "\" has a unit; this is a bare number")
+                : new Text("“" + written + "”的单位不对,此项以 " + asked + " 计", "\"" + written + "\" has a wrong unit; this is in " + asked);
+        String factor = switch (magnitude) {
+            case LENGTH, ELEVATION -> LENGTHS.get(unit);
+            case AREA -> AREAS.get(unit);
+            default -> null;
+        };
+        if (factor != null) {
+            String converted = value.multiply(new BigDecimal(factor)).stripTrailingZeros().toPlainString();
+            return new Outcome.Wrong(what, new Text("请写成 " + converted + " " + asked, "Write " + converted + " " + asked));
+        }
+        return new Outcome.Wrong(what, write(magnitude));
+    }
+
+    private static String percent(BigDecimal value, int places) {
+        return value.movePointRight(places).toPlainString() + " %";
+    }
+
+    private static Outcome notANumber(String written, Magnitude magnitude) {
+        if (NOT_FINITE.matcher(written).matches()) {
+            return new Outcome.Wrong(
+                    new Text("“" + written + "”不是有限的数", "\"" + written + "\" is not a finite number"),
+                    new Text("请写实际数值;不知道就留空(null)", "Write the number; where it is not known, write null"));
+        }
+        String shown = written.length() > 40 ? written.substring(0, 40) + "…" : written;
+        return new Outcome.Wrong(
+                new Text("“" + shown + "”不是数", "\"" + shown + "\" is not a number"), write(magnitude));
+    }
+
+    private static Text write(Magnitude magnitude) {
+        Text example = magnitude.example();
+        return new Text("请写成例如 " + example.zh(), "Write for example " + example.en());
+    }
+
+    /** The same text typed with a Western keyboard; m² and ㎡ stay. */
+    static String halfWidth(String written) {
+        StringBuilder ascii = new StringBuilder();
+        written.codePoints().forEach(c -> {
+            if (c >= 0xFF01 && c <= 0xFF5E || c == 0x3000) {
+                ascii.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+            } else if (c == 0x3002) {
+                ascii.append('.');
+            } else {
+                ascii.appendCodePoint(c);
+            }
+        });
+        return ascii.toString();
+    }
+}

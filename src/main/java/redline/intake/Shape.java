@@ -1,0 +1,18 @@
+package redline.intake;
+
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+
+/**
+ * A geometry as written, before it is checked: parts of runs of corners. POINT: one part, one run, one corner; LINESTRING: one
+ * part, one run; POLYGON: one part, shell and holes; MULTI…: several parts.
+ */
+record Shape(String type, List<List<List<Coordinate>>> parts) {
+    boolean isEmpty() {
+        return parts.stream().allMatch(part -> part.stream().allMatch(List::isEmpty));
+    }
+
+    int corners() {
+        return parts.stream().flatMap(List::stream).mapToInt(List::size).sum();
+    }
+}
