@@ -39,7 +39,9 @@ final class BuildingLayers {
         if (zone != null && fields.session().names(Session.Named.ZONE, zone) && !sites.holds(parcel, zone)) {
             fields.complain(
                     "zone",
-                    new Text("分区“" + zone + "”不在地块“" + parcel + "”内", "Zone \"" + zone + "\" is not one of parcel \"" + parcel + "\""),
+                    new Text(
+                            "分区“" + zone + "”不在地块“" + parcel + "”内",
+                            "Zone \"" + zone + "\" is not one of parcel \"" + parcel + "\""),
                     new Text("请核对 parcel 与 zone", "Check parcel and zone"));
         }
         Set<String> volumes = new HashSet<>();
@@ -80,8 +82,10 @@ final class BuildingLayers {
             fields.complain(
                     "top",
                     new Text(
-                            "顶标高 " + volume.top().toPlainString() + " 不高于底标高 " + volume.bottom().toPlainString(),
-                            "The top " + volume.top().toPlainString() + " is not above the bottom " + volume.bottom().toPlainString()),
+                            "顶标高 " + volume.top().toPlainString() + " 不高于底标高 "
+                                    + volume.bottom().toPlainString(),
+                            "The top " + volume.top().toPlainString() + " is not above the bottom "
+                                    + volume.bottom().toPlainString()),
                     new Text("bottom、top 都是绝对标高(m),请核对", "Bottom and top are elevations above datum in m; check them"));
         }
         return volume;
@@ -89,7 +93,8 @@ final class BuildingLayers {
 
     private static Volume.ControlHeight controlHeight(Fields fields) {
         return new Volume.ControlHeight(
-                fields.word("point", Volume.ControlHeight.Point.class), fields.number("elevation", Magnitude.ELEVATION));
+                fields.word("point", Volume.ControlHeight.Point.class),
+                fields.number("elevation", Magnitude.ELEVATION));
     }
 
     private static Volume.Storey storey(Fields fields) {
@@ -155,8 +160,12 @@ final class BuildingLayers {
         if (coefficient != null && coefficient.compareTo(BigDecimal.TEN) > 0) {
             fields.complain(
                     "farCoefficient",
-                    new Text("计容系数 " + coefficient.toPlainString() + " 大于 10", "The coefficient " + coefficient.toPlainString() + " is more than 10"),
-                    new Text("请核对:0 不计容,1 计容,层高超限时可大于 1", "Check it: 0 not counted, 1 counted, more than 1 for storeys that are too high"));
+                    new Text(
+                            "计容系数 " + coefficient.toPlainString() + " 大于 10",
+                            "The coefficient " + coefficient.toPlainString() + " is more than 10"),
+                    new Text(
+                            "请核对:0 不计容,1 计容,层高超限时可大于 1",
+                            "Check it: 0 not counted, 1 counted, more than 1 for storeys that are too high"));
         }
         return coefficient;
     }

@@ -21,6 +21,7 @@ final class ConditionsReader {
     private static final List<String> HEIGHT_CLASSES = withAny(List.of("LOW", "MULTI", "HIGH"));
     private static final List<String> BEYOND = withAny(SiteLayers.BEYOND);
     private static final List<String> CONTROL_LINES = withAny(Remedies.names(ControlLine.Kind.class));
+    private static final List<String> GRADES = List.of("OFFICIAL", "SECONDARY", "UNCONFIRMED", "EXAMPLE");
     /** Keys of a bound, in the order in which they are looked for. */
     private static final List<String> BOUNDS = List.of("min", "max", "oneOf");
 
@@ -43,6 +44,7 @@ final class ConditionsReader {
                 sites.parcel(fields),
                 fields.text("number"),
                 fields.date("issued"),
+                fields.word("grade", GRADES),
                 fields.truth("complete"),
                 fields.list("incorporates", "incorporation", ConditionsReader::incorporation),
                 fields.list("lines", "line", line -> line(line, lines, String.valueOf(++count[0]))));
@@ -71,7 +73,11 @@ final class ConditionsReader {
                 qualifier(fields, form, LineForm.SIDE, List.of(ConditionLine.ANY), fields.words("side", SIDES)),
                 qualifier(fields, form, LineForm.BEYOND, ConditionLine.ANY, fields.word("beyond", beyond(item))),
                 qualifier(
-                        fields, form, LineForm.HEIGHT_CLASS, ConditionLine.ANY, fields.word("heightClass", HEIGHT_CLASSES)),
+                        fields,
+                        form,
+                        LineForm.HEIGHT_CLASS,
+                        ConditionLine.ANY,
+                        fields.word("heightClass", HEIGHT_CLASSES)),
                 qualifier(fields, form, LineForm.USE, ConditionLine.ANY, fields.codeOrAny("use")));
     }
 
@@ -91,7 +97,9 @@ final class ConditionsReader {
         }
         return item == Item.CONTROL_LINE_SETBACK
                 ? CONTROL_LINES
-                : Stream.concat(BEYOND.stream(), CONTROL_LINES.stream()).distinct().toList();
+                : Stream.concat(BEYOND.stream(), CONTROL_LINES.stream())
+                        .distinct()
+                        .toList();
     }
 
     /** Null where no bound is written at all, or more than one. */
@@ -113,7 +121,9 @@ final class ConditionsReader {
         if (item != null && terms != (LineForm.of(item).magnitude() == null)) {
             fields.complain(
                     written.get(0),
-                    new Text("“" + item + "”不能用 " + written.get(0), "\"" + item + "\" is not bounded by " + written.get(0)),
+                    new Text(
+                            "“" + item + "”不能用 " + written.get(0),
+                            "\"" + item + "\" is not bounded by " + written.get(0)),
                     terms ? new Text("请用 min 或 max", "Use min or max") : new Text("请用 oneOf", "Use oneOf"));
             return null;
         }
@@ -161,7 +171,9 @@ final class ConditionsReader {
             fields.complain(
                     key,
                     new Text("此项没有限定“" + key + "”", "This item has no qualifier \"" + key + "\""),
-                    new Text("请删去;各项可用的限定见 docs/scheme-format.md", "Leave it out; docs/scheme-format.md lists the qualifiers of each item"));
+                    new Text(
+                            "请删去;各项可用的限定见 docs/scheme-format.md",
+                            "Leave it out; docs/scheme-format.md lists the qualifiers of each item"));
         }
         return any;
     }

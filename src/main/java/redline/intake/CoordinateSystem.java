@@ -34,7 +34,9 @@ record CoordinateSystem(int epsg) {
         String code = name.replace("EPSG:", "");
         return switch (code) {
             case "4490", "4326", "4610", "4214" ->
-                new Text("“" + name + "”是经纬度坐标,不能量长度和面积", "\"" + name + "\" is longitude and latitude, where no length or area can be measured");
+                new Text(
+                        "“" + name + "”是经纬度坐标,不能量长度和面积",
+                        "\"" + name + "\" is longitude and latitude, where no length or area can be measured");
             case "3857", "900913" ->
                 new Text("“" + name + "”是网络墨卡托投影,长度失真", "\"" + name + "\" is Web Mercator, which distorts lengths");
             default -> new Text("不支持坐标系“" + name + "”", "The CRS \"" + name + "\" is not supported");
@@ -84,7 +86,8 @@ record CoordinateSystem(int epsg) {
         if (!prefixed() && zone >= 25 && zone <= 45 && inZone(at.x - zone * 1e6, at.y)) {
             return new Text(
                     "坐标 " + where + " 带有带号 " + (int) zone + ",而 EPSG:" + epsg + " 的坐标不带带号",
-                    "Coordinates " + where + " carry the zone number " + (int) zone + ", which EPSG:" + epsg + " has not");
+                    "Coordinates " + where + " carry the zone number " + (int) zone + ", which EPSG:" + epsg
+                            + " has not");
         }
         if (prefixed() && inZone(at.x, at.y)) {
             return new Text(
@@ -95,16 +98,18 @@ record CoordinateSystem(int epsg) {
             return new Text("坐标 " + where + " 像是以毫米计", "Coordinates " + where + " look like millimetres");
         }
         return new Text(
-                "坐标 " + where + " 不可能出现在 EPSG:" + epsg + " 中", "Coordinates " + where + " are impossible in EPSG:" + epsg);
+                "坐标 " + where + " 不可能出现在 EPSG:" + epsg + " 中",
+                "Coordinates " + where + " are impossible in EPSG:" + epsg);
     }
 
     Text remedyFor(Coordinate at) {
         double zone = Math.floor(at.x / 1e6);
         if (!prefixed() && zone == zone() || prefixed() && inZone(at.x, at.y)) {
-            return new Text("请把 crs 改为 EPSG:" + twin() + ",或改坐标的带号", "Set crs to EPSG:" + twin() + ", or change the coordinates");
+            return new Text(
+                    "请把 crs 改为 EPSG:" + twin() + ",或改坐标的带号",
+                    "Set crs to EPSG:" + twin() + ", or change the coordinates");
         }
-        return new Text(
-                "坐标写作 x(东)y(北),单位 m;请核对 crs 与坐标", "Write x (east) y (north) in m; check crs and coordinates");
+        return new Text("坐标写作 x(东)y(北),单位 m;请核对 crs 与坐标", "Write x (east) y (north) in m; check crs and coordinates");
     }
 
     /** Easting and northing to the millimetre. */

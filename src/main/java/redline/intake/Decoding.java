@@ -41,7 +41,8 @@ final class Decoding {
     /** Files of other programs, and UTF-16, told by their first bytes. */
     private static void foreign(byte[] bytes) throws Unreadable {
         if (starts(bytes, 0xFF, 0xFE) || starts(bytes, 0xFE, 0xFF)) {
-            throw new Unreadable(1, new Text("文件是 UTF-16 编码,不是 UTF-8", "The file is encoded in UTF-16, not in UTF-8"), TO_UTF8);
+            throw new Unreadable(
+                    1, new Text("文件是 UTF-16 编码,不是 UTF-8", "The file is encoded in UTF-16, not in UTF-8"), TO_UTF8);
         }
         String kind = starts(bytes, 'A', 'C', '1', '0')
                 ? "DWG"
@@ -50,7 +51,8 @@ final class Decoding {
             throw new Unreadable(
                     0,
                     new Text("这是 " + kind + " 文件,不是方案文件", "This is a " + kind + " file, not a scheme file"),
-                    new Text("请提交 JSON 或 YAML 格式的方案文件,格式见 docs/scheme-format.md",
+                    new Text(
+                            "请提交 JSON 或 YAML 格式的方案文件,格式见 docs/scheme-format.md",
                             "Hand in a scheme file in JSON or YAML; see docs/scheme-format.md"));
         }
     }

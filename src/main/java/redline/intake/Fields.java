@@ -24,7 +24,8 @@ import redline.quantity.Text;
  * becomes null beside its complaint; an absent key and a written null are null without one.
  */
 final class Fields {
-    private static final Pattern ID = Pattern.compile("[^\\s/?|\\[\\]\\p{Cntrl}]([^/?|\\[\\]\\p{Cntrl}]{0,62}[^\\s/?|\\[\\]\\p{Cntrl}])?");
+    private static final Pattern ID =
+            Pattern.compile("[^\\s/?|\\[\\]\\p{Cntrl}]([^/?|\\[\\]\\p{Cntrl}]{0,62}[^\\s/?|\\[\\]\\p{Cntrl}])?");
     private static final Pattern ALMOST_DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final int LONGEST_TEXT = 2_000;
 
@@ -132,7 +133,9 @@ final class Fields {
                     at,
                     text.isEmpty()
                             ? new Text("文字是空的", "The text is empty")
-                            : new Text("文字超过 " + LONGEST_TEXT + " 字", "The text is longer than " + LONGEST_TEXT + " characters"),
+                            : new Text(
+                                    "文字超过 " + LONGEST_TEXT + " 字",
+                                    "The text is longer than " + LONGEST_TEXT + " characters"),
                     new Text("不知道就删去此项或写 null", "Where it is not known leave it out or write null"));
             return null;
         }
@@ -147,8 +150,12 @@ final class Fields {
         if (id != null && !ID.matcher(id).matches()) {
             complain(
                     "id",
-                    new Text("编号“" + Remedies.brief(id) + "”不能用", "The id \"" + Remedies.brief(id) + "\" cannot be used"),
-                    new Text("编号不超过 64 字,不含 / ? | [ ] 和换行", "An id has at most 64 characters, none of / ? | [ ] and no line break"));
+                    new Text(
+                            "编号“" + Remedies.brief(id) + "”不能用",
+                            "The id \"" + Remedies.brief(id) + "\" cannot be used"),
+                    new Text(
+                            "编号不超过 64 字,不含 / ? | [ ] 和换行",
+                            "An id has at most 64 characters, none of / ? | [ ] and no line break"));
         } else if (id != null && !used.add(id)) {
             complain(
                     "id",
@@ -168,12 +175,15 @@ final class Fields {
         if (id == null || named.stream().anyMatch(one -> session.names(one, id))) {
             return id;
         }
-        List<String> candidates = named.stream().flatMap(one -> session.all(one).stream()).toList();
+        List<String> candidates =
+                named.stream().flatMap(one -> session.all(one).stream()).toList();
         String nearest = Nearest.of(id, candidates);
         Text title = named.get(0).title;
         complain(
                 key,
-                new Text("没有编号为“" + Remedies.brief(id) + "”的" + title.zh(), "There is no " + title.en() + " with the id \"" + Remedies.brief(id) + "\""),
+                new Text(
+                        "没有编号为“" + Remedies.brief(id) + "”的" + title.zh(),
+                        "There is no " + title.en() + " with the id \"" + Remedies.brief(id) + "\""),
                 nearest == null ? Remedies.candidates(candidates) : Remedies.didYouMean(nearest));
         return id;
     }
@@ -229,7 +239,10 @@ final class Fields {
         }
         List<Node> items = node instanceof Node.Sequence sequence ? sequence.items() : List.of(node);
         if (items.isEmpty()) {
-            complain(key, new Text("列表是空的", "The list is empty"), new Text("不知道就写 null", "Where it is not known write null"));
+            complain(
+                    key,
+                    new Text("列表是空的", "The list is empty"),
+                    new Text("不知道就写 null", "Where it is not known write null"));
             return null;
         }
         List<String> read = new ArrayList<>();
@@ -266,7 +279,9 @@ final class Fields {
         session.complaints.add(
                 node.line(),
                 at,
-                new Text("没有用地代码“" + Remedies.brief(code) + "”", "There is no land-use code \"" + Remedies.brief(code) + "\""),
+                new Text(
+                        "没有用地代码“" + Remedies.brief(code) + "”",
+                        "There is no land-use code \"" + Remedies.brief(code) + "\""),
                 LandUseCodes.instead(code));
         return null;
     }
@@ -304,7 +319,10 @@ final class Fields {
     BigDecimal positive(String key, Magnitude magnitude) {
         BigDecimal number = number(key, magnitude);
         if (number != null && number.signum() == 0) {
-            complain(key, new Text("不能为 0", "It cannot be 0"), new Text("请核对;不知道就写 null", "Check it; where it is not known write null"));
+            complain(
+                    key,
+                    new Text("不能为 0", "It cannot be 0"),
+                    new Text("请核对;不知道就写 null", "Check it; where it is not known write null"));
             return null;
         }
         return number;
@@ -319,7 +337,9 @@ final class Fields {
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
             complain(
                     key,
-                    new Text("“" + number.toPlainString() + "”不在 " + least + "–" + most + " 之内", "\"" + number.toPlainString() + "\" is not within " + least + " to " + most),
+                    new Text(
+                            "“" + number.toPlainString() + "”不在 " + least + "–" + most + " 之内",
+                            "\"" + number.toPlainString() + "\" is not within " + least + " to " + most),
                     new Text("请核对数值", "Check the number"));
             return null;
         }
@@ -345,13 +365,19 @@ final class Fields {
     private LocalDate notADate(String key, String written) {
         Matcher parts = ALMOST_DATE.matcher(Numbers.halfWidth(written));
         String iso = parts.matches()
-                ? String.format("%s-%02d-%02d", parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
+                ? String.format(
+                        "%s-%02d-%02d",
+                        parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
                 : "";
         boolean exists = !iso.isEmpty() && !iso.equals(written);
         complain(
                 key,
                 new Text("“" + Remedies.brief(written) + "”不是日期", "\"" + Remedies.brief(written) + "\" is not a date"),
-                exists ? new Text("请写成 " + iso, "Write " + iso) : new Text("请写实际存在的日期,格式 年-月-日,例如 2025-06-01", "Write a real date as year-month-day, for example 2025-06-01"));
+                exists
+                        ? new Text("请写成 " + iso, "Write " + iso)
+                        : new Text(
+                                "请写实际存在的日期,格式 年-月-日,例如 2025-06-01",
+                                "Write a real date as year-month-day, for example 2025-06-01"));
         return null;
     }
 
@@ -388,7 +414,9 @@ final class Fields {
             }
             if (!session.mayDraw(shape.corners())) {
                 throw new Wkt.Malformed(
-                        new Text("全部图形超过 " + Limits.ELEMENTS + " 个顶点", "All shapes together have more than " + Limits.ELEMENTS + " corners"),
+                        new Text(
+                                "全部图形超过 " + Limits.ELEMENTS + " 个顶点",
+                                "All shapes together have more than " + Limits.ELEMENTS + " corners"),
                         new Text("请简化图形", "Simplify them"));
             }
             return Outlines.of(shape, types, session.crs);

@@ -87,7 +87,9 @@ final class GeoJson {
 
     private static Wkt.Malformed notFinite(Node.Scalar scalar, Throwable cause) {
         Wkt.Malformed malformed = new Wkt.Malformed(
-                new Text("坐标“" + scalar.text() + "”不是有限的数", "The coordinate \"" + scalar.text() + "\" is not a finite number"),
+                new Text(
+                        "坐标“" + scalar.text() + "”不是有限的数",
+                        "The coordinate \"" + scalar.text() + "\" is not a finite number"),
                 new Text("请写实际坐标", "Write the coordinate"));
         malformed.initCause(cause);
         return malformed;
@@ -103,7 +105,8 @@ final class GeoJson {
     private static Wkt.Malformed malformed(String zh, String en) {
         return new Wkt.Malformed(
                 new Text("GeoJSON 写法不对:" + zh, "Malformed GeoJSON: " + en),
-                new Text("请写成例如 {\"type\": \"Polygon\", \"coordinates\": [[[x1, y1], [x2, y2], [x3, y3], [x1, y1]]]}",
+                new Text(
+                        "请写成例如 {\"type\": \"Polygon\", \"coordinates\": [[[x1, y1], [x2, y2], [x3, y3], [x1, y1]]]}",
                         "Write for example {\"type\": \"Polygon\", \"coordinates\": [[[x1, y1], [x2, y2], [x3, y3], [x1, y1]]]}"));
     }
 }

@@ -2,6 +2,7 @@ package redline.intake;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import redline.quantity.Text;
 import redline.scheme.Basis;
 import redline.scheme.Dates;
@@ -9,7 +10,7 @@ import redline.scheme.Project;
 
 /** The head of a scheme file: version, CRS, basis, dates, project. */
 final class Header {
-    private static final List<String> SOURCES = List.of("drawing", "table");
+    private static final List<String> SOURCES = List.of("drawing", "itemised", "table");
 
     private Header() {}
 
@@ -48,7 +49,8 @@ final class Header {
                         source(fields, "heights"),
                         source(fields, "green"),
                         source(fields, "parking"));
-                List.of("footprints", "floorAreas", "heights", "green", "parking").forEach(fields::require);
+                List.of("footprints", "floorAreas", "heights", "green", "parking")
+                        .forEach(fields::require);
                 return basis;
             });
         }
@@ -59,7 +61,7 @@ final class Header {
 
     private static Basis.Source source(Fields fields, String key) {
         String word = fields.word(key, SOURCES);
-        return word == null ? null : word.equals("drawing") ? Basis.Source.DRAWING : Basis.Source.TABLE;
+        return word == null ? null : Basis.Source.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     static Dates dates(Fields root, LocalDate asOf) {
@@ -68,7 +70,8 @@ final class Header {
             LocalDate signed = fields.date("contractSigned");
             LocalDate received = fields.date("applicationReceived");
             if (asOf == null) {
-                List.of("conditionsIssued", "contractSigned", "applicationReceived").forEach(fields::require);
+                List.of("conditionsIssued", "contractSigned", "applicationReceived")
+                        .forEach(fields::require);
             }
             return new Dates(
                     issued == null ? asOf : issued, signed == null ? asOf : signed, received == null ? asOf : received);

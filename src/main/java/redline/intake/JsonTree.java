@@ -98,8 +98,10 @@ final class JsonTree {
         int line = at == null ? 0 : Math.max(at.getLineNr(), 0);
         int column = at == null ? 0 : Math.max(at.getColumnNr(), 0);
         Text what = new Text(
-                "JSON 语法错误,第 " + line + " 行第 " + column + " 列", "JSON syntax error at line " + line + ", column " + column);
-        String content = line < 1 ? "" : text.lines().skip(line - 1L).findFirst().orElse("");
+                "JSON 语法错误,第 " + line + " 行第 " + column + " 列",
+                "JSON syntax error at line " + line + ", column " + column);
+        String content =
+                line < 1 ? "" : text.lines().skip(line - 1L).findFirst().orElse("");
         return new Unreadable(line, what, remedy(content));
     }
 

@@ -30,13 +30,16 @@ final class LandUseCodes {
         if (!replaced.isEmpty()) {
             return new Text(
                     "这是 GB 50137-2011 的代码,惯用对应 " + replaced + "(对应关系未核对)",
-                    "This is a code of GB 50137-2011; it usually becomes " + replaced + " (not checked against a source)");
+                    "This is a code of GB 50137-2011; it usually becomes " + replaced
+                            + " (not checked against a source)");
         }
         String padded = "0" + code;
         String nearest = known(padded) ? padded : longestPrefix(code);
         return nearest == null
                 ? new Text("请写用地用海分类代码,例如 0701、0902", "Write a code of the land-use guide, for example 0701 or 0902")
-                : new Text("是否应为 " + nearest + "?代码表见 docs/scheme-format.md", "Did you mean " + nearest + "? Codes: docs/scheme-format.md");
+                : new Text(
+                        "是否应为 " + nearest + "?代码表见 docs/scheme-format.md",
+                        "Did you mean " + nearest + "? Codes: docs/scheme-format.md");
     }
 
     private static String longestPrefix(String code) {
@@ -45,7 +48,8 @@ final class LandUseCodes {
                 return code.substring(0, end);
             }
         }
-        return Nearest.of(code, CODES.keySet().stream().filter(LandUseCodes::known).toList());
+        return Nearest.of(
+                code, CODES.keySet().stream().filter(LandUseCodes::known).toList());
     }
 
     private static Map<String, String> load() {

@@ -18,13 +18,17 @@ final class Limits {
         return new Unreadable(
                 line,
                 new Text("嵌套超过 " + DEPTH + " 层", "Nested more than " + DEPTH + " levels deep"),
-                new Text("方案文件不需要这么多层,请检查括号或缩进", "No scheme file needs that many levels; check brackets or indentation"));
+                new Text(
+                        "方案文件不需要这么多层,请检查括号或缩进",
+                        "No scheme file needs that many levels; check brackets or indentation"));
     }
 
     static Unreadable tooMany(int line) {
         return new Unreadable(
                 line,
                 new Text("元素超过 " + ELEMENTS + " 个", "More than " + ELEMENTS + " elements"),
-                new Text("请把坐标写成 WKT 文字,或拆成几个方案文件", "Write coordinates as WKT text, or split the scheme into several files"));
+                new Text(
+                        "请把坐标写成 WKT 文字,或拆成几个方案文件",
+                        "Write coordinates as WKT text, or split the scheme into several files"));
     }
 }

@@ -15,8 +15,11 @@ final class Numbers {
     private static final BigDecimal CEILING = new BigDecimal("1e12");
     private static final int DECIMALS = 40;
     /** Units that people write instead, as factors to the unit that is asked for. */
-    private static final Map<String, String> LENGTHS = Map.of("mm", "0.001", "毫米", "0.001", "cm", "0.01", "厘米", "0.01", "km", "1000");
-    private static final Map<String, String> AREAS = Map.of("ha", "10000", "公顷", "10000", "km²", "1000000", "km2", "1000000");
+    private static final Map<String, String> LENGTHS =
+            Map.of("mm", "0.001", "毫米", "0.001", "cm", "0.01", "厘米", "0.01", "km", "1000");
+
+    private static final Map<String, String> AREAS =
+            Map.of("ha", "10000", "公顷", "10000", "km²", "1000000", "km2", "1000000");
 
     private Numbers() {}
 
@@ -66,7 +69,8 @@ final class Numbers {
     private static Outcome inRange(BigDecimal value, String written, Magnitude magnitude) {
         if (value.signum() < 0 && !magnitude.signed()) {
             return new Outcome.Wrong(
-                    new Text("“" + written + "”是负数", "\"" + written + "\" is negative"), new Text("此项不能小于 0", "It cannot be less than 0"));
+                    new Text("“" + written + "”是负数", "\"" + written + "\" is negative"),
+                    new Text("此项不能小于 0", "It cannot be less than 0"));
         }
         if (magnitude.most() != null && value.compareTo(new BigDecimal(magnitude.most())) > 0) {
             String most = magnitude.most() + " " + magnitude.unit();
@@ -86,7 +90,8 @@ final class Numbers {
     private static Outcome wrongUnit(BigDecimal value, String unit, String written, Magnitude magnitude) {
         if (magnitude == Magnitude.SHARE && unit.isEmpty()) {
             return new Outcome.Wrong(
-                    new Text("比例“" + written + "”没有写 %,可能是 " + percent(value, 0) + ",也可能是 " + percent(value, 2),
+                    new Text(
+                            "比例“" + written + "”没有写 %,可能是 " + percent(value, 0) + ",也可能是 " + percent(value, 2),
                             "The share \"" + written + "\" has no %: it may mean " + percent(value, 0) + " or "
                                     + percent(value, 2)),
                     new Text("请写明百分号,例如 \"35 %\"", "Write the percent sign, for example \"35 %\""));
@@ -94,15 +99,19 @@ final class Numbers {
         String asked = magnitude.unit();
         Text what = asked.isEmpty()
                 ? new Text("“" + written + "”带有单位,此项是不带单位的数", "\"" + written + "\" has a unit; this is a bare number")
-                : new Text("“" + written + "”的单位不对,此项以 " + asked + " 计", "\"" + written + "\" has a wrong unit; this is in " + asked);
+                : new Text(
+                        "“" + written + "”的单位不对,此项以 " + asked + " 计",
+                        "\"" + written + "\" has a wrong unit; this is in " + asked);
         String factor = switch (magnitude) {
             case LENGTH, ELEVATION -> LENGTHS.get(unit);
             case AREA -> AREAS.get(unit);
             default -> null;
         };
         if (factor != null) {
-            String converted = value.multiply(new BigDecimal(factor)).stripTrailingZeros().toPlainString();
-            return new Outcome.Wrong(what, new Text("请写成 " + converted + " " + asked, "Write " + converted + " " + asked));
+            String converted =
+                    value.multiply(new BigDecimal(factor)).stripTrailingZeros().toPlainString();
+            return new Outcome.Wrong(
+                    what, new Text("请写成 " + converted + " " + asked, "Write " + converted + " " + asked));
         }
         return new Outcome.Wrong(what, write(magnitude));
     }
@@ -118,8 +127,7 @@ final class Numbers {
                     new Text("请写实际数值;不知道就留空(null)", "Write the number; where it is not known, write null"));
         }
         String shown = written.length() > 40 ? written.substring(0, 40) + "…" : written;
-        return new Outcome.Wrong(
-                new Text("“" + shown + "”不是数", "\"" + shown + "\" is not a number"), write(magnitude));
+        return new Outcome.Wrong(new Text("“" + shown + "”不是数", "\"" + shown + "\" is not a number"), write(magnitude));
     }
 
     private static Text write(Magnitude magnitude) {

@@ -28,16 +28,21 @@ final class Outlines {
         if (!types.contains(shape.type())) {
             String asked = String.join(" / ", types);
             throw new Wkt.Malformed(
-                    new Text("几何类型是 " + shape.type() + ",此处应为 " + asked, "The geometry is a " + shape.type() + "; " + asked + " is asked for"),
+                    new Text(
+                            "几何类型是 " + shape.type() + ",此处应为 " + asked,
+                            "The geometry is a " + shape.type() + "; " + asked + " is asked for"),
                     new Text("请改为 " + asked, "Write " + asked));
         }
         if (shape.isEmpty()) {
             throw new Wkt.Malformed(
-                    new Text("几何是空的", "The geometry is empty"), new Text("请给出坐标;没有图形就删去此项", "Give coordinates, or leave the key out"));
+                    new Text("几何是空的", "The geometry is empty"),
+                    new Text("请给出坐标;没有图形就删去此项", "Give coordinates, or leave the key out"));
         }
         if (shape.corners() > Limits.CORNERS) {
             throw new Wkt.Malformed(
-                    new Text("图形超过 " + Limits.CORNERS + " 个顶点", "The shape has more than " + Limits.CORNERS + " corners"),
+                    new Text(
+                            "图形超过 " + Limits.CORNERS + " 个顶点",
+                            "The shape has more than " + Limits.CORNERS + " corners"),
                     new Text("请简化图形", "Simplify it"));
         }
         for (List<List<Coordinate>> part : shape.parts()) {
@@ -49,9 +54,12 @@ final class Outlines {
         }
         List<Geometry> parts = new ArrayList<>();
         for (List<List<Coordinate>> part : shape.parts()) {
-            parts.add(shape.type().endsWith("POLYGON")
-                    ? polygon(part)
-                    : shape.type().endsWith("POINT") ? FACTORY.createPoint(part.get(0).get(0)) : line(part.get(0)));
+            parts.add(
+                    shape.type().endsWith("POLYGON")
+                            ? polygon(part)
+                            : shape.type().endsWith("POINT")
+                                    ? FACTORY.createPoint(part.get(0).get(0))
+                                    : line(part.get(0)));
         }
         return shape.type().startsWith("MULTI") ? FACTORY.buildGeometry(parts) : parts.get(0);
     }
@@ -59,13 +67,16 @@ final class Outlines {
     private static void located(Coordinate corner, CoordinateSystem crs) throws Wkt.Malformed {
         if (!Double.isFinite(corner.x) || !Double.isFinite(corner.y)) {
             throw new Wkt.Malformed(
-                    new Text("坐标不是有限的数", "A coordinate is not a finite number"), new Text("请写实际坐标", "Write the coordinate"));
+                    new Text("坐标不是有限的数", "A coordinate is not a finite number"),
+                    new Text("请写实际坐标", "Write the coordinate"));
         }
         if (crs == null ? Math.abs(corner.x) > 1e9 || Math.abs(corner.y) > 1e9 : !crs.holds(corner)) {
             CoordinateSystem assumed = crs == null ? new CoordinateSystem(4549) : crs;
             throw new Wkt.Malformed(
                     crs == null
-                            ? new Text("坐标 " + CoordinateSystem.show(corner) + " 不可能", "Coordinates " + CoordinateSystem.show(corner) + " are impossible")
+                            ? new Text(
+                                    "坐标 " + CoordinateSystem.show(corner) + " 不可能",
+                                    "Coordinates " + CoordinateSystem.show(corner) + " are impossible")
                             : crs.impossible(corner),
                     assumed.remedyFor(corner));
         }
@@ -75,7 +86,8 @@ final class Outlines {
         LineString line = run.size() < 2 ? null : FACTORY.createLineString(run.toArray(new Coordinate[0]));
         if (line == null || !(line.getLength() > 0)) {
             throw new Wkt.Malformed(
-                    new Text("线没有长度", "The line has no length"), new Text("线至少要两个不同的点", "A line needs at least two different points"));
+                    new Text("线没有长度", "The line has no length"),
+                    new Text("线至少要两个不同的点", "A line needs at least two different points"));
         }
         return line;
     }
@@ -89,7 +101,8 @@ final class Outlines {
                 rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0]));
         if (rings.stream().anyMatch(ring -> ring.convexHull().getArea() <= LEAST_AREA)) {
             throw new Wkt.Malformed(
-                    new Text("图形面积为 0", "The area of the shape is 0"), new Text("请核对各顶点坐标", "Check the coordinates of its corners"));
+                    new Text("图形面积为 0", "The area of the shape is 0"),
+                    new Text("请核对各顶点坐标", "Check the coordinates of its corners"));
         }
         TopologyValidationError error = new IsValidOp(polygon).getValidationError();
         if (error != null) {
@@ -98,7 +111,9 @@ final class Outlines {
                     crossing(error)
                             ? new Text("图形自交,交点 " + at, "The outline crosses itself at " + at)
                             : new Text("内外环位置不对,在 " + at, "Shell and holes do not fit together at " + at),
-                    new Text("请按界线顺序重排顶点,内环在外环之内、互不相交", "List the corners in order along the line; holes lie inside and apart"));
+                    new Text(
+                            "请按界线顺序重排顶点,内环在外环之内、互不相交",
+                            "List the corners in order along the line; holes lie inside and apart"));
         }
         return polygon;
     }

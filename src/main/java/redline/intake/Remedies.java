@@ -17,7 +17,9 @@ final class Remedies {
     /** Short enough to stand within a sentence. */
     static String brief(String text) {
         String line = text.replaceAll("\\p{Cntrl}+", " ");
-        return line.codePointCount(0, line.length()) <= 40 ? line : line.substring(0, line.offsetByCodePoints(0, 40)) + "…";
+        return line.codePointCount(0, line.length()) <= 40
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, 40)) + "…";
     }
 
     static Text didYouMean(String nearest) {
@@ -40,11 +42,19 @@ final class Remedies {
     static Text required(String key) {
         return switch (key) {
             case "id" -> new Text("每个要素都要有编号,例如 id: 1#", "Every element needs an id, for example id: 1#");
-            case "crs" -> new Text("有图形就要写坐标系,例如 crs: EPSG:4549", "Where something is drawn the CRS is obligatory, for example crs: EPSG:4549");
-            case "basis" -> new Text("请写明取值依据:basis: drawing(图)或 basis: table(表)", "Say where numbers come from: basis: drawing or basis: table");
+            case "crs" ->
+                new Text(
+                        "有图形就要写坐标系,例如 crs: EPSG:4549",
+                        "Where something is drawn the CRS is obligatory, for example crs: EPSG:4549");
+            case "basis" ->
+                new Text(
+                        "请写明取值依据:basis: drawing(图上量算)、itemised(明细表复算)或 table(指标表申报)",
+                        "Say where numbers come from: basis: drawing, itemised or table");
             case "redline" -> new Text("请在开头写 redline: 1", "Begin the file with redline: 1");
             case "conditionsIssued", "contractSigned", "applicationReceived" ->
-                new Text("请写日期,格式 年-月-日;适用哪一版规定由它决定", "Write a date as year-month-day; it decides which edition of a rule applies");
+                new Text(
+                        "请写日期,格式 年-月-日;适用哪一版规定由它决定",
+                        "Write a date as year-month-day; it decides which edition of a rule applies");
             default -> new Text("请补上", "Add it");
         };
     }
@@ -73,13 +83,18 @@ final class Remedies {
             case "date" -> new Text("应为日期,例如 2025-06-01", "A date is asked for, for example 2025-06-01");
             case "bound" -> new Text("应为数", "A number is asked for");
             case "terms" -> new Text("应为文字或文字列表", "A text or a list of texts is asked for");
-            case "code", "codeOrAny" -> new Text("应为用地代码,加引号,例如 \"0902\"", "A land-use code in quotes is asked for, for example \"0902\"");
-            case "word", "words" -> new Text("应为 " + words[1].replace("|", "、") + " 之一", "One of " + words[1].replace("|", ", ") + " is asked for");
+            case "code", "codeOrAny" ->
+                new Text("应为用地代码,加引号,例如 \"0902\"", "A land-use code in quotes is asked for, for example \"0902\"");
+            case "word", "words" ->
+                new Text(
+                        "应为 " + words[1].replace("|", "、") + " 之一",
+                        "One of " + words[1].replace("|", ", ") + " is asked for");
             case "length", "elevation", "area", "share", "number", "count" -> {
                 Text example = Magnitude.named(words[0]).example();
                 yield new Text("应为数,例如 " + example.zh(), "A number is asked for, for example " + example.en());
             }
-            case "polygon", "lineString", "point", "linesOrAreas" -> new Text("应为 WKT 文字或 GeoJSON 几何对象", "A WKT text or a GeoJSON geometry object is asked for");
+            case "polygon", "lineString", "point", "linesOrAreas" ->
+                new Text("应为 WKT 文字或 GeoJSON 几何对象", "A WKT text or a GeoJSON geometry object is asked for");
             case "list" -> new Text("应为列表;没有就写 []", "A list is asked for; where there is none write []");
             default -> new Text("应为键值表", "A table of keys is asked for");
         };

@@ -92,7 +92,9 @@ public final class SchemeReader {
                         source.name(),
                         root.line("conditions"),
                         "conditions",
-                        new Text("方案里的规划条件已由“" + conditionsFile.name() + "”代替", "The conditions of the scheme are replaced by \"" + conditionsFile.name() + "\""),
+                        new Text(
+                                "方案里的规划条件已由“" + conditionsFile.name() + "”代替",
+                                "The conditions of the scheme are replaced by \"" + conditionsFile.name() + "\""),
                         new Text("如不应代替,请不要另给规划条件文件", "If they should stand, hand in no conditions file")));
             }
             conditions = letterTree == null ? null : letters(letterTree, ofLetter, sites);
@@ -157,7 +159,9 @@ public final class SchemeReader {
             } else if (!used.add(declared.site())) {
                 fields.complain(
                         "site",
-                        new Text("“" + declared.site() + "”的申报指标写了两次", "The indicators of \"" + declared.site() + "\" stand twice"),
+                        new Text(
+                                "“" + declared.site() + "”的申报指标写了两次",
+                                "The indicators of \"" + declared.site() + "\" stand twice"),
                         new Text("每个地块或分区只写一次", "Write them once for each parcel or zone"));
             }
             return declared;

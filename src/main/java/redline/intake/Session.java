@@ -30,9 +30,10 @@ final class Session {
     private final BiConsumer<String, Map<String, String>> vocabulary;
 
     CoordinateSystem crs;
-  
+
     /** Whether anything is drawn, and so the CRS is obligatory. */
     boolean drawn;
+
     private int corners;
 
     Session(Complaints complaints, BiConsumer<String, Map<String, String>> vocabulary) {

@@ -92,7 +92,9 @@ final class SiteLayers {
             if (side.road() != null && side.beyond() != null && !side.beyond().equals("ROAD")) {
                 fields.complain(
                         "road",
-                        new Text("界线外是 " + side.beyond() + ",却写了道路", "What lies beyond is " + side.beyond() + ", yet a road is named"),
+                        new Text(
+                                "界线外是 " + side.beyond() + ",却写了道路",
+                                "What lies beyond is " + side.beyond() + ", yet a road is named"),
                         new Text("beyond 改为 ROAD,或删去 road", "Set beyond to ROAD, or leave road out"));
             }
             return side;
@@ -167,7 +169,9 @@ final class SiteLayers {
         if (coefficient != null && coefficient.compareTo(BigDecimal.ONE) > 0) {
             fields.complain(
                     key,
-                    new Text("系数 " + coefficient.toPlainString() + " 大于 1", "The coefficient " + coefficient.toPlainString() + " is more than 1"),
+                    new Text(
+                            "系数 " + coefficient.toPlainString() + " 大于 1",
+                            "The coefficient " + coefficient.toPlainString() + " is more than 1"),
                     new Text("折算系数在 0 与 1 之间", "A coefficient lies between 0 and 1"));
         }
         return coefficient;
@@ -179,10 +183,13 @@ final class SiteLayers {
             return;
         }
         RelateNG boundary = RelateNG.prepare(around);
-        if (boundary.evaluate(inner, RelatePredicate.disjoint()) || boundary.evaluate(inner, RelatePredicate.touches())) {
+        if (boundary.evaluate(inner, RelatePredicate.disjoint())
+                || boundary.evaluate(inner, RelatePredicate.touches())) {
             fields.complain(
                     key,
-                    new Text("图形完全在地块“" + parcel + "”用地红线之外", "The shape lies wholly outside the boundary of parcel \"" + parcel + "\""),
+                    new Text(
+                            "图形完全在地块“" + parcel + "”用地红线之外",
+                            "The shape lies wholly outside the boundary of parcel \"" + parcel + "\""),
                     new Text("请核对坐标,或核对所属地块", "Check the coordinates, or which parcel it belongs to"));
         }
     }

@@ -30,7 +30,8 @@ public record Source(String name, byte[] bytes) {
     }
 
     private static Path within(Path folder) throws IOException {
-        List<Path> found = NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
+        List<Path> found =
+                NAMES.stream().map(folder::resolve).filter(Files::isRegularFile).toList();
         if (found.size() == 1) {
             return found.get(0);
         }

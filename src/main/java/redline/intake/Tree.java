@@ -16,7 +16,9 @@ final class Tree {
                 throw new Unreadable(
                         0,
                         new Text("文件超过 20 MB", "The file is larger than 20 MB"),
-                        new Text("请删去与审查无关的内容,或拆成几个方案文件", "Leave out what the review does not need, or split the scheme"));
+                        new Text(
+                                "请删去与审查无关的内容,或拆成几个方案文件",
+                                "Leave out what the review does not need, or split the scheme"));
             }
             String text = Decoding.text(source.bytes());
             Node root = isJson(source.name(), text) ? JsonTree.read(text, complaints) : YamlTree.read(text, complaints);
@@ -28,7 +30,8 @@ final class Tree {
                     root == null || root.absent()
                             ? new Text("文件是空的", "The file is empty")
                             : new Text("文件最外层不是键值表", "The top of the file is not a table of keys"),
-                    new Text("方案文件以“redline: 1”开头,格式见 docs/scheme-format.md",
+                    new Text(
+                            "方案文件以“redline: 1”开头,格式见 docs/scheme-format.md",
                             "A scheme file starts with \"redline: 1\"; see docs/scheme-format.md"));
         } catch (Unreadable unreadable) {
             complaints.add(unreadable.in(complaints.file()));
@@ -41,7 +44,9 @@ final class Tree {
         if (lower.endsWith(".json")) {
             return true;
         }
-        return !lower.endsWith(".yaml") && !lower.endsWith(".yml") && text.stripLeading().startsWith("{");
+        return !lower.endsWith(".yaml")
+                && !lower.endsWith(".yml")
+                && text.stripLeading().startsWith("{");
     }
 
     /** Collects the keys of one table; the first of two equal keys stays. */
@@ -59,8 +64,10 @@ final class Tree {
                 complaints.add(
                         line,
                         key,
-                        new Text("同一层里键“" + key + "”出现两次(第 " + first.keyLine() + " 行已有)",
-                                "Key \"" + key + "\" stands twice in one table (first on line " + first.keyLine() + ")"),
+                        new Text(
+                                "同一层里键“" + key + "”出现两次(第 " + first.keyLine() + " 行已有)",
+                                "Key \"" + key + "\" stands twice in one table (first on line " + first.keyLine()
+                                        + ")"),
                         new Text("只留一个", "Keep one of them"));
             }
         }

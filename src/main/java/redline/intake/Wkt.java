@@ -156,6 +156,8 @@ final class Wkt {
                 rest.isEmpty()
                         ? new Text("WKT 不完整", "The WKT is incomplete")
                         : new Text("WKT 在“" + rest + "”处写法不对", "The WKT goes wrong at \"" + rest + "\""),
-                new Text("请写成例如 POLYGON ((x1 y1, x2 y2, x3 y3, x1 y1))", "Write for example POLYGON ((x1 y1, x2 y2, x3 y3, x1 y1))"));
+                new Text(
+                        "请写成例如 POLYGON ((x1 y1, x2 y2, x3 y3, x1 y1))",
+                        "Write for example POLYGON ((x1 y1, x2 y2, x3 y3, x1 y1))"));
     }
 }

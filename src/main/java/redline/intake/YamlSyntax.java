@@ -31,7 +31,8 @@ final class YamlSyntax {
 
     static Unreadable unreadable(int line, int column, String problem, String content) {
         Text what = new Text(
-                "YAML 语法错误,第 " + line + " 行第 " + column + " 列", "YAML syntax error at line " + line + ", column " + column);
+                "YAML 语法错误,第 " + line + " 行第 " + column + " 列",
+                "YAML syntax error at line " + line + ", column " + column);
         return new Unreadable(line, what, remedy(problem, content));
     }
 

@@ -67,7 +67,9 @@ final class YamlTree {
                     throw new Unreadable(
                             line(event),
                             new Text("文件里有第二个 YAML 文档(“---”)", "The file holds a second YAML document (\"---\")"),
-                            new Text("一个文件只写一个方案,请删去“---”以后的内容", "One file holds one scheme; remove what follows \"---\""));
+                            new Text(
+                                    "一个文件只写一个方案,请删去“---”以后的内容",
+                                    "One file holds one scheme; remove what follows \"---\""));
                 }
             } else if (event instanceof NodeEvent) {
                 root = node(event, 1);
@@ -118,7 +120,9 @@ final class YamlTree {
             throw new Unreadable(
                     line,
                     new Text("不支持 YAML 锚点和别名(& 与 *)", "YAML anchors and aliases (& and *) are not supported"),
-                    new Text("请把内容原样写出;以 & 或 * 开头的文字加引号", "Write the content out; put quotes around a text that begins with & or *"));
+                    new Text(
+                            "请把内容原样写出;以 & 或 * 开头的文字加引号",
+                            "Write the content out; put quotes around a text that begins with & or *"));
         }
         if (tagged) {
             throw new Unreadable(
