@@ -1,6 +1,14 @@
 package redline.fact;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import redline.measure.Settings;
+import redline.measure.Survey;
+import redline.scheme.Building;
+import redline.scheme.ConditionLine;
 import redline.scheme.Scheme;
 
 /** From a scheme to the record that rules see: measures taken, facts flattened, absences named. */
@@ -8,6 +16,62 @@ public final class Projection {
     private Projection() {}
 
     public static SchemeRecord of(Scheme scheme, Settings settings) {
-        throw new IllegalStateException("being built");
+        Survey survey = Survey.of(scheme, settings);
+        Absences absences = new Absences();
+        Collection<String> uses = uses(survey.scheme());
+        List<Fact> facts = new ArrayList<>();
+        SiteFacts sites = new SiteFacts(survey, absences);
+        BuildingFacts buildings = new BuildingFacts(survey, absences);
+        facts.addAll(sites.parcels());
+        facts.addAll(new Conditions(survey, absences, uses).facts());
+        facts.addAll(buildings.buildings());
+        facts.addAll(buildings.volumes());
+        facts.addAll(sites.sides());
+        facts.addAll(sites.roads());
+        facts.addAll(sites.controlLines());
+        facts.addAll(sites.accesses());
+        facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), absences));
+        return new SchemeRecord(
+                scheme.name(),
+                scheme.sha256(),
+                scheme.crs(),
+                scheme.dates(),
+                scheme.project(),
+                scheme.conditions(),
+                List.copyOf(facts),
+                absences.asMap(),
+                survey.measures(),
+                scheme.declared(),
+                Outlines.of(survey),
+                null);
+    }
+
+    /** Codes stated of buildings and area elements. */
+    private static Collection<String> uses(Scheme scheme) {
+        TreeSet<String> uses = new TreeSet<>();
+        each(scheme.buildings()).map(Building::use).filter(use -> use != null).forEach(uses::add);
+        each(scheme.surroundings())
+                .map(Building::use)
+                .filter(use -> use != null)
+                .forEach(uses::add);
+        each(scheme.areaElements())
+                .map(element -> element.use())
+                .filter(use -> use != null)
+                .forEach(uses::add);
+        return uses;
+    }
+
+    private static Collection<String> codesOfConditions(Scheme scheme) {
+        TreeSet<String> codes = new TreeSet<>();
+        each(scheme.conditions())
+                .flatMap(letter -> each(letter.lines()))
+                .map(ConditionLine::use)
+                .filter(use -> use != null && !ConditionLine.ANY.equals(use))
+                .forEach(codes::add);
+        return codes;
+    }
+
+    static <T> Stream<T> each(List<T> list) {
+        return list == null ? Stream.of() : list.stream();
     }
 }

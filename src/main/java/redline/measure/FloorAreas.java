@@ -1,0 +1,196 @@
+package redline.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.locationtech.jts.geom.Geometry;
+import redline.quantity.Quantity;
+import redline.scheme.AreaElement;
+import redline.scheme.Basis;
+import redline.scheme.Declared;
+import redline.scheme.Scheme;
+
+/**
+ * Floor areas of a site, element by element: area × count × coefficient, with 计容系数 for the area counted for FAR and 面积系数
+ * for all others. Outlines or stated areas as the basis says; never outline × storeys.
+ */
+final class FloorAreas {
+    /** Codes of 商业服务业用地 (domain B.11). */
+    static final String COMMERCIAL = "09";
+
+    private final Scheme scheme;
+    private final Sites sites;
+    private final Map<String, PlacedBuilding> buildings;
+    private final Basis.Source source;
+
+    FloorAreas(Scheme scheme, Sites sites, Map<String, PlacedBuilding> buildings) {
+        this.scheme = scheme;
+        this.sites = sites;
+        this.buildings = buildings;
+        this.source = scheme.basis().floorAreas();
+    }
+
+    List<Measure> of(Site site) {
+        List<Measure> measures = new ArrayList<>();
+        Taken counted = counted(site);
+        measures.add(far(site, counted).of(Quantity.FAR, site.subject()));
+        measures.add(counted.of(Quantity.FAR_FLOOR_AREA, site.subject()));
+        measures.add(above(site).of(Quantity.FLOOR_AREA_ABOVE, site.subject()));
+        measures.add(below(site).of(Quantity.FLOOR_AREA_BELOW, site.subject()));
+        measures.add(commercial(site).of(Quantity.COMMERCIAL_AREA, site.subject()));
+        return measures;
+    }
+
+    /** Under an indicator table the declared FAR stands as it is, also beside a declared floor area. */
+    private Taken far(Site site, Taken counted) {
+        return source == Basis.Source.TABLE
+                ? declared(site, Declared::far, "far", "容积率", "floor area ratio")
+                : counted.over(Sites.areaOf(site));
+    }
+
+    private Taken counted(Site site) {
+        return source == Basis.Source.TABLE
+                ? declared(site, Declared::farFloorArea, "farFloorArea", "计容建筑面积", "floor area counted for FAR")
+                : sum(site, this::always, this::farCoefficient);
+    }
+
+    private Taken above(Site site) {
+        return source == Basis.Source.TABLE
+                ? declared(site, Declared::floorAreaAbove, "floorAreaAbove", "地上建筑面积", "floor area above ground")
+                : sum(site, element -> isBelow(element).map(below -> !below), this::areaCoefficient);
+    }
+
+    private Taken below(Site site) {
+        return source == Basis.Source.TABLE
+                ? declared(site, Declared::floorAreaBelow, "floorAreaBelow", "地下建筑面积", "floor area below ground")
+                : sum(site, this::isBelow, this::areaCoefficient);
+    }
+
+    private Taken commercial(Site site) {
+        return source == Basis.Source.TABLE
+                ? declared(site, Declared::commercialArea, "commercialArea", "商业建筑面积", "commercial floor area")
+                : sum(site, element -> usedFor(element, COMMERCIAL), this::areaCoefficient);
+    }
+
+    /** Floor area of one use on a site: what parking is counted from. The use must be that code exactly. */
+    Taken ofUse(Site site, String use) {
+        return sum(site, element -> use(element).map(use::equals), this::areaCoefficient);
+    }
+
+    private Taken declared(Site site, Function<Declared, BigDecimal> column, String attribute, String zh, String en) {
+        Trace<Declared> row = sites.declaredFor(site, scheme.declared());
+        return Taken.declared(
+                row.isKnown()
+                        ? Trace.of(
+                                column.apply(row.value()),
+                                Sites.declaredPlace(site).lacks(attribute, zh, en))
+                        : Trace.unknown(row.missing()));
+    }
+
+    private Taken sum(
+            Site site,
+            Function<AreaElement, Trace<Boolean>> included,
+            Function<AreaElement, Trace<BigDecimal>> coefficient) {
+        if (scheme.areaElements() == null) {
+            return Taken.unknown(lacksElements());
+        }
+        Lacking lacking = new Lacking();
+        Map<String, BigDecimal> byBuilding = new LinkedHashMap<>();
+        List<Geometry> shapes = new ArrayList<>();
+        for (AreaElement element : scheme.areaElements()) {
+            Trace<Boolean> here = onSite(site, element);
+            Trace<Boolean> counts = included.apply(element);
+            if (Boolean.FALSE.equals(here.value()) || Boolean.FALSE.equals(counts.value())) {
+                continue;
+            }
+            lacking.need(here);
+            lacking.need(counts);
+            BigDecimal area = lacking.need(area(element, coefficient.apply(element)));
+            if (area != null) {
+                byBuilding.merge(element.building() == null ? "…" : element.building(), area, BigDecimal::add);
+                if (source == Basis.Source.DRAWING && element.outline() != null) {
+                    shapes.add(element.outline());
+                }
+            }
+        }
+        if (lacking.isAny()) {
+            return Taken.unknown(lacking.list());
+        }
+        BigDecimal total = byBuilding.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        List<String> formula = new ArrayList<>();
+        byBuilding.forEach((building, area) -> formula.add(building + ": " + Numbers.squareMetres(area)));
+        formula.add("Σ = " + Numbers.squareMetres(total));
+        boolean drawn = source == Basis.Source.DRAWING;
+        return Taken.amount(
+                total, drawn ? Provenance.COMPUTED : Provenance.RECOMPUTED, Shapes.together(shapes), formula);
+    }
+
+    static Missing lacksElements() {
+        return Place.layer("areaElements", "面积计算表", "area elements").missing();
+    }
+
+    /** What is multiplied by a coefficient of zero need not be known. */
+    private Trace<BigDecimal> area(AreaElement element, Trace<BigDecimal> coefficient) {
+        if (coefficient.isKnown() && coefficient.value().signum() == 0) {
+            return Trace.known(BigDecimal.ZERO);
+        }
+        Lacking lacking = new Lacking();
+        BigDecimal factor = lacking.need(coefficient);
+        BigDecimal one = source == Basis.Source.DRAWING
+                ? lacking.need(Shapes.area(element.outline(), place(element)))
+                : lacking.need(element.area(), place(element).lacks("area", "面积", "area"));
+        Integer count = lacking.need(element.count(), place(element).lacks("count", "数量", "count"));
+        return lacking.isAny()
+                ? lacking.trace()
+                : Trace.known(one.multiply(BigDecimal.valueOf(count)).multiply(factor));
+    }
+
+    Trace<Boolean> onSite(Site site, AreaElement element) {
+        PlacedBuilding building = element.building() == null ? null : buildings.get(element.building());
+        if (building != null) {
+            return Sites.belongs(site, building.parcel(), building.zone());
+        }
+        Missing owner = element.building() != null
+                ? Place.layer("buildings", "建筑", "buildings").missing()
+                : place(element).lacks("building", "所属建筑", "building");
+        Trace<String> parcel = sites.parcelOf(null, null, place(element));
+        Trace<Boolean> belongs = Sites.belongs(site, parcel, sites.zoneOf(null, parcel, place(element)));
+        return belongs.isKnown() ? belongs : Trace.unknown(List.of(owner));
+    }
+
+    Trace<String> use(AreaElement element) {
+        return Trace.of(element.use(), place(element).lacks("use", "用途", "use"));
+    }
+
+    /** Whether the element's use lies within the code; unknown where the use is stated more coarsely than the code. */
+    private Trace<Boolean> usedFor(AreaElement element, String code) {
+        Trace<String> use = use(element);
+        if (use.isKnown() && !use.value().startsWith(code) && code.startsWith(use.value())) {
+            return Trace.unknown(List.of(place(element).lacks("use", "用途", "use")));
+        }
+        return use.map(u -> u.startsWith(code));
+    }
+
+    private Trace<Boolean> always(AreaElement element) {
+        return Trace.known(true);
+    }
+
+    private Trace<Boolean> isBelow(AreaElement element) {
+        return Trace.of(element.belowGround(), place(element).lacks("belowGround", "地上或地下", "above or below ground"));
+    }
+
+    private Trace<BigDecimal> farCoefficient(AreaElement element) {
+        return Trace.of(element.farCoefficient(), place(element).lacks("farCoefficient", "计容系数", "FAR coefficient"));
+    }
+
+    private Trace<BigDecimal> areaCoefficient(AreaElement element) {
+        return Trace.of(element.areaCoefficient(), place(element).lacks("areaCoefficient", "面积系数", "area coefficient"));
+    }
+
+    static Place place(AreaElement element) {
+        return Place.of("areaElements", element.id(), Names.areaElement(element));
+    }
+}

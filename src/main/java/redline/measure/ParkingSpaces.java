@@ -1,0 +1,78 @@
+package redline.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Polygon;
+import redline.quantity.Text;
+import redline.scheme.Basis;
+import redline.scheme.Declared;
+import redline.scheme.ParkingLot;
+import redline.scheme.Scheme;
+
+/** Parking spaces provided, by kind; visitor spaces are counted apart and not as provision. */
+final class ParkingSpaces {
+    private final Scheme scheme;
+    private final Sites sites;
+
+    ParkingSpaces(Scheme scheme, Sites sites) {
+        this.scheme = scheme;
+        this.sites = sites;
+    }
+
+    Taken of(Site site, ParkingLot.Kind kind) {
+        return scheme.basis().parking() == Basis.Source.TABLE ? declared(site, kind) : added(site, kind);
+    }
+
+    private Taken declared(Site site, ParkingLot.Kind kind) {
+        Trace<Declared> row = sites.declaredFor(site, scheme.declared());
+        if (!row.isKnown()) {
+            return Taken.unknown(row.missing());
+        }
+        Place place = Sites.declaredPlace(site);
+        return Taken.declared(
+                kind == ParkingLot.Kind.MOTOR
+                        ? Trace.of(
+                                row.value().motorSpaces(), place.lacks("motorSpaces", "机动车停车位", "car parking spaces"))
+                        : Trace.of(
+                                row.value().nonMotorSpaces(),
+                                place.lacks("nonMotorSpaces", "非机动车停车位", "bicycle parking spaces")));
+    }
+
+    private Taken added(Site site, ParkingLot.Kind kind) {
+        if (scheme.parking() == null) {
+            return Taken.unknown(Place.layer("parking", "停车场(库)", "parking").missing());
+        }
+        Lacking lacking = new Lacking();
+        long total = 0;
+        List<String> formula = new ArrayList<>();
+        List<Polygon> shapes = new ArrayList<>();
+        for (ParkingLot lot : scheme.parking()) {
+            Place place = Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
+            Trace<Boolean> here = sites.belongs(site, lot.parcel(), place);
+            boolean otherKind = lot.kind() != null && lot.kind() != kind;
+            if (Boolean.FALSE.equals(here.value()) || otherKind || Boolean.TRUE.equals(lot.visitor())) {
+                continue;
+            }
+            lacking.need(here);
+            lacking.need(lot.kind(), place.lacks("kind", "机动车或非机动车", "motor or non-motor"));
+            lacking.need(lot.visitor(), place.lacks("visitor", "是否访客车位", "whether for visitors"));
+            Integer spaces = lacking.need(lot.spaces(), place.lacks("spaces", "车位数", "number of spaces"));
+            if (spaces != null) {
+                total += spaces;
+                formula.add(lot.id() + ": " + spaces);
+            }
+            if (lot.outline() != null && !lot.outline().isEmpty()) {
+                shapes.add(lot.outline());
+            }
+        }
+        boolean drawn = scheme.basis().parking() == Basis.Source.DRAWING;
+        return lacking.isAny()
+                ? Taken.unknown(lacking.list())
+                : Taken.amount(
+                        BigDecimal.valueOf(total),
+                        drawn ? Provenance.COMPUTED : Provenance.RECOMPUTED,
+                        drawn ? Shapes.together(shapes) : null,
+                        formula);
+    }
+}

@@ -1,0 +1,151 @@
+package redline.measure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import redline.quantity.Quantity;
+import redline.quantity.Value;
+import redline.scheme.Access;
+import redline.scheme.Basis;
+import redline.scheme.Building;
+import redline.scheme.ControlLine;
+import redline.scheme.ParkingLot;
+import redline.scheme.Scheme;
+import redline.scheme.Side;
+import redline.scheme.Subject;
+
+/**
+ * One scheme being measured: its subjects, how they stand to each other, and all measures of them. Every list is in the natural
+ * order of ids, so that the order of a file's lists changes nothing.
+ */
+public final class Survey {
+    private final Scheme scheme;
+    private final Sites sites;
+    private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
+    private final Map<String, Taken> heights = new LinkedHashMap<>();
+    private final Heights heightRuler;
+    private final FloorAreas floorAreas;
+    private final List<Measure> measures = new ArrayList<>();
+
+    private Survey(Scheme scheme, Settings settings) {
+        this.scheme = scheme;
+        this.sites = Sites.of(scheme);
+        for (Building building : orNone(scheme.buildings())) {
+            buildings.put(building.id(), PlacedBuilding.own(building, sites));
+        }
+        for (Building building : orNone(scheme.surroundings())) {
+            buildings.put(building.id(), PlacedBuilding.neighbour(building));
+        }
+        this.heightRuler = new Heights(scheme.basis(), settings);
+        this.floorAreas = new FloorAreas(scheme, sites, buildings);
+        measureSites();
+        measureBuildings();
+        measureAccesses();
+    }
+
+    public static Survey of(Scheme scheme, Settings settings) {
+        return new Survey(InOrder.of(scheme), settings);
+    }
+
+    private void measureSites() {
+        SiteCoverage coverage = new SiteCoverage(scheme, sites, buildings, floorAreas);
+        Greens greens = new Greens(scheme, sites);
+        ParkingSpaces parking = new ParkingSpaces(scheme, sites);
+        for (Site site : sites.supplied()) {
+            measures.addAll(floorAreas.of(site));
+            measures.add(coverage.of(site).of(Quantity.BUILDING_DENSITY, site.subject()));
+            measures.add(greens.of(site).of(Quantity.GREEN_RATIO, site.subject()));
+            measures.add(parking.of(site, ParkingLot.Kind.MOTOR).of(Quantity.PARKING_MOTOR, site.subject()));
+            measures.add(parking.of(site, ParkingLot.Kind.NON_MOTOR).of(Quantity.PARKING_NON_MOTOR, site.subject()));
+        }
+    }
+
+    private void measureAccesses() {
+        for (Access access : orNone(scheme.accesses())) {
+            Place place = placeOf(access);
+            Taken side = access.compass() == null
+                    ? Taken.unknown(place.lacks("compass", "方位", "direction"))
+                    : Taken.known(
+                            Value.Terms.of(access.compass().name()), Provenance.DECLARED, access.place(), List.of());
+            measures.add(side.of(Quantity.ACCESS_SIDE, new Subject(Subject.Kind.ACCESS, access.id(), place.name())));
+        }
+    }
+
+    private void measureBuildings() {
+        boolean usesDrawn = scheme.basis().heights() == Basis.Source.DRAWING;
+        for (PlacedBuilding building : buildings.values()) {
+            Taken height = heightRuler.of(building);
+            heights.put(building.id(), height);
+            measures.add(height.of(Quantity.BUILDING_HEIGHT, building.subject()));
+            measures.add(Uses.of(building, usesDrawn).of(Quantity.USE, building.subject()));
+            measures.add(Uses.roof(building).of(Quantity.ROOF_FORM, building.subject()));
+        }
+    }
+
+    /** The scheme with every list in order. */
+    public Scheme scheme() {
+        return scheme;
+    }
+
+    public List<Site> sites() {
+        return sites.all();
+    }
+
+    /** The scheme's own buildings, then those of its surroundings. */
+    public List<PlacedBuilding> buildings() {
+        return List.copyOf(buildings.values());
+    }
+
+    /** 建筑高度 as measured, m. */
+    public Trace<BigDecimal> height(PlacedBuilding building) {
+        return Heights.number(heights.get(building.id()));
+    }
+
+    /** Height of one volume above the outdoor ground, m. */
+    public Trace<BigDecimal> height(PlacedBuilding building, PlacedVolume volume) {
+        return heightRuler.of(building, volume);
+    }
+
+    /** Layers of buildings that were not supplied: {@code buildings}, {@code surroundings}. */
+    public List<Missing> lacksBuildings() {
+        List<Missing> layers = new ArrayList<>();
+        if (scheme.buildings() == null) {
+            layers.add(Place.layer("buildings", "建筑", "buildings").missing());
+        }
+        if (scheme.surroundings() == null) {
+            layers.add(
+                    Place.layer("surroundings", "周边建筑", "surrounding buildings").missing());
+        }
+        return layers;
+    }
+
+    public static Place placeOf(Side side) {
+        return Place.of("sides", side.id(), Names.side(side));
+    }
+
+    public static Place placeOf(ControlLine line) {
+        return Place.of("controlLines", line.id(), Names.controlLine(line));
+    }
+
+    public static Place placeOf(Access access) {
+        return Place.of("accesses", access.id(), Names.access(access));
+    }
+
+    public Trace<String> parcelOf(Side side) {
+        return sites.parcelOf(side.parcel(), null, placeOf(side));
+    }
+
+    public Trace<String> parcelOf(Access access) {
+        return sites.parcelOf(access.parcel(), null, placeOf(access));
+    }
+
+    public List<Measure> measures() {
+        return List.copyOf(measures);
+    }
+
+    static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}
