@@ -421,6 +421,7 @@ final class SampleCheck {
                 Subject.Kind.VOLUME_SIDE,
                 id + "/S",
                 new Text(id + "楼 → 南侧用地界线", "Building " + id + " → south boundary"));
+        facts.add(new Fact.VolumeSide(id + "/S", side, id + "/W", id, "S", "A"));
         if (i < 3) {
             measured(
                     Quantity.SETBACK,

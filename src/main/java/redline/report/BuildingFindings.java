@@ -1,0 +1,52 @@
+package redline.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import redline.check.CheckResult;
+import redline.fact.Fact;
+import redline.finding.Finding;
+import redline.scheme.Subject;
+
+/** Findings by the building they are about: the building itself, its volumes, and their distances to boundaries and lines. */
+final class BuildingFindings {
+    private final Map<String, List<Finding>> byBuilding = new HashMap<>();
+
+    private BuildingFindings() {}
+
+    static BuildingFindings of(CheckResult result) {
+        Map<String, String> buildingOf = new HashMap<>();
+        for (Fact fact : result.record().facts()) {
+            if (fact instanceof Fact.Building building && building.id() != null) {
+                buildingOf.put(key(building.subject()), building.id());
+            } else if (fact instanceof Fact.Volume volume) {
+                buildingOf.put(key(volume.subject()), volume.building());
+            } else if (fact instanceof Fact.BuildingSide side) {
+                buildingOf.put(key(side.subject()), side.building());
+            } else if (fact instanceof Fact.VolumeSide side) {
+                buildingOf.put(key(side.subject()), side.building());
+            } else if (fact instanceof Fact.VolumeLine line) {
+                buildingOf.put(key(line.subject()), line.building());
+            }
+        }
+        BuildingFindings all = new BuildingFindings();
+        for (Finding finding : result.findings()) {
+            String building = buildingOf.get(key(finding.subject()));
+            if (building != null) {
+                all.byBuilding
+                        .computeIfAbsent(building, id -> new ArrayList<>())
+                        .add(finding);
+            }
+        }
+        return all;
+    }
+
+    List<Finding> about(String building) {
+        return byBuilding.getOrDefault(building, List.of());
+    }
+
+    private static String key(Subject subject) {
+        return subject.kind() + "/" + subject.id();
+    }
+}

@@ -1,0 +1,225 @@
+package redline.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+import redline.finding.Finding;
+import redline.finding.Verdict;
+import redline.requirement.Bound;
+
+/**
+ * Distances as dimension lines are drawn on paper: a line with slashes at its ends and the value along it. What is broken or open
+ * is always labelled, if need be at the end of a leader; what complies is drawn where it comes near its limit and labelled where
+ * there is room. Findings that share a segment share one line, drawn as the worst of them.
+ */
+final class Dimensions {
+    private static final double SIZE = 11;
+    private static final double TICK = 4;
+    /** What complies with more than this many times its limit is not drawn: it says nothing and crosses everything. */
+    private static final double NEAR = 2;
+
+    private final Words words;
+    private final Shown shown;
+    private final Numbered numbered;
+    private final Frame frame;
+    private final LabelSpace space;
+
+    Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space) {
+        this.words = words;
+        this.shown = new Shown(words);
+        this.numbered = numbered;
+        this.frame = frame;
+        this.space = space;
+    }
+
+    void draw(List<Finding> findings, List<String> shapes, List<Plan.Label> labels) {
+        Set<Finding> worstOfClause =
+                Clause.of(findings).stream().map(Clause::worst).collect(Collectors.toCollection(HashSet::new));
+        Map<String, List<Finding>> bySegment = new LinkedHashMap<>();
+        findings.stream()
+                .sorted(Comparator.comparing(Finding::verdict))
+                .forEach(finding -> bySegment
+                        .computeIfAbsent(segment(finding), key -> new ArrayList<>())
+                        .add(finding));
+        for (List<Finding> here : bySegment.values()) {
+            boolean drawn = false;
+            for (Finding finding : here) {
+                boolean visible = !drawn && (worth(finding) || worstOfClause.contains(finding));
+                line(finding, visible, shapes);
+                drawn |= visible;
+            }
+            if (drawn) {
+                label(here, shapes, labels);
+            }
+        }
+    }
+
+    private static boolean worth(Finding finding) {
+        if (finding.verdict() == Verdict.VIOLATION || finding.verdict() == Verdict.UNDETERMINED) {
+            return true;
+        }
+        Answer answer = Answer.of(finding);
+        Bound bound = answer.required();
+        return bound != null
+                && bound.value() != null
+                && PlanDrawing.geometry(finding).getLength()
+                        <= NEAR * Shown.number(bound.value()).doubleValue();
+    }
+
+    /** Both ends on a grid of 0.1 m, in either order. */
+    private static String segment(Finding finding) {
+        Coordinate[] ends = PlanDrawing.geometry(finding).getCoordinates();
+        String a = Math.round(ends[0].x * 10) + "/" + Math.round(ends[0].y * 10);
+        String b = Math.round(ends[1].x * 10) + "/" + Math.round(ends[1].y * 10);
+        return a.compareTo(b) <= 0 ? a + " " + b : b + " " + a;
+    }
+
+    private void line(Finding finding, boolean visible, List<String> shapes) {
+        Coordinate[] ends = PlanDrawing.geometry(finding).getCoordinates();
+        Coordinate a = frame.onSheet(ends[0]);
+        Coordinate b = frame.onSheet(ends[1]);
+        double length = a.distance(b);
+        double tick = Math.min(TICK, Math.max(1.5, length / 2));
+        double dx = length == 0 ? 1 : (b.x - a.x) / length;
+        double dy = length == 0 ? 0 : (b.y - a.y) / length;
+        // 45° to the line
+        double tx = (dx - dy) * tick * Math.sqrt(0.5);
+        double ty = (dx + dy) * tick * Math.sqrt(0.5);
+        String slashes = slash(a, tx, ty) + slash(b, tx, ty);
+        String style = PlanStyle.line(finding.verdict());
+        shapes.add("<g class=\"dimension verdict-" + finding.verdict() + (visible ? "" : " quiet") + "\""
+                + (visible ? "" : " visibility=\"hidden\"") + PlanDrawing.marks(finding, numbered) + "><title>"
+                + Xml.escape(title(finding)) + "</title><path d=\"M" + point(a) + "L" + point(b) + "\" " + style
+                + "/><path d=\"" + slashes + "\" fill=\"none\" stroke=\"" + PlanStyle.colour(finding.verdict())
+                + "\" stroke-width=\"1.6\"/></g>");
+    }
+
+    private static String slash(Coordinate at, double tx, double ty) {
+        return "M" + Frame.n(at.x - tx) + " " + Frame.n(at.y - ty) + "L" + Frame.n(at.x + tx) + " "
+                + Frame.n(at.y + ty);
+    }
+
+    private String title(Finding finding) {
+        Reader reader = new Reader(words);
+        return words.of(finding.rule().title()) + " "
+                + words.of(finding.subject().name()) + " " + reader.measured(finding) + " " + reader.required(finding);
+    }
+
+    private void label(List<Finding> here, List<String> shapes, List<Plan.Label> labels) {
+        Finding worst = here.get(0);
+        String text = here.stream().map(this::text).distinct().collect(Collectors.joining("  "));
+        Coordinate[] ends = PlanDrawing.geometry(worst).getCoordinates();
+        Coordinate a = frame.onSheet(ends[0]);
+        Coordinate b = frame.onSheet(ends[1]);
+        Coordinate middle = new Coordinate((a.x + b.x) / 2, (a.y + b.y) / 2);
+        double angle = readable(Math.toDegrees(Math.atan2(b.y - a.y, b.x - a.x)));
+        boolean along = a.distance(b) >= LabelSpace.width(text, SIZE);
+        double nx = Math.sin(Math.toRadians(angle)) * SIZE * 0.8;
+        double ny = -Math.cos(Math.toRadians(angle)) * SIZE * 0.8;
+        if (along) {
+            for (double[] shift : new double[][] {{1, 0}, {-1, 0}, {1, 0.2}, {-1, 0.2}, {1, -0.2}, {-1, -0.2}}) {
+                double x = middle.x + shift[0] * nx + shift[1] * (b.x - a.x);
+                double y = middle.y + shift[0] * ny + shift[1] * (b.y - a.y);
+                if (place(worst, text, x, y, angle, shapes, labels)) {
+                    return;
+                }
+            }
+        }
+        double half = LabelSpace.width(text, SIZE) / 2;
+        for (double reach : new double[] {8, 18, 32, 50, 75, 110, 150}) {
+            for (double[] way : new double[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}) {
+                double x = middle.x + way[0] * (reach + half);
+                double y = middle.y + way[1] * (reach + SIZE / 2);
+                if (place(worst, text, x, y, 0, shapes, labels)) {
+                    if (reach > 18) {
+                        shapes.add(
+                                "<path class=\"leader\" d=\"M" + point(middle) + "L" + Frame.n(x - way[0] * half) + " "
+                                        + Frame.n(y - way[1] * SIZE / 2) + "\" fill=\"none\" stroke=\""
+                                        + PlanStyle.colour(worst.verdict()) + "\" stroke-width=\"0.6\"/>");
+                    }
+                    return;
+                }
+            }
+            if (worst.verdict() == Verdict.PASS && reach > 18) {
+                return;
+            }
+        }
+        put(worst, text, middle.x, middle.y, 0, shapes, labels);
+    }
+
+    private boolean place(
+            Finding finding,
+            String text,
+            double x,
+            double y,
+            double angle,
+            List<String> shapes,
+            List<Plan.Label> labels) {
+        if (!space.free(LabelSpace.box(text, SIZE, x, y, angle))) {
+            return false;
+        }
+        put(finding, text, x, y, angle, shapes, labels);
+        return true;
+    }
+
+    private void put(
+            Finding finding,
+            String text,
+            double x,
+            double y,
+            double angle,
+            List<String> shapes,
+            List<Plan.Label> labels) {
+        space.take(LabelSpace.box(text, SIZE, x, y, angle));
+        double width = LabelSpace.width(text, SIZE) + 2;
+        shapes.add("<rect class=\"halo\" x=\"" + Frame.n(x - width / 2) + "\" y=\"" + Frame.n(y - SIZE * 0.6)
+                + "\" width=\""
+                + Frame.n(width) + "\" height=\"" + Frame.n(SIZE * 1.2) + "\" fill=\"#ffffff\" fill-opacity=\"0.8\""
+                + (angle == 0
+                        ? ""
+                        : " transform=\"rotate(" + Frame.n(angle) + " " + Frame.n(x) + " " + Frame.n(y) + ")\"")
+                + "/>");
+        labels.add(new Plan.Label(
+                text,
+                x,
+                y,
+                true,
+                SIZE,
+                angle,
+                PlanStyle.colour(finding.verdict()),
+                finding.verdict() == Verdict.VIOLATION,
+                " class=\"value verdict-" + finding.verdict() + "\"" + PlanDrawing.marks(finding, numbered)));
+    }
+
+    /** {@code ×3 7.99 m (≥ 8.00 m)} for what is broken or open, the value alone for what complies. */
+    private String text(Finding finding) {
+        Reader reader = new Reader(words);
+        int number = numbered.number(finding);
+        return number == 0
+                ? reader.measured(finding)
+                : words.get("icon." + finding.verdict()) + number + " " + reader.measured(finding) + " ("
+                        + reader.required(finding) + ")";
+    }
+
+    /** Turned so that it is read from below or from the right. */
+    private static double readable(double angle) {
+        double turned = angle;
+        while (turned > 90) {
+            turned -= 180;
+        }
+        while (turned <= -90) {
+            turned += 180;
+        }
+        return Math.abs(turned - 90) < 0.01 ? -90 : turned;
+    }
+
+    private static String point(Coordinate at) {
+        return Frame.n(at.x) + " " + Frame.n(at.y);
+    }
+}

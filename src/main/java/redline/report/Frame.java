@@ -1,0 +1,83 @@
+package redline.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+
+/** From the scheme's coordinates (m, y north) to the sheet (CSS px, y down): one scale, grid north up, the middle kept. */
+final class Frame {
+    private final Envelope seen;
+    private final double scale;
+    private final int height;
+
+    /** {@code shown} is fitted into the sheet with {@code margin} px around it. */
+    Frame(Envelope shown, int width, int height, int margin) {
+        double worldWidth = Math.max(shown.getWidth(), 1);
+        double worldHeight = Math.max(shown.getHeight(), 1);
+        this.scale = Math.min((width - 2.0 * margin) / worldWidth, (height - 2.0 * margin) / worldHeight);
+        this.height = height;
+        Coordinate middle = shown.centre();
+        double halfWidth = width / scale / 2;
+        double halfHeight = height / scale / 2;
+        this.seen =
+                new Envelope(middle.x - halfWidth, middle.x + halfWidth, middle.y - halfHeight, middle.y + halfHeight);
+    }
+
+    double scale() {
+        return scale;
+    }
+
+    Coordinate onSheet(Coordinate world) {
+        return new Coordinate((world.x - seen.getMinX()) * scale, height - (world.y - seen.getMinY()) * scale);
+    }
+
+    /** The part of a geometry that lies on the sheet; null where none does. */
+    Geometry clipped(Geometry geometry) {
+        if (seen.contains(geometry.getEnvelopeInternal())) {
+            return geometry;
+        }
+        Geometry part = new GeometryFactory().toGeometry(seen).intersection(geometry);
+        return part.isEmpty() ? null : part;
+    }
+
+    /** SVG path data. */
+    String path(Geometry geometry) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < geometry.getNumGeometries(); i++) {
+            Geometry part = geometry.getGeometryN(i);
+            if (part instanceof Polygon polygon) {
+                ring(path, polygon.getExteriorRing(), true);
+                for (int hole = 0; hole < polygon.getNumInteriorRing(); hole++) {
+                    ring(path, polygon.getInteriorRingN(hole), true);
+                }
+            } else if (part instanceof LineString line) {
+                ring(path, line, false);
+            }
+        }
+        return path.toString();
+    }
+
+    private void ring(StringBuilder path, LineString line, boolean closed) {
+        Coordinate[] coordinates = line.getCoordinates();
+        int end = closed ? coordinates.length - 1 : coordinates.length;
+        for (int i = 0; i < end; i++) {
+            Coordinate at = onSheet(coordinates[i]);
+            path.append(i == 0 ? 'M' : 'L').append(n(at.x)).append(' ').append(n(at.y));
+        }
+        if (closed) {
+            path.append('Z');
+        }
+    }
+
+    /** A coordinate of the sheet with at most two decimals. */
+    static String n(double value) {
+        BigDecimal rounded =
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+}

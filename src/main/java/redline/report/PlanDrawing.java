@@ -1,0 +1,237 @@
+package redline.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import redline.check.CheckResult;
+import redline.fact.Outline;
+import redline.fact.Outline.Kind;
+import redline.finding.Finding;
+import redline.finding.Verdict;
+import redline.quantity.Language;
+import redline.quantity.Unit;
+
+/**
+ * The marked site plan, one drawing for web and PDF: what was supplied, buildings coloured by the worst finding about them, and
+ * every measured distance as a dimension line with its value. Verdicts are told apart by colour, by line pattern and by sign.
+ *
+ * <p>For the web: each shape of a finding carries {@code data-finding} (its index in {@code CheckResult.findings}),
+ * {@code data-rule}, {@code data-subject} ({@code KIND/id}) and the class {@code verdict-…}; each building {@code data-subject}.
+ * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}.
+ */
+public final class PlanDrawing {
+    private static final Set<Kind> FITTED =
+            Set.of(Kind.PARCEL, Kind.ZONE, Kind.BUILDING, Kind.BASEMENT, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING);
+    private static final int MARGIN = 56;
+
+    private final CheckResult result;
+    private final Options options;
+    private final Words words;
+    private final Numbered numbered;
+    private final BuildingFindings buildingFindings;
+    private final List<String> shapes = new ArrayList<>();
+    private final List<Plan.Label> labels = new ArrayList<>();
+    private final LabelSpace space;
+    private final Frame frame;
+
+    /** Size of the sheet in CSS px, and whether it carries its own legend. */
+    public record Options(Language language, int width, int height, boolean legend) {
+        public static Options screen(Language language) {
+            return new Options(language, 1000, 700, true);
+        }
+
+        /** The inside of a landscape A3 page. */
+        public static Options sheet(Language language) {
+            return new Options(language, 1480, 900, true);
+        }
+    }
+
+    private PlanDrawing(CheckResult result, Options options, Envelope shown) {
+        this.result = result;
+        this.options = options;
+        this.words = Words.of(options.language());
+        this.numbered = new Numbered(result);
+        this.buildingFindings = BuildingFindings.of(result);
+        this.space = new LabelSpace(options.width(), options.height());
+        this.frame = new Frame(shown, options.width(), options.height(), MARGIN);
+    }
+
+    /** A complete SVG document with its text as text; empty where the scheme has no site and no building drawn. */
+    public static String svg(CheckResult result, Options options) {
+        Plan plan = of(result, options);
+        return plan == null ? "" : plan.svg();
+    }
+
+    /** Null where the scheme has no site and no building drawn. */
+    static Plan of(CheckResult result, Options options) {
+        Envelope shown = new Envelope();
+        for (Outline outline : result.record().outlines()) {
+            if (FITTED.contains(outline.kind())) {
+                shown.expandToInclude(outline.geometry().getEnvelopeInternal());
+            }
+        }
+        return shown.isNull() ? null : new PlanDrawing(result, options, shown).plan();
+    }
+
+    private Plan plan() {
+        shapes.add("<title>"
+                + Xml.escape(words.get("plan.title") + " " + result.record().name()) + "</title>");
+        shapes.add("<rect class=\"sheet\" x=\"0\" y=\"0\" width=\"" + options.width() + "\" height=\""
+                + options.height() + "\" fill=\"#ffffff\"/>");
+        PlanFurniture furniture = new PlanFurniture(words, options, frame, space);
+        furniture.reserve();
+        Map<Kind, List<Outline>> byKind = result.record().outlines().stream()
+                .collect(Collectors.groupingBy(Outline::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
+        for (Kind kind : List.of(
+                Kind.GREEN,
+                Kind.PARKING,
+                Kind.ROAD,
+                Kind.CONTROL_LINE,
+                Kind.BASEMENT,
+                Kind.NEIGHBOUR,
+                Kind.ZONE,
+                Kind.PARCEL,
+                Kind.SIDE,
+                Kind.ACCESS)) {
+            byKind.getOrDefault(kind, List.of()).forEach(this::ground);
+        }
+        byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
+        evidence();
+        new Dimensions(words, numbered, frame, space).draw(dimensioned(), shapes, labels);
+        for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
+            byKind.getOrDefault(kind, List.of()).forEach(this::name);
+        }
+        furniture.draw(byKind.keySet(), result.record().crs(), shapes, labels);
+        return new Plan(options.width(), options.height(), List.copyOf(shapes), List.copyOf(labels));
+    }
+
+    private void ground(Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        if (part == null) {
+            return;
+        }
+        if (outline.kind() == Kind.ACCESS) {
+            Coordinate at = frame.onSheet(part.getCentroid().getCoordinate());
+            shapes.add("<path class=\"access\" d=\"M" + Frame.n(at.x - 7) + " " + Frame.n(at.y + 6) + "h14l-7 -12z\" "
+                    + PlanStyle.ACCESS + "/>");
+            return;
+        }
+        shapes.add("<path class=\"" + PlanStyle.cssClass(outline.kind()) + "\" data-id=\"" + Xml.escape(outline.id())
+                + "\" d=\"" + frame.path(part) + "\" " + PlanStyle.of(outline.kind()) + "/>");
+    }
+
+    private void building(Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        if (part == null) {
+            return;
+        }
+        List<Finding> about = buildingFindings.about(outline.id());
+        Verdict worst = about.stream()
+                .map(Finding::verdict)
+                .min(Comparator.naturalOrder())
+                .orElse(Verdict.NOT_APPLICABLE);
+        shapes.add("<path class=\"building verdict-" + worst + "\" data-subject=\"BUILDING/" + Xml.escape(outline.id())
+                + "\" d=\"" + frame.path(part) + "\" fill-rule=\"evenodd\" " + PlanStyle.building(worst) + "/>");
+        Coordinate at = frame.onSheet(part.getInteriorPoint().getCoordinate());
+        String marks = about.stream()
+                .filter(finding -> numbered.number(finding) > 0 && !isDimension(finding))
+                .sorted(Comparator.comparing(numbered::number))
+                .map(finding -> words.get("icon." + finding.verdict()) + numbered.number(finding))
+                .collect(Collectors.joining(" "));
+        label(words.of(outline.label()), at.x, at.y - (marks.isEmpty() ? 0 : 7), 12, PlanStyle.INK, true);
+        if (!marks.isEmpty()) {
+            label(marks, at.x, at.y + 8, 11, PlanStyle.colour(worst), true);
+        }
+    }
+
+    private void label(String text, double x, double y, double size, String colour, boolean bold) {
+        space.take(LabelSpace.box(text, size, x, y, 0));
+        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, bold, ""));
+    }
+
+    /** Names of what lies around, where there is room for them. */
+    private void name(Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        String text = words.of(outline.label());
+        if (part == null || text.isBlank()) {
+            return;
+        }
+        double size = 11;
+        double[][] shifts = {{0, 0}, {0, -12}, {0, 12}, {0, -24}, {0, 24}, {60, -12}, {-60, -12}};
+        Coordinate at;
+        if (outline.kind() == Kind.PARCEL) {
+            Envelope box = part.getEnvelopeInternal();
+            at = frame.onSheet(new Coordinate(box.getMinX(), box.getMaxY()));
+            shifts = new double[][] {{LabelSpace.width(text, size) / 2, -10}, {LabelSpace.width(text, size) / 2, 12}};
+        } else if (part.getDimension() == 2) {
+            at = frame.onSheet(part.getInteriorPoint().getCoordinate());
+        } else {
+            at = frame.onSheet(middle(part));
+            shifts = new double[][] {{0, -9}, {0, 10}, {120, -9}, {-120, -9}, {240, -9}, {-240, -9}};
+        }
+        for (double[] shift : shifts) {
+            double x = Math.min(
+                    Math.max(at.x + shift[0], LabelSpace.width(text, size) / 2 + 8),
+                    options.width() - LabelSpace.width(text, size) / 2 - 8);
+            Envelope box = LabelSpace.box(text, size, x, at.y + shift[1], 0);
+            if (space.free(box)) {
+                space.take(box);
+                labels.add(new Plan.Label(
+                        text, x, at.y + shift[1], true, size, 0, PlanStyle.nameColour(outline.kind()), false, ""));
+                return;
+            }
+        }
+    }
+
+    private static Coordinate middle(Geometry line) {
+        Coordinate[] all = line.getCoordinates();
+        Coordinate first = all[(all.length - 1) / 2];
+        Coordinate second = all[all.length / 2];
+        return new Coordinate((first.x + second.x) / 2, (first.y + second.y) / 2);
+    }
+
+    /** Geometry that shows other measures: drawn only when the web page lets it be seen. */
+    private void evidence() {
+        for (Finding finding : result.findings()) {
+            Geometry shown = geometry(finding);
+            if (shown != null && !isDimension(finding)) {
+                shapes.add("<path class=\"evidence quiet verdict-" + finding.verdict() + "\" visibility=\"hidden\""
+                        + marks(finding, numbered) + " d=\"" + frame.path(shown) + "\" fill=\"none\" stroke=\""
+                        + PlanStyle.colour(finding.verdict()) + "\" stroke-width=\"2\"/>");
+            }
+        }
+    }
+
+    private List<Finding> dimensioned() {
+        return result.findings().stream().filter(PlanDrawing::isDimension).toList();
+    }
+
+    static boolean isDimension(Finding finding) {
+        Geometry shown = geometry(finding);
+        return shown != null
+                && shown.getNumPoints() == 2
+                && shown.getDimension() == 1
+                && finding.rule().quantity() != null
+                && finding.rule().quantity().unit() == Unit.METRE;
+    }
+
+    static Geometry geometry(Finding finding) {
+        Answer answer = Answer.of(finding);
+        Geometry shown =
+                answer.measure() == null ? null : answer.measure().evidence().geometry();
+        return shown == null || shown.isEmpty() ? null : shown;
+    }
+
+    static String marks(Finding finding, Numbered numbered) {
+        return " data-finding=\"" + numbered.index(finding) + "\" data-rule=\""
+                + Xml.escape(finding.rule().id()) + "\" data-subject=\""
+                + finding.subject().kind() + "/" + Xml.escape(finding.subject().id()) + "\"";
+    }
+}

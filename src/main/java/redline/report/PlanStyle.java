@@ -1,0 +1,76 @@
+package redline.report;
+
+import java.util.Locale;
+import redline.fact.Outline.Kind;
+import redline.finding.Verdict;
+
+/** Colours and line patterns of the plan, as SVG presentation attributes (a page's own CSS wins over them). */
+final class PlanStyle {
+    static final String INK = "#1f2328";
+    static final String QUIET = "#57606a";
+    static final String ACCESS = "fill=\"#1f2328\" stroke=\"none\"";
+
+    private PlanStyle() {}
+
+    static String colour(Verdict verdict) {
+        return switch (verdict) {
+            case VIOLATION -> "#b3202a";
+            case UNDETERMINED -> "#9a5b00";
+            case PASS -> "#1a7f37";
+            case NOT_APPLICABLE -> QUIET;
+        };
+    }
+
+    /** Line of a dimension: thick and whole, dashed, thin and whole. */
+    static String line(Verdict verdict) {
+        String stroke = "fill=\"none\" stroke=\"" + colour(verdict) + "\" ";
+        return switch (verdict) {
+            case VIOLATION -> stroke + "stroke-width=\"2.2\"";
+            case UNDETERMINED -> stroke + "stroke-width=\"1.5\" stroke-dasharray=\"6 3\"";
+            case PASS -> stroke + "stroke-width=\"0.8\"";
+            case NOT_APPLICABLE -> stroke + "stroke-width=\"0.8\" stroke-dasharray=\"1 3\"";
+        };
+    }
+
+    /** A building by its worst verdict: thick outline, dashed outline, thin outline, grey. */
+    static String building(Verdict worst) {
+        String stroke = "\" stroke=\"" + colour(worst) + "\" ";
+        return switch (worst) {
+            case VIOLATION -> "fill=\"#f8dfe1" + stroke + "stroke-width=\"2.6\"";
+            case UNDETERMINED -> "fill=\"#fcefd9" + stroke + "stroke-width=\"1.8\" stroke-dasharray=\"7 3\"";
+            case PASS -> "fill=\"#e2f1e6" + stroke + "stroke-width=\"1.2\"";
+            case NOT_APPLICABLE -> "fill=\"#eef0f2" + stroke + "stroke-width=\"1\"";
+        };
+    }
+
+    static String of(Kind kind) {
+        return switch (kind) {
+            case PARCEL -> "fill=\"none\" stroke=\"#b3202a\" stroke-width=\"2\" stroke-dasharray=\"18 4 3 4 3 4\"";
+            case ZONE -> "fill=\"none\" stroke=\"#b3202a\" stroke-width=\"1\" stroke-dasharray=\"10 4 3 4\"";
+            case SIDE -> "fill=\"none\" stroke=\"none\" stroke-width=\"6\" pointer-events=\"stroke\"";
+            case ROAD -> "fill=\"none\" stroke=\"#7a4b1e\" stroke-width=\"1.4\"";
+            case CONTROL_LINE -> "fill=\"none\" stroke=\"#0b6e6e\" stroke-width=\"1.4\" stroke-dasharray=\"12 3 2 3\"";
+            case BUILDING -> building(Verdict.NOT_APPLICABLE);
+            case BASEMENT -> "fill=\"none\" stroke=\"#8c959f\" stroke-width=\"0.9\" stroke-dasharray=\"3 3\"";
+            case NEIGHBOUR -> "fill=\"#f6f8fa\" stroke=\"#8c959f\" stroke-width=\"1\"";
+            case GREEN -> "fill=\"#eef3d8\" stroke=\"#a9b665\" stroke-width=\"0.7\"";
+            case PARKING -> "fill=\"#e9eff7\" stroke=\"#9fb3cc\" stroke-width=\"0.7\"";
+            case ACCESS -> ACCESS;
+        };
+    }
+
+    static String nameColour(Kind kind) {
+        return switch (kind) {
+            case PARCEL, ZONE -> "#b3202a";
+            case ROAD -> "#7a4b1e";
+            case CONTROL_LINE -> "#0b6e6e";
+            case GREEN -> "#5c6b1f";
+            case PARKING -> "#41597a";
+            case SIDE, BUILDING, BASEMENT, NEIGHBOUR, ACCESS -> QUIET;
+        };
+    }
+
+    static String cssClass(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,123 @@
+package redline.report;
+
+import java.util.List;
+
+/**
+ * What the templates print: texts ready to be shown, in one language. Nothing is computed in a template and nothing is left out
+ * here: every finding of the result stands in exactly one item of one group.
+ */
+public record ReportPage(
+        Words words,
+        Cover cover,
+        List<BasisRow> basis,
+        List<LetterRow> letters,
+        List<IndicatorRow> indicators,
+        List<BuildingRow> buildings,
+        PlanSheet plan,
+        List<Group> groups,
+        List<PassRow> passes,
+        List<NoneRow> none,
+        List<Fact> notChecked,
+        RunLog runLog) {
+
+    /** A label and what stands beside it. */
+    public record Fact(String label, String text) {}
+
+    /** {@code verdict} is the code of the verdict, a CSS class too. */
+    public record Cover(
+            String title,
+            String project,
+            String number,
+            String verdict,
+            String icon,
+            String verdictText,
+            String aside,
+            List<Count> counts,
+            String apart,
+            List<Fact> facts) {}
+
+    public record Count(String verdict, String icon, String label, int number) {}
+
+    public record BasisRow(
+            String title,
+            String documentNumber,
+            String layer,
+            String standing,
+            String date,
+            String inForce,
+            boolean open,
+            String version) {}
+
+    public record LetterRow(String number, String issued, String grade, String complete, String incorporates) {}
+
+    /** One row of the 规划指标校核表 (practice §5). */
+    public record IndicatorRow(
+            String name,
+            String unit,
+            String required,
+            String declared,
+            String measured,
+            String difference,
+            String margin,
+            String verdict,
+            String verdictText,
+            String clause,
+            String provenance) {}
+
+    public record BuildingRow(
+            String name,
+            String standing,
+            String use,
+            String storeys,
+            String height,
+            String farArea,
+            String roof,
+            String fireGrade,
+            String remarks) {}
+
+    /** The plan's drawing and its labels; {@code svg} is empty where nothing was drawn. */
+    public record PlanSheet(String svg, List<PlanText> texts, String note) {
+        public boolean drawn() {
+            return !svg.isEmpty();
+        }
+    }
+
+    /** A label laid over the drawing as text of the page; {@code style} is its place. */
+    public record PlanText(String text, String style) {}
+
+    /** Findings of one group; {@code empty} is said where there are none. */
+    public record Group(String id, String title, String lead, int count, String empty, List<Item> items) {}
+
+    /** One clause of a group: its worst subject at length, the others in short. */
+    public record Item(
+            String number,
+            String verdict,
+            String icon,
+            String verdictText,
+            String clauseTitle,
+            String subject,
+            String measured,
+            String required,
+            String margin,
+            String clause,
+            String grade,
+            List<Fact> details,
+            List<Short> others) {}
+
+    /** A finding in one line. */
+    public record Short(String number, String subject, String text) {}
+
+    public record PassRow(
+            String title,
+            int count,
+            String subject,
+            String measured,
+            String required,
+            String margin,
+            String source,
+            String others) {}
+
+    public record NoneRow(String title, int count, String because, String subjects) {}
+
+    public record RunLog(List<Fact> facts, List<Fact> packs, String hash) {}
+}
