@@ -1,23 +1,190 @@
 package redline.rulepack;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.measure.Settings;
+import redline.requirement.Citation;
+import redline.requirement.Grade;
+import redline.requirement.NotChecked;
+import redline.requirement.PackUse;
+import redline.requirement.RuleInfo;
 import redline.requirement.Ruling;
 import redline.scheme.Dates;
+import redline.scheme.Letter;
 
 /** One good state of all packs: immutable, safe for use by many threads. */
-public interface RuleBook {
-    List<String> profiles();
+public final class RuleBook {
+    private static final int ROW_LISTS_KEPT = 64;
 
-    List<RulePage> pages();
+    private final String sha256;
+    private final Map<String, Pack> packs;
+    private final Map<String, Profile> profiles;
+    private final Map<String, RulePage> pages;
+    private final RuleProgram program;
 
-    /** @throws IllegalArgumentException for an unknown profile */
-    Settings settings(String profile);
+    /** The rows in force by profile and dates, so that the program meets the same list again. */
+    private final Map<RowsKey, List<Row>> rows =
+            Collections.synchronizedMap(new LinkedHashMap<RowsKey, List<Row>>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<RowsKey, List<Row>> eldest) {
+                    return size() > ROW_LISTS_KEPT;
+                }
+            });
+
+    private record RowsKey(String profile, Dates dates) {}
+
+    RuleBook(
+            String sha256,
+            Map<String, Pack> packs,
+            Map<String, Profile> profiles,
+            Map<String, RulePage> pages,
+            RuleProgram program) {
+        this.sha256 = sha256;
+        this.packs = packs;
+        this.profiles = profiles;
+        this.pages = pages;
+        this.program = program;
+    }
 
     /**
-     * @throws PackFault where a value in force contradicts itself, or a limit of work is exceeded
+     * Reads, lints and compiles a rules folder.
+     *
+     * @throws PackFault with all faults found
+     */
+    public static RuleBook read(Path rulesFolder) {
+        return RuleBookReader.read(RuleFiles.read(rulesFolder));
+    }
+
+    /** SHA-256 over all files of the rules folder, lower-case hex. */
+    public String sha256() {
+        return sha256;
+    }
+
+    /** Names of the profiles, sorted. */
+    public List<String> profiles() {
+        return List.copyOf(profiles.keySet());
+    }
+
+    /** All rules, by pack and id. */
+    public List<RulePage> pages() {
+        return List.copyOf(pages.values());
+    }
+
+    /** @throws IllegalArgumentException for an unknown profile */
+    public Settings settings(String profile) {
+        return profile(profile).settings();
+    }
+
+    /**
+     * A rule in words: head, prose, and the values it reads that are in force on a day.
+     *
+     * @throws IllegalArgumentException for an unknown rule
+     */
+    public String describe(String ruleId, LocalDate on) {
+        RulePage page = pages.get(ruleId);
+        if (page == null) {
+            throw new IllegalArgumentException(
+                    "没有规则“" + ruleId + "” / no rule \"" + ruleId + "\"; known: " + String.join(", ", pages.keySet()));
+        }
+        return RuleDescription.of(
+                page, packs.get(page.packId()), program.ruleKinds().get(ruleId), packs, on);
+    }
+
+    /**
+     * What the packs of a profile demand of one scheme.
+     *
+     * @throws IllegalArgumentException for an unknown profile, or where the date that dates a pack is not stated
+     * @throws PackFault where a limit of work is exceeded
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
      */
-    Ruling rule(SchemeRecord record, String profile, Dates dates);
+    public Ruling rule(SchemeRecord record, String profileName, Dates dates) {
+        Profile profile = profile(profileName);
+        List<PackUse> uses = new ArrayList<>();
+        Map<String, RuleInfo> rules = new LinkedHashMap<>();
+        List<NotChecked> notChecked = new ArrayList<>();
+        for (String id : profile.packs()) {
+            Pack pack = packs.get(id);
+            PackUse use = PackStandings.use(pack, dates, record.letters());
+            uses.add(use);
+            if (use.inForce()) {
+                pack.pages().forEach(page -> rules.put(page.id(), info(page, profile, use)));
+                notChecked.addAll(pack.notEncoded());
+            }
+        }
+        List<Row> inForce = rows.computeIfAbsent(new RowsKey(profileName, dates), key -> rowsOn(uses));
+        return new Ruling(
+                profileName,
+                List.copyOf(uses),
+                program.demands(
+                        record,
+                        inForce,
+                        rules,
+                        ids(profile, Pack.Layer.LOCAL_DEFAULT),
+                        ids(profile, Pack.Layer.PARCEL),
+                        condition -> citation(condition, record.letters()),
+                        (rule, key) -> pages.get(rule).wordings().get(key)),
+                List.copyOf(notChecked));
+    }
+
+    private Profile profile(String name) {
+        Profile profile = profiles.get(name);
+        if (profile == null) {
+            throw new IllegalArgumentException("没有审查配置“" + name + "” / no profile \"" + name + "\"; known: "
+                    + String.join(", ", profiles.keySet()));
+        }
+        return profile;
+    }
+
+    private RuleInfo info(RulePage page, Profile profile, PackUse use) {
+        RuleKind kind = program.ruleKinds().get(page.id());
+        return new RuleInfo(
+                page.id(),
+                page.packId(),
+                page.title(),
+                kind.quantity(),
+                kind.about(),
+                page.force(),
+                page.authority(),
+                page.stage(),
+                use.standing(),
+                profile.apart(page, use.standing()),
+                page.letterSentence());
+    }
+
+    private List<Row> rowsOn(List<PackUse> uses) {
+        return uses.stream()
+                .filter(PackUse::inForce)
+                .flatMap(use -> packs.get(use.id()).rowsOn(use.on()).stream())
+                .toList();
+    }
+
+    private Set<String> ids(Profile profile, Pack.Layer layer) {
+        return profile.packs().stream()
+                .filter(id -> packs.get(id).layer() == layer)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The id of a condition is {@code letter id/line id…}; a letter whose grade is not stated counts as unconfirmed. */
+    private static Citation citation(Fact.Condition condition, List<Letter> letters) {
+        String article = condition.article() == null ? "" : condition.article();
+        for (Letter letter : letters == null ? List.<Letter>of() : letters) {
+            if (condition.id() != null && condition.id().startsWith(letter.id() + "/")) {
+                String number = letter.number() == null ? letter.id() : letter.number();
+                Grade grade = letter.grade() == null ? Grade.UNCONFIRMED : Grade.valueOf(letter.grade());
+                return new Citation(letter.id(), "规划条件 " + number, article, grade);
+            }
+        }
+        return new Citation("conditions", "规划条件", article, Grade.UNCONFIRMED);
+    }
 }

@@ -1,10 +1,16 @@
 package redline.rulepack;
 
 import java.util.List;
+import java.util.Map;
 import redline.quantity.Text;
 import redline.requirement.RuleInfo;
 
-/** A rule as people read it: front matter and prose of its page, its DRL text, and the values it reads. */
+/**
+ * A rule as people read it: front matter and prose of its page, and its DRL text.
+ *
+ * @param letterSentence what a letter says where the rule is broken (位置—现状—要求—依据—修改建议)
+ * @param wordings the sentences of {@code ask} and {@code note}, by key
+ */
 public record RulePage(
         String id,
         String packId,
@@ -13,6 +19,7 @@ public record RulePage(
         String authority,
         String stage,
         Text letterSentence,
+        Map<String, Text> wordings,
         List<Section> sections,
         String drlFile,
         String drl) {

@@ -1,0 +1,51 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** One record of a CSV file with the line it begins on (from 1); cells are stripped. Empty lines are left out. */
+record CsvLine(int number, List<String> cells) {
+    /** Commas between cells, double quotes around a cell that holds a comma, a quote (doubled) or a line end. */
+    static List<CsvLine> split(String text) {
+        List<CsvLine> lines = new ArrayList<>();
+        List<String> cells = new ArrayList<>();
+        StringBuilder cell = new StringBuilder();
+        boolean quoted = false;
+        int line = 1;
+        int begin = 1;
+        String all = text.replace("\r\n", "\n").replace('\r', '\n') + "\n";
+        for (int i = 0; i < all.length(); i++) {
+            char c = all.charAt(i);
+            line += c == '\n' ? 1 : 0;
+            if (quoted) {
+                if (c == '"' && i + 1 < all.length() && all.charAt(i + 1) == '"') {
+                    cell.append('"');
+                    i++;
+                } else if (c == '"') {
+                    quoted = false;
+                } else {
+                    cell.append(c);
+                }
+            } else if (c == '"' && cell.toString().isBlank()) {
+                quoted = true;
+            } else if (c == ',' || c == '\n') {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+                if (c == '\n') {
+                    if (cells.size() > 1 || !cells.get(0).isEmpty()) {
+                        lines.add(new CsvLine(begin, List.copyOf(cells)));
+                    }
+                    cells.clear();
+                    begin = line;
+                }
+            } else {
+                cell.append(c);
+            }
+        }
+        if (!cells.isEmpty() || !cell.isEmpty()) {
+            cells.add(cell.toString().strip());
+            lines.add(new CsvLine(begin, List.copyOf(cells)));
+        }
+        return lines;
+    }
+}

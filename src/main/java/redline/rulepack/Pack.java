@@ -1,0 +1,94 @@
+package redline.rulepack;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import redline.quantity.Text;
+import redline.requirement.Citation;
+import redline.requirement.Grade;
+import redline.requirement.NotChecked;
+import redline.scheme.Dates;
+
+/**
+ * One normative document under {@code rules/}.
+ *
+ * @param datedBy which of a scheme's dates picks what is in force
+ * @param notEncoded what the document asks and no rule looks at
+ */
+record Pack(
+        String id,
+        Text title,
+        String documentNumber,
+        String jurisdiction,
+        Layer layer,
+        Dates.Kind datedBy,
+        Validity inForce,
+        String version,
+        String sha256,
+        List<NotChecked> notEncoded,
+        List<Parameter> parameters,
+        List<Table> tables,
+        List<RuleText> texts,
+        List<RulePage> pages) {
+    /** 地块规划条件 | 强制性规定 | 地方缺省 | 审查口径. */
+    enum Layer {
+        PARCEL("parcel"),
+        MANDATORY("mandatory"),
+        LOCAL_DEFAULT("local-default"),
+        PRACTICE("practice");
+
+        final String code;
+
+        Layer(String code) {
+            this.code = code;
+        }
+    }
+
+    /** A limit, threshold or coefficient with its history, newest last. */
+    record Parameter(String name, Text title, String unit, List<Entry> values) {
+        /** {@code value} in the inside unit (a percentage as a fraction), null = the document leaves it open. */
+        record Entry(Validity validity, BigDecimal value, String clause, Grade grade, String note) {}
+    }
+
+    /** A table: its row type, the labels of its columns, and its expanded rows. */
+    record Table(String name, Row.Type type, Map<String, String> labels, List<Entry> rows) {
+        record Entry(Validity validity, Row row) {}
+    }
+
+    /** The name by which rules read a parameter. */
+    String qualified(Parameter parameter) {
+        return id + "/" + parameter.name();
+    }
+
+    /** Rows of all tables and parameters on a day; a parameter that has no value then is a row without value. */
+    List<Row> rowsOn(LocalDate day) {
+        List<Row> rows = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            Parameter.Entry entry = parameter.values().stream()
+                    .filter(e -> e.validity().on(day))
+                    .findFirst()
+                    .orElse(null);
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("name", qualified(parameter));
+            values.put(
+                    "value",
+                    entry == null || entry.value() == null
+                            ? null
+                            : (Double) entry.value().doubleValue());
+            Citation citation = entry == null
+                    ? new Citation(id, title.zh(), parameter.title().zh(), Grade.UNCONFIRMED)
+                    : new Citation(id, title.zh(), entry.clause(), entry.grade());
+            rows.add(new Row("Parameter", qualified(parameter), values, citation));
+        }
+        for (Table table : tables) {
+            table.rows().stream()
+                    .filter(e -> e.validity().on(day))
+                    .map(Table.Entry::row)
+                    .forEach(rows::add);
+        }
+        return rows;
+    }
+}

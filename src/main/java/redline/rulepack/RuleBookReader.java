@@ -1,0 +1,163 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import redline.quantity.Text;
+
+/** From the files of a rules folder to a rule book, or all faults at once. */
+final class RuleBookReader {
+    private static final String PROFILES = "profiles";
+
+    private final RuleFiles files;
+    private final List<Fault> faults = new ArrayList<>();
+
+    private RuleBookReader(RuleFiles files) {
+        this.files = files;
+    }
+
+    /** @throws PackFault with all faults found */
+    static RuleBook read(RuleFiles files) {
+        return new RuleBookReader(files).read();
+    }
+
+    private RuleBook read() {
+        Map<String, Pack> packs = packs();
+        Map<String, Profile> profiles = profiles(packs);
+        unique(packs);
+        List<RuleText> texts =
+                packs.values().stream().flatMap(p -> p.texts().stream()).toList();
+        List<Row.Type> types = packs.values().stream()
+                .flatMap(p -> p.tables().stream())
+                .map(Pack.Table::type)
+                .toList();
+        RuleProgram program = null;
+        try {
+            program = RuleProgram.compile(texts, types);
+        } catch (PackFault broken) {
+            faults.addAll(broken.faults());
+        }
+        Map<String, RulePage> pages = new LinkedHashMap<>();
+        packs.values().forEach(pack -> pack.pages().forEach(page -> pages.put(page.id(), page)));
+        if (program != null) {
+            references(packs, pages, program);
+        }
+        if (!faults.isEmpty()) {
+            faults.sort(Comparator.comparing(Fault::file).thenComparing(Fault::line));
+            throw new PackFault(faults);
+        }
+        return new RuleBook(RuleFiles.sha256(files.byPath()), packs, profiles, pages, program);
+    }
+
+    private Map<String, Pack> packs() {
+        Map<String, Pack> packs = new TreeMap<>();
+        for (String folder : files.folders()) {
+            if (!folder.equals(PROFILES)) {
+                Pack pack = new PackReader(folder, files.under(folder), faults).read();
+                if (pack != null) {
+                    packs.put(folder, pack);
+                }
+            }
+        }
+        if (packs.isEmpty() && faults.isEmpty()) {
+            faults.add(new Fault(
+                    "",
+                    0,
+                    "",
+                    new Text("规则文件夹里没有规则包", "The rules folder holds no pack"),
+                    new Text("检查 --rules 所指的文件夹", "Check the folder that --rules names")));
+        }
+        return packs;
+    }
+
+    private Map<String, Profile> profiles(Map<String, Pack> packs) {
+        Map<String, Profile> profiles = new TreeMap<>();
+        files.under(PROFILES).forEach((path, bytes) -> {
+            String text = RuleFiles.text(path, bytes, faults);
+            Profile profile = text == null ? null : Profile.read(path, text, faults);
+            if (profile == null) {
+                return;
+            }
+            profiles.put(profile.name(), profile);
+            for (String pack : profile.packs()) {
+                if (!packs.containsKey(pack) && !files.folders().contains(pack)) {
+                    faults.add(new Fault(
+                            path,
+                            0,
+                            "packs",
+                            new Text("没有规则包“" + pack + "”", "There is no pack \"" + pack + "\""),
+                            new Text(
+                                    "可选:" + String.join("、", packs.keySet()),
+                                    "One of: " + String.join(", ", packs.keySet()))));
+                }
+            }
+        });
+        return profiles;
+    }
+
+    /** Rule ids and table names are unique in the whole folder: rules of one pack may read tables of another. */
+    private void unique(Map<String, Pack> packs) {
+        Map<String, String> rules = new HashMap<>();
+        Map<String, String> tables = new HashMap<>();
+        for (Pack pack : packs.values()) {
+            for (RuleText rule : pack.texts()) {
+                once(rules.put(rule.ruleId(), rule.file()), rule.file(), "规则", "rule");
+            }
+            for (Pack.Table table : pack.tables()) {
+                String file = pack.id() + "/tables/" + table.name() + ".csv";
+                once(tables.put(table.name(), file), file, "表", "table");
+            }
+        }
+    }
+
+    private void once(String earlier, String file, String zh, String en) {
+        if (earlier != null) {
+            faults.add(new Fault(
+                    file,
+                    0,
+                    "",
+                    new Text("与 " + earlier + " 同名", "There is another " + en + " of this name: " + earlier),
+                    new Text(zh + "的名称在所有规则包中只用一次,请改名", "Names are unique over all packs; rename one")));
+        }
+    }
+
+    /** What a rule names must be there: its parameters, and the sentences of its questions and notes. */
+    private void references(Map<String, Pack> packs, Map<String, RulePage> pages, RuleProgram program) {
+        List<String> parameters = packs.values().stream()
+                .flatMap(pack -> pack.parameters().stream().map(pack::qualified))
+                .toList();
+        program.ruleKinds().forEach((id, kind) -> {
+            RulePage page = pages.get(id);
+            if (page == null) {
+                return;
+            }
+            for (String parameter : kind.parameters()) {
+                if (!parameters.contains(parameter)) {
+                    faults.add(new Fault(
+                            page.drlFile(),
+                            0,
+                            parameter,
+                            new Text("没有参数“" + parameter + "”", "There is no parameter \"" + parameter + "\""),
+                            new Text(
+                                    "新建 " + parameter.replace("/", "/parameters/") + ".yaml,或改正名称(规则包/参数名)",
+                                    "Add " + parameter.replace("/", "/parameters/")
+                                            + ".yaml, or mend the name (pack/parameter)")));
+                }
+            }
+            for (String key : kind.wordings()) {
+                if (!page.wordings().containsKey(key)) {
+                    faults.add(new Fault(
+                            page.drlFile().replace(".drl", ".md"),
+                            0,
+                            "wordings",
+                            new Text("缺少“" + key + "”的文字", "The sentence of \"" + key + "\" is missing"),
+                            new Text("在页首 wordings 下补上 {zh, en}", "Add {zh, en} under wordings in the front matter")));
+                }
+            }
+        });
+    }
+}

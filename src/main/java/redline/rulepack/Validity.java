@@ -1,0 +1,26 @@
+package redline.rulepack;
+
+import java.time.LocalDate;
+
+/** From when until when something is in force, both days included; null = open on that side. */
+record Validity(LocalDate from, LocalDate to) {
+    static final Validity ALWAYS = new Validity(null, null);
+
+    boolean on(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    boolean overlaps(Validity other) {
+        return (from == null || other.to == null || !from.isAfter(other.to))
+                && (to == null || other.from == null || !other.from.isAfter(to));
+    }
+
+    boolean ordered() {
+        return from == null || to == null || !from.isAfter(to);
+    }
+
+    @Override
+    public String toString() {
+        return (from == null ? "…" : from) + " – " + (to == null ? "…" : to);
+    }
+}
