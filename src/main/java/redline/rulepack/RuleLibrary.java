@@ -28,9 +28,13 @@ public final class RuleLibrary {
 
     /**
      * @param rulesFolder as edited by policy staff
+     * @throws IllegalArgumentException where there is no such folder
      * @throws PackFault where the folder's first state has faults
      */
     public static RuleLibrary open(Path rulesFolder) {
+        if (!java.nio.file.Files.isDirectory(rulesFolder)) {
+            throw new IllegalArgumentException("没有文件夹“" + rulesFolder + "” / no folder \"" + rulesFolder + "\"");
+        }
         return new RuleLibrary(() -> RuleFiles.read(rulesFolder));
     }
 
