@@ -50,7 +50,7 @@ final class BuildingFacts {
                 row.take("useClass", useClass(placed)),
                 Facts.number(row.take("height", survey.height(placed))),
                 Facts.number(row.take("storeys", storeys(placed))),
-                row.take("singleStorey", storeys(placed).map(storeys -> storeys == 1)),
+                row.take("singleStorey", singleStorey(placed)),
                 Facts.number(row.take("fireGrade", fireGrade(placed))),
                 row.take("roof", Facts.name(building.roof()), place.lacks("roof", "屋顶形式", "roof form")));
     }
@@ -73,7 +73,7 @@ final class BuildingFacts {
                         row.take("parcel", building.parcel()),
                         row.take("zone", building.zone()),
                         row.take("useClass", useClass(building)),
-                        row.take("singleStorey", storeys(building).map(storeys -> storeys == 1)),
+                        row.take("singleStorey", singleStorey(building)),
                         null,
                         null));
             } else {
@@ -99,7 +99,7 @@ final class BuildingFacts {
                 row.take("parcel", building.parcel()),
                 row.take("zone", building.zone()),
                 row.take("useClass", useClass(building)),
-                row.take("singleStorey", storeys(building).map(storeys -> storeys == 1)),
+                row.take("singleStorey", singleStorey(building)),
                 Facts.number(row.take("height", survey.height(building, volume))),
                 row.take("storeys", storeys(building, volume)));
     }
@@ -116,6 +116,10 @@ final class BuildingFacts {
         return Trace.of(
                 building.building().storeysAbove(),
                 building.place().lacks("storeysAbove", "地上层数", "storeys above ground"));
+    }
+
+    static Trace<Boolean> singleStorey(PlacedBuilding building) {
+        return storeys(building).map(storeys -> storeys == 1);
     }
 
     static Trace<Integer> fireGrade(PlacedBuilding building) {

@@ -30,6 +30,10 @@ public final class Projection {
         facts.addAll(sites.roads());
         facts.addAll(sites.controlLines());
         facts.addAll(sites.accesses());
+        RelationFacts relations = new RelationFacts(survey, absences);
+        facts.addAll(relations.relations());
+        facts.addAll(relations.indicators());
+        facts.addAll(relations.parkingBases());
         facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), absences));
         return new SchemeRecord(
                 scheme.name(),
@@ -43,7 +47,9 @@ public final class Projection {
                 survey.measures(),
                 scheme.declared(),
                 Outlines.of(survey),
-                null);
+                settings.pairReach() == null
+                        ? null
+                        : new SchemeRecord.Reach(settings.pairReach(), survey.beyondReach()));
     }
 
     /** Codes stated of buildings and area elements. */

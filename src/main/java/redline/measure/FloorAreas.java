@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
-import redline.quantity.Quantity;
 import redline.scheme.AreaElement;
 import redline.scheme.Basis;
 import redline.scheme.Declared;
@@ -33,51 +33,90 @@ final class FloorAreas {
         this.source = scheme.basis().floorAreas();
     }
 
-    List<Measure> of(Site site) {
-        List<Measure> measures = new ArrayList<>();
-        Taken counted = counted(site);
-        measures.add(far(site, counted).of(Quantity.FAR, site.subject()));
-        measures.add(counted.of(Quantity.FAR_FLOOR_AREA, site.subject()));
-        measures.add(above(site).of(Quantity.FLOOR_AREA_ABOVE, site.subject()));
-        measures.add(below(site).of(Quantity.FLOOR_AREA_BELOW, site.subject()));
-        measures.add(commercial(site).of(Quantity.COMMERCIAL_AREA, site.subject()));
-        return measures;
-    }
-
     /** Under an indicator table the declared FAR stands as it is, also beside a declared floor area. */
-    private Taken far(Site site, Taken counted) {
+    Taken far(Site site) {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::far, "far", "容积率", "floor area ratio")
-                : counted.over(Sites.areaOf(site));
+                : counted(site).over(Sites.areaOf(site));
     }
 
-    private Taken counted(Site site) {
+    Taken counted(Site site) {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::farFloorArea, "farFloorArea", "计容建筑面积", "floor area counted for FAR")
                 : sum(site, this::always, this::farCoefficient);
     }
 
-    private Taken above(Site site) {
+    Taken above(Site site) {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::floorAreaAbove, "floorAreaAbove", "地上建筑面积", "floor area above ground")
                 : sum(site, element -> isBelow(element).map(below -> !below), this::areaCoefficient);
     }
 
-    private Taken below(Site site) {
+    Taken below(Site site) {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::floorAreaBelow, "floorAreaBelow", "地下建筑面积", "floor area below ground")
                 : sum(site, this::isBelow, this::areaCoefficient);
     }
 
-    private Taken commercial(Site site) {
+    Taken commercial(Site site) {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::commercialArea, "commercialArea", "商业建筑面积", "commercial floor area")
                 : sum(site, element -> usedFor(element, COMMERCIAL), this::areaCoefficient);
     }
 
     /** Floor area of one use on a site: what parking is counted from. The use must be that code exactly. */
-    Taken ofUse(Site site, String use) {
+    private Taken ofUse(Site site, String use) {
         return sum(site, element -> use(element).map(use::equals), this::areaCoefficient);
+    }
+
+    /** Bases of parking on a site: one for each use found there, and one without use where uses may be missing. */
+    List<ParkingBase> parkingBases(Site site) {
+        Lacking open = new Lacking();
+        TreeSet<String> uses = new TreeSet<>();
+        if (scheme.areaElements() == null || source == Basis.Source.TABLE) {
+            open.add(lacksElements());
+        } else {
+            for (AreaElement element : scheme.areaElements()) {
+                Trace<Boolean> here = onSite(site, element);
+                if (!Boolean.FALSE.equals(here.value())) {
+                    open.addAll(here.missing());
+                    note(use(element), uses, open);
+                }
+            }
+        }
+        if (scheme.buildings() == null) {
+            open.add(Place.layer("buildings", "建筑", "buildings").missing());
+        }
+        for (PlacedBuilding building : buildings.values()) {
+            Trace<Boolean> here = Sites.belongs(site, building.parcel(), building.zone());
+            if (building.own() && !Boolean.FALSE.equals(here.value())) {
+                open.addAll(here.missing());
+                note(Trace.of(building.building().use(), building.place().lacks("use", "使用性质", "use")), uses, open);
+            }
+        }
+        List<ParkingBase> bases = new ArrayList<>();
+        for (String use : uses) {
+            if (!use.startsWith(ParkingBase.PARKING)) {
+                Taken area = source == Basis.Source.TABLE ? Taken.unknown(lacksElements()) : ofUse(site, use);
+                Taken dwellings = scheme.buildings() == null
+                        ? Taken.unknown(
+                                Place.layer("buildings", "建筑", "buildings").missing())
+                        : Dwellings.of(site, use, buildings.values());
+                bases.add(new ParkingBase(site.id(), use, area.number(), dwellings.number(), List.of()));
+            }
+        }
+        if (open.isAny()) {
+            bases.add(new ParkingBase(site.id(), null, open.trace(), open.trace(), open.list()));
+        }
+        return bases;
+    }
+
+    private static void note(Trace<String> use, TreeSet<String> uses, Lacking open) {
+        if (use.isKnown()) {
+            uses.add(use.value());
+        } else {
+            open.addAll(use.missing());
+        }
     }
 
     private Taken declared(Site site, Function<Declared, BigDecimal> column, String attribute, String zh, String en) {

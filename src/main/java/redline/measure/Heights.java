@@ -46,13 +46,7 @@ final class Heights {
         if (!drawn && onlyOne) {
             return declared(building);
         }
-        return number(above(building, List.of(volume)));
-    }
-
-    static Trace<BigDecimal> number(Taken taken) {
-        return taken.reading() instanceof Reading.Known known
-                ? Trace.known(((redline.quantity.Value.Amount) known.value()).number())
-                : Trace.unknown(((Reading.Unknown) taken.reading()).missing());
+        return above(building, List.of(volume)).number();
     }
 
     private static Trace<BigDecimal> declared(PlacedBuilding building) {

@@ -28,6 +28,10 @@ public final class Survey {
     private final Heights heightRuler;
     private final FloorAreas floorAreas;
     private final List<Measure> measures = new ArrayList<>();
+    private final List<Relation> relations = new ArrayList<>();
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final List<ParkingBase> parkingBases = new ArrayList<>();
+    private int beyondReach;
 
     private Survey(Scheme scheme, Settings settings) {
         this.scheme = scheme;
@@ -43,6 +47,7 @@ public final class Survey {
         measureSites();
         measureBuildings();
         measureAccesses();
+        measureRelations(settings);
     }
 
     public static Survey of(Scheme scheme, Settings settings) {
@@ -53,13 +58,85 @@ public final class Survey {
         SiteCoverage coverage = new SiteCoverage(scheme, sites, buildings, floorAreas);
         Greens greens = new Greens(scheme, sites);
         ParkingSpaces parking = new ParkingSpaces(scheme, sites);
+        Indicators comparison = new Indicators(scheme, sites);
+        Basis basis = scheme.basis();
         for (Site site : sites.supplied()) {
-            measures.addAll(floorAreas.of(site));
-            measures.add(coverage.of(site).of(Quantity.BUILDING_DENSITY, site.subject()));
-            measures.add(greens.of(site).of(Quantity.GREEN_RATIO, site.subject()));
-            measures.add(parking.of(site, ParkingLot.Kind.MOTOR).of(Quantity.PARKING_MOTOR, site.subject()));
-            measures.add(parking.of(site, ParkingLot.Kind.NON_MOTOR).of(Quantity.PARKING_NON_MOTOR, site.subject()));
+            Map<String, Taken> computed = new LinkedHashMap<>();
+            Taken far = floorAreas.far(site);
+            take(far, Quantity.FAR, site, basis.floorAreas(), "far", computed);
+            take(floorAreas.counted(site), Quantity.FAR_FLOOR_AREA, site, basis.floorAreas(), "farFloorArea", computed);
+            take(
+                    floorAreas.above(site),
+                    Quantity.FLOOR_AREA_ABOVE,
+                    site,
+                    basis.floorAreas(),
+                    "floorAreaAbove",
+                    computed);
+            take(
+                    floorAreas.below(site),
+                    Quantity.FLOOR_AREA_BELOW,
+                    site,
+                    basis.floorAreas(),
+                    "floorAreaBelow",
+                    computed);
+            take(
+                    floorAreas.commercial(site),
+                    Quantity.COMMERCIAL_AREA,
+                    site,
+                    basis.floorAreas(),
+                    "commercialArea",
+                    computed);
+            take(coverage.of(site), Quantity.BUILDING_DENSITY, site, basis.footprints(), "density", computed);
+            take(greens.of(site), Quantity.GREEN_RATIO, site, basis.green(), "greenRatio", computed);
+            take(
+                    parking.of(site, ParkingLot.Kind.MOTOR),
+                    Quantity.PARKING_MOTOR,
+                    site,
+                    basis.parking(),
+                    "motorSpaces",
+                    computed);
+            take(
+                    parking.of(site, ParkingLot.Kind.NON_MOTOR),
+                    Quantity.PARKING_NON_MOTOR,
+                    site,
+                    basis.parking(),
+                    "nonMotorSpaces",
+                    computed);
+            if (basis.footprints() != Basis.Source.TABLE) {
+                computed.put("footprint", coverage.footprint(site));
+            }
+            if (basis.green() != Basis.Source.TABLE) {
+                computed.put("greenArea", greens.counted(site));
+            }
+            if (basis.floorAreas() != Basis.Source.TABLE && scheme.buildings() != null) {
+                computed.put("dwellings", Dwellings.of(site, null, buildings.values()));
+            }
+            comparison.compare(site, computed);
+            parkingBases.addAll(floorAreas.parkingBases(site));
         }
+        indicators.addAll(comparison.all());
+        measures.addAll(comparison.measures());
+    }
+
+    /** Notes a measure of a site; one that is not itself the declared number is compared with that later. */
+    private void take(
+            Taken taken, Quantity quantity, Site site, Basis.Source source, String item, Map<String, Taken> computed) {
+        measures.add(taken.of(quantity, site.subject()));
+        if (source != Basis.Source.TABLE) {
+            computed.put(item, taken);
+        }
+    }
+
+    private void measureRelations(Settings settings) {
+        List<PlacedBuilding> own =
+                buildings.values().stream().filter(PlacedBuilding::own).toList();
+        Boundaries boundaries = new Boundaries(scheme, sites, own);
+        relations.addAll(boundaries.relations());
+        measures.addAll(boundaries.measures());
+        Pairs pairs = new Pairs(scheme, settings, buildings());
+        relations.addAll(pairs.relations());
+        measures.addAll(pairs.measures());
+        beyondReach = pairs.beyond();
     }
 
     private void measureAccesses() {
@@ -100,7 +177,7 @@ public final class Survey {
 
     /** 建筑高度 as measured, m. */
     public Trace<BigDecimal> height(PlacedBuilding building) {
-        return Heights.number(heights.get(building.id()));
+        return heights.get(building.id()).number();
     }
 
     /** Height of one volume above the outdoor ground, m. */
@@ -139,6 +216,24 @@ public final class Survey {
 
     public Trace<String> parcelOf(Access access) {
         return sites.parcelOf(access.parcel(), null, placeOf(access));
+    }
+
+    /** Buildings and volumes beside sides, control lines and one another. */
+    public List<Relation> relations() {
+        return List.copyOf(relations);
+    }
+
+    public List<Indicator> indicators() {
+        return List.copyOf(indicators);
+    }
+
+    public List<ParkingBase> parkingBases() {
+        return List.copyOf(parkingBases);
+    }
+
+    /** How many pairs of buildings were not looked at because they lie farther apart than the reach. */
+    public int beyondReach() {
+        return beyondReach;
     }
 
     public List<Measure> measures() {

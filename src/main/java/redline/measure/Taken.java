@@ -50,6 +50,12 @@ record Taken(Reading reading, Evidence evidence) {
         return known(new Value.Ratio(numerator, siteArea.value()), known.provenance(), evidence.geometry(), formula);
     }
 
+    Trace<BigDecimal> number() {
+        return reading instanceof Reading.Known known
+                ? Trace.known(((Value.Amount) known.value()).number())
+                : Trace.unknown(((Reading.Unknown) reading).missing());
+    }
+
     Measure of(Quantity quantity, Subject subject) {
         return new Measure(quantity, subject, reading, evidence);
     }
