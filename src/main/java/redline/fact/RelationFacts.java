@@ -119,8 +119,8 @@ final class RelationFacts {
                 row.take("useClassB", of(r.buildingB(), r, BuildingFacts::useClass)),
                 row.take("singleStoreyA", of(r.buildingA(), r, BuildingFacts::singleStorey)),
                 row.take("singleStoreyB", of(r.buildingB(), r, BuildingFacts::singleStorey)),
-                Facts.number(row.take("heightA", of(r.buildingA(), r, survey::height))),
-                Facts.number(row.take("heightB", of(r.buildingB(), r, survey::height))),
+                row.take("heightA", of(r.buildingA(), r, b -> survey.height(b).map(BigDecimal::doubleValue))),
+                row.take("heightB", of(r.buildingB(), r, b -> survey.height(b).map(BigDecimal::doubleValue))),
                 row.take("fireGradeA", of(r.buildingA(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
                 row.take("fireGradeB", of(r.buildingB(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
                 row.take(
