@@ -121,8 +121,12 @@ final class RelationFacts {
                 row.take("singleStoreyB", of(r.buildingB(), r, BuildingFacts::singleStorey)),
                 row.take("heightA", of(r.buildingA(), r, b -> survey.height(b).map(BigDecimal::doubleValue))),
                 row.take("heightB", of(r.buildingB(), r, b -> survey.height(b).map(BigDecimal::doubleValue))),
-                row.take("fireGradeA", of(r.buildingA(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
-                row.take("fireGradeB", of(r.buildingB(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
+                row.take(
+                        "fireGradeA",
+                        of(r.buildingA(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
+                row.take(
+                        "fireGradeB",
+                        of(r.buildingB(), r, BuildingFacts::fireGrade).map(Integer::doubleValue)),
                 row.take(
                         "fireWall",
                         Gaps.attribute(

@@ -65,7 +65,7 @@ final class Boundaries {
                 Subject subject = Names.notSupplied(
                         Subject.Kind.VOLUME_SIDE,
                         building.id(),
-                        building.lacksVolumes().label());
+                        Names.towards(building.lacksVolumes().label(), lacksSides.label()));
                 relations.add(new Relation.VolumeSide(null, subject, building, null, null, lacks));
             }
         }
@@ -162,7 +162,7 @@ final class Boundaries {
                 Subject subject = Names.notSupplied(
                         Subject.Kind.VOLUME_LINE,
                         building.id(),
-                        building.lacksVolumes().label());
+                        Names.towards(building.lacksVolumes().label(), lacksLines.label()));
                 List<Missing> lacks =
                         lines == null ? List.of(building.lacksVolumes(), lacksLines) : List.of(building.lacksVolumes());
                 relations.add(new Relation.VolumeLine(null, subject, building, null, null, lacks));
