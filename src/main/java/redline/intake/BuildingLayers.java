@@ -19,22 +19,21 @@ final class BuildingLayers {
 
     /** {@code ids}: shared by buildings and surroundings. */
     static List<Building> buildings(Fields root, Sites sites, Set<String> ids) {
-        return root.list("buildings", "building", fields -> building(fields, sites.parcel(fields), sites, ids, true));
+        return root.list("buildings", "building", fields -> building(fields, sites, ids, true));
     }
 
     /** Neighbours stand where they stand: their parcel is not inferred. */
     static List<Building> surroundings(Fields root, Sites sites, Set<String> ids) {
-        return root.list(
-                "surroundings",
-                "building",
-                fields -> building(fields, fields.reference("parcel", Session.Named.PARCEL), sites, ids, false));
+        return root.list("surroundings", "building", fields -> building(fields, sites, ids, false));
     }
 
-    private static Building building(Fields fields, String parcel, Sites sites, Set<String> ids, boolean own) {
+    private static Building building(Fields fields, Sites sites, Set<String> ids, boolean own) {
         String id = fields.id(ids);
         if (id != null) {
             fields.session().name(Session.Named.BUILDING, id);
         }
+        String name = fields.text("name");
+        String parcel = own ? sites.parcel(fields) : fields.reference("parcel", Session.Named.PARCEL);
         String zone = fields.reference("zone", Session.Named.ZONE);
         if (zone != null && fields.session().names(Session.Named.ZONE, zone) && !sites.holds(parcel, zone)) {
             fields.complain(
@@ -48,7 +47,7 @@ final class BuildingLayers {
         Polygon around = own ? sites.boundary(parcel) : null;
         return new Building(
                 id,
-                fields.text("name"),
+                name,
                 parcel,
                 zone,
                 fields.word("standing", Building.Standing.class),

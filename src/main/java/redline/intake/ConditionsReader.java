@@ -142,6 +142,9 @@ final class ConditionsReader {
         }
         String key = bound == Bound.MIN ? "min" : "max";
         if (form == null) {
+            if (fields.written("item")) {
+                return null; // an unknown word, complained of already
+            }
             fields.complain(
                     key,
                     new Text("没有 item,不知道这个数的单位", "Without item the unit of this number is not known"),

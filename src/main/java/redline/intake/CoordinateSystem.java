@@ -10,7 +10,7 @@ import redline.quantity.Text;
  * EPSG:4534–4554 without (central meridians 75°E–135°E); domain F.7. Coordinates are x = east, y = north, in m.
  */
 record CoordinateSystem(int epsg) {
-    private static final Pattern CODE = Pattern.compile("(?:EPSG:)?(\\d{4,6})");
+    private static final Pattern CODE = Pattern.compile("EPSG:(\\d{4,6})");
     /** A 3° zone reaches 1.5° (at most 167 km) from its meridian; some overlap is usual. */
     private static final double EAST_MIN = 300_000;
 
@@ -31,8 +31,10 @@ record CoordinateSystem(int epsg) {
     }
 
     static Text whyNot(String name) {
-        String code = name.replace("EPSG:", "");
-        return switch (code) {
+        if (name.matches("\\d{4,6}")) {
+            return new Text("坐标系“" + name + "”没有写 EPSG:", "The CRS \"" + name + "\" lacks \"EPSG:\"");
+        }
+        return switch (name.replace("EPSG:", "")) {
             case "4490", "4326", "4610", "4214" ->
                 new Text(
                         "“" + name + "”是经纬度坐标,不能量长度和面积",

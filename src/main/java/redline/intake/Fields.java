@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +35,8 @@ final class Fields {
     /** Keys asked for, with the name of what they hold in the published schema. */
     private final Map<String, String> known = new LinkedHashMap<>();
 
+    private final Set<String> required = new HashSet<>();
+
     Fields(Session session, String type, Node.Table table, String path) {
         this.session = session;
         this.type = type;
@@ -64,6 +65,12 @@ final class Fields {
         return table.entries().containsKey(key);
     }
 
+    /** Whether something other than null is written. */
+    boolean written(String key) {
+        Node.Entry entry = table.entries().get(key);
+        return entry != null && !entry.value().absent();
+    }
+
     int line(String key) {
         Node.Entry entry = table.entries().get(key);
         return entry == null ? line() : entry.value().line();
@@ -73,15 +80,11 @@ final class Fields {
         session.complaints.add(line(key), path(key), what, remedy);
     }
 
-    /** For tables whose keys must be there. */
+    /** Complains where a key that must be there is not. */
     void require(String key) {
-        Node.Entry entry = table.entries().get(key);
-        if (entry == null || entry.value().absent()) {
-            session.complaints.add(
-                    entry == null ? line() : entry.value().line(),
-                    path(key),
-                    new Text("缺“" + key + "”", "\"" + key + "\" is missing"),
-                    Remedies.required(key));
+        required.add(key);
+        if (!written(key)) {
+            complain(key, new Text("缺“" + key + "”", "\"" + key + "\" is missing"), Remedies.required(key));
         }
     }
 
@@ -178,7 +181,7 @@ final class Fields {
         List<String> candidates =
                 named.stream().flatMap(one -> session.all(one).stream()).toList();
         String nearest = Nearest.of(id, candidates);
-        Text title = named.get(0).title;
+        Text title = named.size() == 1 ? named.get(0).title : new Text("地块或分区", "parcel or zone");
         complain(
                 key,
                 new Text(
@@ -440,7 +443,7 @@ final class Fields {
         int ordinal = 0;
         for (Node item : sequence.items()) {
             ordinal++;
-            String at = path(key) + "[" + idOf(item, ordinal) + "]";
+            String at = path(key) + "[" + Node.nameOf(item, ordinal) + "]";
             if (item instanceof Node.Table element) {
                 Fields fields = new Fields(session, elements, element, at);
                 read.add(reader.apply(fields));
@@ -468,21 +471,9 @@ final class Fields {
         return read;
     }
 
-    private static String idOf(Node item, int ordinal) {
-        if (item instanceof Node.Table element) {
-            for (String key : Arrays.asList("id", "site")) {
-                Node.Entry entry = element.entries().get(key);
-                if (entry != null && entry.value() instanceof Node.Scalar scalar && !scalar.isNull()) {
-                    return Remedies.brief(scalar.text());
-                }
-            }
-        }
-        return "@" + ordinal;
-    }
-
     /** Complains of every key that nobody asked for. */
     void close() {
-        session.vocabulary(type, known);
+        session.vocabulary(type, known, required);
         Set<String> unknown = new HashSet<>(table.entries().keySet());
         unknown.removeAll(known.keySet());
         for (Map.Entry<String, Node.Entry> entry : table.entries().entrySet()) {
@@ -493,7 +484,11 @@ final class Fields {
                         entry.getValue().keyLine(),
                         path(key),
                         new Text("不认识的键“" + key + "”", "Unknown key \"" + key + "\""),
-                        nearest == null ? Remedies.candidates(known.keySet()) : Remedies.didYouMean(nearest));
+                        entry.getKey().matches("\\d+(\\.\\d+)?")
+                                ? new Text(
+                                        "数里的逗号把它分成了两项:小数点用“.”,千分位不写",
+                                        "A comma split a number in two: use \".\" for decimals and no thousands separator")
+                                : nearest == null ? Remedies.candidates(known.keySet()) : Remedies.didYouMean(nearest));
             }
         }
     }

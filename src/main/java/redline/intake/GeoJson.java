@@ -63,6 +63,9 @@ final class GeoJson {
 
     private static Coordinate corner(Node node) throws Wkt.Malformed {
         List<Node> numbers = items(node);
+        if (numbers.size() == 3) {
+            throw Wkt.flat();
+        }
         if (numbers.size() != 2) {
             throw malformed(
                     "第 " + node.line() + " 行的坐标不是两个数", "a position on line " + node.line() + " is not two numbers");

@@ -25,18 +25,16 @@ final class JsonTree {
             .build();
 
     private final JsonParser parser;
-    private final Complaints complaints;
     private int nodes;
 
-    private JsonTree(JsonParser parser, Complaints complaints) {
+    private JsonTree(JsonParser parser) {
         this.parser = parser;
-        this.complaints = complaints;
     }
 
     /** Null when the file is empty. */
-    static Node read(String text, Complaints complaints) throws Unreadable {
+    static Node read(String text) throws Unreadable {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-            JsonTree tree = new JsonTree(parser, complaints);
+            JsonTree tree = new JsonTree(parser);
             if (parser.nextToken() == null) {
                 return null;
             }
@@ -72,14 +70,14 @@ final class JsonTree {
     }
 
     private Node table(int line, int depth) throws Unreadable {
-        Tree.Keys keys = new Tree.Keys(complaints);
+        Tree.Keys keys = new Tree.Keys();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             int keyLine = line();
             parser.nextToken();
             keys.put(key, keyLine, node(depth + 1));
         }
-        return new Node.Table(line, keys.entries());
+        return keys.table(line);
     }
 
     private Node sequence(int line, int depth) throws Unreadable {

@@ -10,10 +10,13 @@ final class Nearest {
     /** The closest candidate, or null where none is close. */
     static String of(String written, Collection<String> candidates) {
         String best = null;
-        int least = Math.max(1, Math.min(written.length(), 40) / 3) + 1;
         String lower = written.toLowerCase(Locale.ROOT);
+        int least = lower.length() < 3 ? 1 : Math.min(lower.length(), 40) / 3 + 1;
         for (String candidate : candidates) {
             String other = candidate.toLowerCase(Locale.ROOT);
+            if (best == null && (within(lower, other) || within(other, lower))) {
+                best = candidate;
+            }
             int distance = Math.abs(other.length() - lower.length()) >= least ? least : distance(lower, other);
             if (distance < least) {
                 least = distance;
@@ -21,6 +24,12 @@ final class Nearest {
             }
         }
         return best;
+    }
+
+    /** Whether the shorter word says enough to point at the longer one. */
+    private static boolean within(String part, String whole) {
+        int enough = part.chars().allMatch(c -> c < 128) ? 4 : 2;
+        return part.length() >= enough && whole.contains(part);
     }
 
     /** Levenshtein's distance. */

@@ -7,8 +7,10 @@ import java.util.Map;
 sealed interface Node {
     int line();
 
-    /** Keys in the order of the file. */
-    record Table(int line, Map<String, Entry> entries) implements Node {}
+    /** Keys in the order of the file; of equal keys the first, the others are {@code repeats}. */
+    record Table(int line, Map<String, Entry> entries, List<Repeat> repeats) implements Node {}
+
+    record Repeat(String key, int line) {}
 
     record Sequence(int line, List<Node> items) implements Node {}
 
@@ -29,6 +31,19 @@ sealed interface Node {
         BOOLEAN,
         NUMBER,
         TEXT
+    }
+
+    /** What stands between the brackets of an element's path: its id, or {@code @} and its place in the list. */
+    static String nameOf(Node item, int ordinal) {
+        if (item instanceof Table element) {
+            for (String key : List.of("id", "site")) {
+                Entry entry = element.entries().get(key);
+                if (entry != null && entry.value() instanceof Scalar scalar && !scalar.isNull()) {
+                    return Remedies.brief(scalar.text());
+                }
+            }
+        }
+        return "@" + ordinal;
     }
 
     default boolean absent() {

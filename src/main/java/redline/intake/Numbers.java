@@ -89,12 +89,7 @@ final class Numbers {
 
     private static Outcome wrongUnit(BigDecimal value, String unit, String written, Magnitude magnitude) {
         if (magnitude == Magnitude.SHARE && unit.isEmpty()) {
-            return new Outcome.Wrong(
-                    new Text(
-                            "比例“" + written + "”没有写 %,可能是 " + percent(value, 0) + ",也可能是 " + percent(value, 2),
-                            "The share \"" + written + "\" has no %: it may mean " + percent(value, 0) + " or "
-                                    + percent(value, 2)),
-                    new Text("请写明百分号,例如 \"35 %\"", "Write the percent sign, for example \"35 %\""));
+            return ambiguous(value, written);
         }
         String asked = magnitude.unit();
         Text what = asked.isEmpty()
@@ -116,8 +111,22 @@ final class Numbers {
         return new Outcome.Wrong(what, write(magnitude));
     }
 
-    private static String percent(BigDecimal value, int places) {
-        return value.movePointRight(places).toPlainString() + " %";
+    /** 0.35 may be meant as 35 % or as 0.35 %; 35 can only be 35 %, but the file has to say so. */
+    private static Outcome ambiguous(BigDecimal value, String written) {
+        String asWritten = value.toPlainString() + " %";
+        if (value.compareTo(BigDecimal.ONE) > 0) {
+            return new Outcome.Wrong(
+                    new Text("比例“" + written + "”没有写 %", "The share \"" + written + "\" has no %"),
+                    new Text("请写成 \"" + asWritten + "\"", "Write \"" + asWritten + "\""));
+        }
+        String asFraction = value.movePointRight(2).toPlainString() + " %";
+        return new Outcome.Wrong(
+                new Text(
+                        "比例“" + written + "”没有写 %,可能是 " + asFraction + ",也可能是 " + asWritten,
+                        "The share \"" + written + "\" has no %: it may mean " + asFraction + " or " + asWritten),
+                new Text(
+                        "请写明百分号,例如 \"" + asFraction + "\"",
+                        "Write the percent sign, for example \"" + asFraction + "\""));
     }
 
     private static Outcome notANumber(String written, Magnitude magnitude) {

@@ -25,6 +25,11 @@ final class Outlines {
 
     /** {@code types}: the accepted types, upper case. {@code crs} may be null, when it is missing or wrong. */
     static Geometry of(Shape shape, List<String> types, CoordinateSystem crs) throws Wkt.Malformed {
+        if (shape.isEmpty()) {
+            throw new Wkt.Malformed(
+                    new Text("几何是空的", "The geometry is empty"),
+                    new Text("请给出坐标;没有图形就删去此项", "Give coordinates, or leave the key out"));
+        }
         if (!types.contains(shape.type())) {
             String asked = String.join(" / ", types);
             throw new Wkt.Malformed(
@@ -32,11 +37,6 @@ final class Outlines {
                             "几何类型是 " + shape.type() + ",此处应为 " + asked,
                             "The geometry is a " + shape.type() + "; " + asked + " is asked for"),
                     new Text("请改为 " + asked, "Write " + asked));
-        }
-        if (shape.isEmpty()) {
-            throw new Wkt.Malformed(
-                    new Text("几何是空的", "The geometry is empty"),
-                    new Text("请给出坐标;没有图形就删去此项", "Give coordinates, or leave the key out"));
         }
         if (shape.corners() > Limits.CORNERS) {
             throw new Wkt.Malformed(
@@ -127,7 +127,7 @@ final class Outlines {
         if (run.isEmpty() || !run.get(0).equals2D(run.get(run.size() - 1))) {
             String ends = run.isEmpty()
                     ? ""
-                    : ":" + CoordinateSystem.show(run.get(0)) + " ≠ " + CoordinateSystem.show(run.get(run.size() - 1));
+                    : ": " + CoordinateSystem.show(run.get(0)) + " ≠ " + CoordinateSystem.show(run.get(run.size() - 1));
             throw new Wkt.Malformed(
                     new Text("环没有闭合" + ends, "The ring is not closed" + ends),
                     new Text("请在末尾重复第一个点", "Repeat the first corner at the end"));

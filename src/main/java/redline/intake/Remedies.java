@@ -55,6 +55,12 @@ final class Remedies {
                 new Text(
                         "请写日期,格式 年-月-日;适用哪一版规定由它决定",
                         "Write a date as year-month-day; it decides which edition of a rule applies");
+            case "dates" ->
+                new Text(
+                        "请写三个日期:dates: { conditionsIssued: …, contractSigned: …, applicationReceived: … }",
+                        "State three dates: dates: { conditionsIssued: …, contractSigned: …, applicationReceived: … }");
+            case "name" -> new Text("请写方案名称", "Give the scheme a name");
+            case "site" -> new Text("请写明是哪个地块或分区", "Say which parcel or zone it is about");
             default -> new Text("请补上", "Add it");
         };
     }

@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import redline.quantity.Text;
 import redline.scheme.Building;
 import redline.scheme.Declared;
@@ -38,11 +36,10 @@ public final class SchemeReader {
      * @param asOf stands for each date that the scheme does not state, or null
      */
     public static Intake read(Source scheme, Source conditions, LocalDate asOf) {
-        return read(scheme, conditions, asOf, (type, keys) -> {});
+        return read(scheme, conditions, asOf, (type, kinds, required) -> {});
     }
 
-    static Intake read(
-            Source scheme, Source conditions, LocalDate asOf, BiConsumer<String, Map<String, String>> vocabulary) {
+    static Intake read(Source scheme, Source conditions, LocalDate asOf, Session.Vocabulary vocabulary) {
         Complaints complaints = new Complaints(scheme.name());
         Session session = new Session(complaints, vocabulary);
         Node.Table tree = Tree.read(scheme, complaints);

@@ -5,11 +5,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import redline.quantity.Text;
 
 /** What is known while one file is read: its complaints, its CRS, the ids met so far. */
 final class Session {
+    /** Told of the keys of each table that was read; the test of the published schema listens. */
+    interface Vocabulary {
+        /** {@code kinds}: what each key holds, by its name in the schema; {@code required}: the keys that must be there. */
+        void table(String type, Map<String, String> kinds, Set<String> required);
+    }
+
     /** What an id may name. Parcels and zones share their ids, as do buildings and surroundings. */
     enum Named {
         PARCEL("地块", "parcel"),
@@ -26,8 +31,7 @@ final class Session {
 
     final Complaints complaints;
     private final Map<Named, Set<String>> ids = new EnumMap<>(Named.class);
-    /** Told of the keys that each type of table may hold; for the test that compares them with the published schema. */
-    private final BiConsumer<String, Map<String, String>> vocabulary;
+    private final Vocabulary vocabulary;
 
     CoordinateSystem crs;
 
@@ -36,7 +40,7 @@ final class Session {
 
     private int corners;
 
-    Session(Complaints complaints, BiConsumer<String, Map<String, String>> vocabulary) {
+    Session(Complaints complaints, Vocabulary vocabulary) {
         this.complaints = complaints;
         this.vocabulary = vocabulary;
         for (Named named : Named.values()) {
@@ -70,7 +74,7 @@ final class Session {
         return corners <= Limits.ELEMENTS;
     }
 
-    void vocabulary(String type, Map<String, String> kinds) {
-        vocabulary.accept(type, kinds);
+    void vocabulary(String type, Map<String, String> kinds, Set<String> required) {
+        vocabulary.table(type, kinds, required);
     }
 }

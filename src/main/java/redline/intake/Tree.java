@@ -1,6 +1,8 @@
 package redline.intake;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import redline.quantity.Text;
@@ -21,8 +23,9 @@ final class Tree {
                                 "Leave out what the review does not need, or split the scheme"));
             }
             String text = Decoding.text(source.bytes());
-            Node root = isJson(source.name(), text) ? JsonTree.read(text, complaints) : YamlTree.read(text, complaints);
+            Node root = isJson(source.name(), text) ? JsonTree.read(text) : YamlTree.read(text);
             if (root instanceof Node.Table table) {
+                repeats(root, "", complaints);
                 return table;
             }
             throw new Unreadable(
@@ -49,31 +52,43 @@ final class Tree {
                 && text.stripLeading().startsWith("{");
     }
 
-    /** Collects the keys of one table; the first of two equal keys stays. */
+    /** Complains of equal keys, wherever they stand. */
+    private static void repeats(Node node, String path, Complaints complaints) {
+        if (node instanceof Node.Sequence sequence) {
+            int ordinal = 0;
+            for (Node item : sequence.items()) {
+                repeats(item, path + "[" + Node.nameOf(item, ++ordinal) + "]", complaints);
+            }
+        } else if (node instanceof Node.Table table) {
+            String prefix = path.isEmpty() ? "" : path + ".";
+            for (Node.Repeat repeat : table.repeats()) {
+                String key = Remedies.brief(repeat.key());
+                int first = table.entries().get(repeat.key()).keyLine();
+                complaints.add(
+                        repeat.line(),
+                        prefix + key,
+                        new Text(
+                                "键“" + key + "”重复(第 " + first + " 行已有)",
+                                "Key \"" + key + "\" is repeated (first on line " + first + ")"),
+                        new Text("只留一个", "Keep one of them"));
+            }
+            table.entries().forEach((key, entry) -> repeats(entry.value(), prefix + Remedies.brief(key), complaints));
+        }
+    }
+
+    /** Collects the keys of one table. */
     static final class Keys {
         private final Map<String, Node.Entry> entries = new LinkedHashMap<>();
-        private final Complaints complaints;
-
-        Keys(Complaints complaints) {
-            this.complaints = complaints;
-        }
+        private final List<Node.Repeat> repeats = new ArrayList<>();
 
         void put(String key, int line, Node value) {
-            Node.Entry first = entries.putIfAbsent(key, new Node.Entry(line, value));
-            if (first != null) {
-                complaints.add(
-                        line,
-                        key,
-                        new Text(
-                                "同一层里键“" + key + "”出现两次(第 " + first.keyLine() + " 行已有)",
-                                "Key \"" + key + "\" stands twice in one table (first on line " + first.keyLine()
-                                        + ")"),
-                        new Text("只留一个", "Keep one of them"));
+            if (entries.putIfAbsent(key, new Node.Entry(line, value)) != null) {
+                repeats.add(new Node.Repeat(key, line));
             }
         }
 
-        Map<String, Node.Entry> entries() {
-            return entries;
+        Node.Table table(int line) {
+            return new Node.Table(line, entries, repeats);
         }
     }
 }

@@ -36,6 +36,9 @@ final class Wkt {
     }
 
     static Shape read(String text) throws Malformed {
+        if (text.isBlank()) {
+            return new Shape("", List.of());
+        }
         String ascii = Numbers.halfWidth(text);
         if (!ascii.equals(text)) {
             throw new Malformed(
@@ -136,7 +139,7 @@ final class Wkt {
         }
     }
 
-    private static Malformed flat() {
+    static Malformed flat() {
         return new Malformed(
                 new Text("坐标带有高程(第三个数)", "Coordinates carry an elevation (a third number)"),
                 new Text("只写平面坐标:x(东)y(北)", "Write plane coordinates only: x (east) y (north)"));

@@ -1,6 +1,7 @@
 package redline.intake;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
@@ -8,6 +9,9 @@ import redline.quantity.Text;
 
 /** Turns a parser's words about broken YAML into place and remedy. */
 final class YamlSyntax {
+    /** A key followed by a Chinese colon; the parser stumbles over it a line later. */
+    private static final Pattern FULL_WIDTH_COLON = Pattern.compile("[^:\"'#]*\uFF1A");
+
     private YamlSyntax() {}
 
     static Unreadable unreadable(MarkedYamlEngineException broken, String text) {
@@ -15,6 +19,11 @@ final class YamlSyntax {
         int line = mark.map(Mark::getLine).orElse(-1) + 1;
         int column = mark.map(Mark::getColumn).orElse(-1) + 1;
         String problem = broken.getProblem() == null ? "" : broken.getProblem();
+        for (int near = line; near >= Math.max(1, line - 2); near--) {
+            if (FULL_WIDTH_COLON.matcher(lineOf(text, near)).lookingAt()) {
+                return unreadable(near, 1 + lineOf(text, near).indexOf('\uFF1A'), problem, lineOf(text, near));
+            }
+        }
         return unreadable(line, column, problem, lineOf(text, line));
     }
 

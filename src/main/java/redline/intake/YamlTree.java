@@ -32,20 +32,18 @@ final class YamlTree {
             "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)|NaN|[-+]?Infinity");
 
     private final Iterator<Event> events;
-    private final Complaints complaints;
     private int nodes;
 
-    private YamlTree(Iterator<Event> events, Complaints complaints) {
+    private YamlTree(Iterator<Event> events) {
         this.events = events;
-        this.complaints = complaints;
     }
 
     /** Null when there is no document. */
-    static Node read(String text, Complaints complaints) throws Unreadable {
+    static Node read(String text) throws Unreadable {
         LoadSettings settings =
                 LoadSettings.builder().setCodePointLimit(Limits.BYTES + 1).build();
         try {
-            return new YamlTree(new Parse(settings).parseString(text).iterator(), complaints).document();
+            return new YamlTree(new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException broken) {
             throw YamlSyntax.unreadable(broken, text);
         } catch (ReaderException broken) {
@@ -88,7 +86,7 @@ final class YamlTree {
         }
         plainYaml(event, line);
         if (event instanceof MappingStartEvent) {
-            Tree.Keys keys = new Tree.Keys(complaints);
+            Tree.Keys keys = new Tree.Keys();
             for (Event key = events.next(); !(key instanceof MappingEndEvent); key = events.next()) {
                 if (!(node(key, depth + 1) instanceof Node.Scalar name)) {
                     throw new Unreadable(
@@ -98,7 +96,7 @@ final class YamlTree {
                 }
                 keys.put(name.text(), name.line(), node(events.next(), depth + 1));
             }
-            return new Node.Table(line, keys.entries());
+            return keys.table(line);
         }
         if (event instanceof SequenceStartEvent) {
             List<Node> items = new ArrayList<>();
