@@ -1,8 +1,14 @@
 package redline.rulepack;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import redline.fact.Fact;
@@ -14,7 +20,43 @@ import redline.requirement.RuleInfo;
 
 /** All rule texts of the packs, linted and compiled once; immutable, safe for use by many threads, freed when unreachable. */
 final class RuleProgram {
-    private RuleProgram() {}
+    private final Map<String, RuleKind> kinds = new TreeMap<>();
+    private final Map<String, List<PlannedPath>> paths = new TreeMap<>();
+    private final Map<String, Set<FactType>> reads = new TreeMap<>();
+    private final Set<FactType> rowTypes = new HashSet<>();
+    private final Set<String> parameters = new TreeSet<>();
+    private final CompiledRules compiled;
+    private final Reading reading;
+    private final AtomicReference<Prepared> prepared = new AtomicReference<>();
+
+    /** Rows made into facts; kept as long as the same list is handed in. */
+    private record Prepared(List<Row> rows, Map<FactType, Table> tables) {}
+
+    private RuleProgram(Map<String, List<Branch>> rules, Map<String, FactType> types, Reading reading) {
+        this.reading = reading;
+        List<NumberedPath> numbered = new ArrayList<>();
+        rules.forEach((id, branches) -> {
+            RuleKind kind = RuleFile.kind(id, branches);
+            kinds.put(id, kind);
+            parameters.addAll(kind.parameters());
+            List<PlannedPath> planned = new ArrayList<>();
+            Set<FactType> read = new HashSet<>();
+            for (Branch branch : branches) {
+                for (Branch.Path path : branch.paths()) {
+                    NumberedPath number = new NumberedPath(numbered.size(), branch, path);
+                    numbered.add(number);
+                    planned.add(new PlannedPath(number, Plan.of(path)));
+                    RuleFile.eachPattern(path.steps(), pattern -> read.add(pattern.type()));
+                }
+            }
+            paths.put(id, List.copyOf(planned));
+            reads.put(id, Set.copyOf(read));
+        });
+        reads.values().forEach(read -> read.stream().filter(FactType::isRow).forEach(rowTypes::add));
+        List<FactType> declared =
+                types.values().stream().filter(rowTypes::contains).toList();
+        this.compiled = CompiledRules.compile(CertainReading.of(numbered, declared, reading));
+    }
 
     /**
      * @param texts every rule file of every pack
@@ -22,12 +64,59 @@ final class RuleProgram {
      * @throws PackFault with all faults of all texts
      */
     static RuleProgram compile(List<RuleText> texts, List<Row.Type> rowTypes) {
-        throw new IllegalStateException("being built");
+        return compile(texts, rowTypes, Reading.SOUND);
+    }
+
+    /** {@code reading} is {@link Reading#SOUND} but in tests that leave a line out to see it missed. */
+    static RuleProgram compile(List<RuleText> texts, List<Row.Type> rowTypes, Reading reading) {
+        Map<String, FactType> types = types(rowTypes);
+        List<Fault> faults = new ArrayList<>();
+        Map<String, List<Branch>> rules = new LinkedHashMap<>();
+        for (RuleText text : texts) {
+            Faults found = new Faults(text.file());
+            List<Branch> branches = RuleReader.read(text, types, found);
+            if (rules.containsKey(text.ruleId())) {
+                found.add(
+                        0,
+                        text.ruleId(),
+                        new Text("规则编号 " + text.ruleId() + " 重复", "the rule id " + text.ruleId() + " is used twice"),
+                        new Text("给其中一个文件改名", "rename one of the files"));
+            } else {
+                rules.put(text.ruleId(), branches);
+            }
+            faults.addAll(found.inOrder());
+        }
+        if (faults.isEmpty()) {
+            faults.addAll(Exemptions.faults(rules));
+        }
+        if (!faults.isEmpty()) {
+            throw new PackFault(faults);
+        }
+        return new RuleProgram(rules, types, reading);
+    }
+
+    private static Map<String, FactType> types(List<Row.Type> rowTypes) {
+        Map<String, FactType> types = new LinkedHashMap<>(PublishedFacts.types());
+        types.put(PublishedFacts.PARAMETER, PublishedFacts.rows(PublishedFacts.parameters()));
+        for (Row.Type type : rowTypes) {
+            boolean named = type.name().matches("[A-Z][A-Za-z0-9]*")
+                    && type.columns().stream().allMatch(c -> c.name().matches("[a-z][A-Za-z0-9]*"));
+            if (!named || types.containsKey(type.name()) && !type.name().equals(PublishedFacts.PARAMETER)) {
+                throw new PackFault(List.of(new Fault(
+                        "tables",
+                        0,
+                        type.name(),
+                        new Text("表名或列名不合写法,或与已有的类型重名", "the name of a table or column is malformed or taken"),
+                        new Text("表名用小写字母和连字符,列名用小写开头的字母数字", "rename it: letters and digits, columns start in lower case"))));
+            }
+            types.putIfAbsent(type.name(), PublishedFacts.rows(type));
+        }
+        return types;
     }
 
     /** By rule id. */
     Map<String, RuleKind> ruleKinds() {
-        throw new IllegalStateException("being built");
+        return Map.copyOf(kinds);
     }
 
     /**
@@ -52,6 +141,42 @@ final class RuleProgram {
             Set<String> parcelPacks,
             Function<Fact.Condition, Citation> citing,
             BiFunction<String, String, Text> wording) {
-        throw new IllegalStateException("being built");
+        Set<FactType> read = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        TreeMap<String, RuleInfo> rules = new TreeMap<>(rulesInForce);
+        for (String id : rules.keySet()) {
+            for (PlannedPath path : paths.get(id)) {
+                names.add(CertainReading.ruleName(path.numbered()));
+            }
+            read.addAll(reads.get(id));
+        }
+        World world = World.of(record, read, rows(rowsInForce));
+        Derivation derivation = new Derivation(world, reading, record.absences(), citing);
+        for (String id : rules.keySet()) {
+            List<PlannedPath> of = paths.get(id);
+            derivation.derive(id, of.get(0).numbered().branch().subjectType(), of);
+        }
+        Agreement.check(derivation.certain(), compiled, world, names, this::branchOf);
+        return new Folding(derivation.answers(), rules, kinds, reading, wording)
+                .demands(localDefaultPacks, parcelPacks);
+    }
+
+    private Map<FactType, Table> rows(List<Row> rowsInForce) {
+        Prepared known = prepared.get();
+        if (known == null || known.rows != rowsInForce) {
+            known = new Prepared(rowsInForce, World.rows(rowsInForce, rowTypes, parameters, compiled));
+            prepared.set(known);
+        }
+        return known.tables;
+    }
+
+    private Branch branchOf(int path) {
+        return paths.values().stream()
+                .flatMap(List::stream)
+                .map(PlannedPath::numbered)
+                .filter(numbered -> numbered.index() == path)
+                .findFirst()
+                .orElseThrow()
+                .branch();
     }
 }

@@ -1,0 +1,153 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import redline.fact.Fact;
+import redline.fact.Terms;
+import redline.measure.Missing;
+import redline.quantity.Text;
+import redline.quantity.Value;
+import redline.requirement.Citation;
+import redline.requirement.Comparator;
+import redline.rulepack.Branch.Verb;
+import redline.scheme.Subject;
+
+/** What the interpreter makes of the rules in force for one scheme: a tally for each (rule, subject). */
+final class Derivation {
+    /** @param missing what is missing of a subject that was not supplied, else empty */
+    record Answer(Subject subject, Tally tally, List<Missing> missing) {}
+
+    /** A certain match as both readings name it; {@code bound}: BigDecimal, String or Terms, null where the branch has none. */
+    record Fired(int path, String subject, Object bound) {}
+
+    private final World world;
+    private final Interpreter interpreter;
+    private final MissingNames names;
+    private final Function<Fact.Condition, Citation> citing;
+    private final List<Fired> certain = new ArrayList<>();
+    private final Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
+
+    Derivation(
+            World world,
+            Reading reading,
+            Map<String, List<Missing>> absences,
+            Function<Fact.Condition, Citation> citing) {
+        this.world = world;
+        this.interpreter = new Interpreter(world, reading);
+        this.names = new MissingNames(absences, interpreter);
+        this.citing = citing;
+    }
+
+    /** Answers of one rule for every subject of its kind; {@code paths} are all of the rule's. */
+    void derive(String ruleId, FactType about, List<PlannedPath> paths) {
+        Map<String, Answer> bySubject = new TreeMap<>();
+        answers.put(ruleId, bySubject);
+        try {
+            for (Instance subject : world.table(about).instances()) {
+                Answer answer = bySubject.computeIfAbsent(
+                        subject.subject().id(),
+                        id -> new Answer(
+                                subject.subject(), new Tally(), subject.absent() ? names.of(subject) : List.of()));
+                for (PlannedPath path : paths) {
+                    interpreter.search(path.plan(), path.numbered().path(), subject, (truth, slots) -> {
+                        match(path, answer.tally(), truth, slots);
+                        return false;
+                    });
+                    if (interpreter.dead() != null) {
+                        answer.tally().deadEnd(interpreter.dead());
+                    }
+                }
+            }
+        } catch (Interpreter.Exhausted tooMuch) {
+            throw fault(
+                    paths.get(0),
+                    new Text("规则的组合过多,超出计算上限", "the rule matches more combinations than it may"),
+                    new Text("让模式之间用编号相等来联系", "link the patterns by equal ids"));
+        } catch (Arithmetic.OpenEnd open) {
+            throw fault(
+                    paths.get(0),
+                    new Text("用 ∞(表格的开口端)作了计算或限值", "an open end (∞) of a table was used as a bound or in arithmetic"),
+                    new Text("开口端只能用来比较", "open ends can only be compared with"));
+        }
+    }
+
+    /** Both by id: rule, then subject. */
+    Map<String, Map<String, Answer>> answers() {
+        return answers;
+    }
+
+    List<Fired> certain() {
+        return certain;
+    }
+
+    private void match(PlannedPath path, Tally tally, Truth truth, Instance[] slots) {
+        Branch branch = path.numbered().branch();
+        Term term = path.numbered().path().bound();
+        Object bound = term == null ? null : exact(term.value(slots));
+        boolean isCertain = truth == Truth.TRUE && (term == null || bound != null);
+        SortedMap<String, Missing> missing =
+                isCertain ? new TreeMap<>() : names.of(path.plan(), term, slots);
+        if (isCertain) {
+            certain.add(new Fired(path.numbered().index(), slots[path.numbered().path().subject()].id(), bound));
+        } else if (missing.isEmpty()) {
+            throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
+        }
+        tally.say(said(branch, path.plan(), bound, slots), missing, citations(path.plan(), slots));
+    }
+
+    private static Tally.Said said(Branch branch, Plan plan, Object bound, Instance[] slots) {
+        boolean manifold = branch.verb() instanceof Verb.Require require
+                && require.comparator() == Comparator.AT_LEAST_IN_TOTAL
+                && hangsOnAbsent(plan, slots);
+        return new Tally.Said(branch.name(), branch.verb(), manifold ? null : value(bound));
+    }
+
+    /** What was not supplied may be any number of facts: how much they add to a total is unknown. */
+    private static boolean hangsOnAbsent(Plan plan, Instance[] slots) {
+        return plan.levels().stream().anyMatch(level -> slots[level.pattern().slot()].absent());
+    }
+
+    private static Object exact(Object value) {
+        return value instanceof Number number ? Arithmetic.decimal(number) : value;
+    }
+
+    private static Value value(Object bound) {
+        if (bound == null) {
+            return null;
+        }
+        if (bound instanceof java.math.BigDecimal number) {
+            java.math.BigDecimal plain = number.stripTrailingZeros();
+            return new Value.Amount(plain.scale() < 0 ? plain.setScale(0) : plain);
+        }
+        return new Value.Terms(bound instanceof Terms terms ? terms.codes() : List.of((String) bound));
+    }
+
+    /** Of every fact that a match was read from: articles of the letter, clauses of tables and parameters. */
+    private List<Citation> citations(Plan plan, Instance[] slots) {
+        List<Citation> citations = new ArrayList<>();
+        for (Plan.Level level : plan.levels()) {
+            Instance instance = slots[level.pattern().slot()];
+            Citation citation = null;
+            if (instance.row() != null) {
+                citation = instance.row().citation();
+            } else if (instance.source() instanceof Fact.Condition condition) {
+                citation = citing.apply(condition);
+            }
+            if (citation != null) {
+                citations.add(citation);
+            }
+        }
+        return citations;
+    }
+
+    private static PackFault fault(PlannedPath path, Text what, Text remedy) {
+        Branch branch = path.numbered().branch();
+        return new PackFault(
+                List.of(new Fault(branch.file(), branch.line(), branch.fullName(), what, remedy)));
+    }
+}

@@ -1,0 +1,142 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import redline.measure.Missing;
+import redline.quantity.Text;
+import redline.requirement.Certainty;
+import redline.requirement.Comparator;
+import redline.requirement.Demand;
+import redline.requirement.Question;
+import redline.requirement.Requirement;
+import redline.requirement.RuleInfo;
+import redline.requirement.Yielding;
+import redline.rulepack.Branch.Verb;
+
+/** From tallies to demands: exceptions applied, local defaults stepping back, reasons where nothing is demanded. */
+final class Folding {
+    private final Map<String, Map<String, Derivation.Answer>> answers;
+    private final TreeMap<String, RuleInfo> rules;
+    private final Map<String, RuleKind> kinds;
+    private final Reading reading;
+    private final BiFunction<String, String, Text> wording;
+    private final Map<String, Map<String, List<Requirement>>> requirements = new LinkedHashMap<>();
+
+    Folding(
+            Map<String, Map<String, Derivation.Answer>> answers,
+            TreeMap<String, RuleInfo> rules,
+            Map<String, RuleKind> kinds,
+            Reading reading,
+            BiFunction<String, String, Text> wording) {
+        this.answers = answers;
+        this.rules = rules;
+        this.kinds = kinds;
+        this.reading = reading;
+        this.wording = wording;
+    }
+
+    List<Demand> demands(Set<String> localDefaultPacks, Set<String> parcelPacks) {
+        Exemptions exemptions = new Exemptions(answers, kinds);
+        answers.forEach((rule, bySubject) -> {
+            Map<String, List<Requirement>> of = new TreeMap<>();
+            bySubject.forEach((subject, answer) -> of.put(
+                    subject,
+                    answer.tally().said().stream()
+                            .filter(entry -> entry.getKey().comparator() != null)
+                            .map(entry -> Tally.requirement(
+                                    entry,
+                                    reading.exempts()
+                                            ? exemptions.of(rule, entry.getKey().branch(), subject)
+                                            : null))
+                            .toList()));
+            requirements.put(rule, of);
+        });
+        List<Demand> demands = new ArrayList<>();
+        answers.forEach((rule, bySubject) -> {
+            boolean local = localDefaultPacks.contains(rules.get(rule).packId());
+            bySubject.values()
+                    .forEach(answer -> demands.add(
+                            demand(rule, answer, local && reading.yields() ? yielding(rule, answer, parcelPacks) : null)));
+        });
+        return List.copyOf(demands);
+    }
+
+    private Demand demand(String rule, Derivation.Answer answer, Yielding yielding) {
+        List<Requirement> required =
+                requirements.get(rule).get(answer.subject().id());
+        List<Question> questions = new ArrayList<>();
+        List<Text> notes = new ArrayList<>();
+        for (Map.Entry<Tally.Said, Tally.Support> entry : answer.tally().said()) {
+            Tally.Said said = entry.getKey();
+            if (said.verb() instanceof Verb.Ask ask) {
+                questions.add(new Question(
+                        said.branch(),
+                        ask.key(),
+                        wording.apply(rule, ask.key()),
+                        ask.who(),
+                        entry.getValue().certainty()));
+            } else if (said.verb() instanceof Verb.Note note && entry.getValue().certain()) {
+                notes.add(wording.apply(rule, note.key()));
+            }
+        }
+        boolean silent = required.isEmpty() && questions.isEmpty();
+        return new Demand(
+                rules.get(rule),
+                answer.subject(),
+                required,
+                List.copyOf(questions),
+                List.copyOf(notes),
+                required.isEmpty() ? null : yielding,
+                silent ? Because.of(answer.tally().dead()) : null,
+                answer.missing());
+    }
+
+    /** A rule of a parcel pack that bounds the same quantity of the same subject the same way, certainly before possibly. */
+    private Yielding yielding(String rule, Derivation.Answer answer, Set<String> parcelPacks) {
+        Set<Comparator> own = EnumSet.noneOf(Comparator.class);
+        kinds.get(rule).comparators().forEach(c -> own.add(direction(c)));
+        String possibleTo = null;
+        SortedMap<String, Missing> missing = new TreeMap<>();
+        for (Map.Entry<String, RuleInfo> other : rules.entrySet()) {
+            RuleKind kind = kinds.get(other.getKey());
+            boolean sameMatter = parcelPacks.contains(other.getValue().packId())
+                    && kind.quantity() == kinds.get(rule).quantity()
+                    && kind.about() == kinds.get(rule).about();
+            if (!sameMatter) {
+                continue;
+            }
+            for (Requirement requirement :
+                    requirements.get(other.getKey()).getOrDefault(answer.subject().id(), List.of())) {
+                Certainty exempt =
+                        requirement.exemption() == null ? null : requirement.exemption().certainty();
+                if (!own.contains(direction(requirement.bound().comparator())) || exempt instanceof Certainty.Certain) {
+                    continue;
+                }
+                if (requirement.certainty() instanceof Certainty.Certain && exempt == null) {
+                    return new Yielding(other.getKey(), Certainty.CERTAIN);
+                }
+                possibleTo = possibleTo == null ? other.getKey() : possibleTo;
+                missingOf(requirement.certainty()).forEach(m -> missing.put(m.path(), m));
+                missingOf(exempt).forEach(m -> missing.put(m.path(), m));
+            }
+        }
+        return possibleTo == null
+                ? null
+                : new Yielding(possibleTo, new Certainty.Possible(List.copyOf(missing.values())));
+    }
+
+    private static Comparator direction(Comparator comparator) {
+        return comparator == Comparator.AT_LEAST_IN_TOTAL ? Comparator.AT_LEAST : comparator;
+    }
+
+    private static List<Missing> missingOf(Certainty certainty) {
+        return certainty instanceof Certainty.Possible possible ? possible.missing() : List.of();
+    }
+}

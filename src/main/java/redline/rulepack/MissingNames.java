@@ -1,0 +1,144 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import redline.measure.Missing;
+import redline.quantity.Text;
+
+/** Names what a match hangs on, by path; filling in exactly what is named decides the match (kleene.md §3). */
+final class MissingNames {
+    private final Map<String, List<Missing>> absences;
+    private final Interpreter interpreter;
+
+    MissingNames(Map<String, List<Missing>> absences, Interpreter interpreter) {
+        this.absences = absences;
+        this.interpreter = interpreter;
+    }
+
+    /** Of a match that is only possible. */
+    SortedMap<String, Missing> of(Plan plan, Term bound, Instance[] slots) {
+        SortedMap<String, Missing> missing = new TreeMap<>();
+        collect(plan, slots, missing);
+        if (bound != null) {
+            bound.eachProperty(property -> property(property, slots, missing));
+        }
+        return missing;
+    }
+
+    /** Of a subject that was not supplied. */
+    List<Missing> of(Instance absent) {
+        SortedMap<String, Missing> missing = new TreeMap<>();
+        absent(absent, missing);
+        return List.copyOf(missing.values());
+    }
+
+    private void collect(Plan plan, Instance[] slots, SortedMap<String, Missing> missing) {
+        for (Plan.Level level : plan.levels()) {
+            Instance instance = slots[level.pattern().slot()];
+            if (instance.absent()) {
+                absent(instance, missing);
+            }
+            level.conditions().forEach(condition -> condition(condition, slots, missing));
+            for (Plan.Group group : level.groups()) {
+                if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
+                    interpreter.searchGroup(group.plan(), slots, (truth, inner) -> {
+                        collect(group.plan(), inner, missing);
+                        return false;
+                    });
+                }
+            }
+        }
+    }
+
+    private void condition(Condition condition, Instance[] slots, SortedMap<String, Missing> missing) {
+        if (condition.truth(slots, Reading.SOUND) != Truth.UNKNOWN) {
+            return;
+        }
+        if (condition instanceof Condition.All all) {
+            all.parts().forEach(part -> condition(part, slots, missing));
+        } else if (condition instanceof Condition.Any any) {
+            any.parts().forEach(part -> condition(part, slots, missing));
+        } else {
+            condition.eachProperty(property -> property(property, slots, missing));
+        }
+    }
+
+    private void property(Term.Property read, Instance[] slots, SortedMap<String, Missing> missing) {
+        Instance instance = slots[read.slot()];
+        if (instance.values()[read.index()] != null) {
+            return;
+        }
+        if (instance.absent()) {
+            absent(instance, missing);
+            return;
+        }
+        FactType type = instance.type();
+        FactType.Property property = read.description();
+        if (type.isRow()) {
+            Missing unset = unset(instance, property);
+            missing.put(unset.path(), unset);
+            return;
+        }
+        String key = instance.key() + "/" + property.name();
+        Text of = instance.subject() == null
+                ? new Text(type.label().zh() + instance.id(), type.label().en() + " " + instance.id())
+                : instance.subject().name();
+        add(
+                absences.getOrDefault(
+                        key,
+                        List.of(Missing.fact(
+                                type.name() + "[" + instance.id() + "]." + property.name(),
+                                of.zh() + "的" + property.label().zh(),
+                                property.label().en() + " of " + of.en()))),
+                missing);
+    }
+
+    /** A parameter without a value, or a table cell. */
+    private static Missing unset(Instance instance, FactType.Property property) {
+        Row row = instance.row();
+        String pack = row == null || row.citation() == null ? "" : row.citation().sourceId() + "/";
+        boolean parameter = instance.type().name().equals(PublishedFacts.PARAMETER);
+        String name = parameter ? String.valueOf(instance.values()[1]) : instance.type().name() + "[" + instance.id() + "]." + property.name();
+        return new Missing(
+                pack + (parameter ? "parameters/" : "tables/") + name,
+                parameter
+                        ? new Text("参数 " + name + " 的取值", "the value of the parameter " + name)
+                        : new Text("表格取值 " + name, "the table value " + name),
+                Missing.Kind.BASIS);
+    }
+
+    private void absent(Instance instance, SortedMap<String, Missing> missing) {
+        FactType type = instance.type();
+        if (type.isRow()) {
+            add(
+                    List.of(new Missing(
+                            "tables/" + type.name(),
+                            new Text(type.label().zh() + "(没有施行中的行)", type.label().en() + " (no row in force)"),
+                            Missing.Kind.BASIS)),
+                    missing);
+            return;
+        }
+        List<Missing> named = new ArrayList<>(absences.getOrDefault(instance.key(), List.of()));
+        boolean perProperty = named.isEmpty();
+        for (int i = 0; i < type.properties().size() && perProperty; i++) {
+            if (instance.values()[i] == null) {
+                String key = instance.key() + "/" + type.properties().get(i).name();
+                named.addAll(absences.getOrDefault(key, List.of()));
+            }
+        }
+        if (named.isEmpty()) {
+            Text what = instance.subject() == null
+                    ? type.label()
+                    : instance.subject().name();
+            named.add(Missing.fact(type.layer(), what.zh() + "(未提供)", what.en() + " (not supplied)"));
+        }
+        add(named, missing);
+    }
+
+    private static void add(List<Missing> named, SortedMap<String, Missing> missing) {
+        named.forEach(each -> missing.putIfAbsent(each.path(), each));
+    }
+}

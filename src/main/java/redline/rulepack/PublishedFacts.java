@@ -1,0 +1,313 @@
+package redline.rulepack;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import redline.fact.Fact;
+import redline.fact.Terms;
+import redline.quantity.Text;
+import redline.scheme.Subject;
+
+/**
+ * The types that rule files may name, with their properties in the words of the field. What a property is comes from the records
+ * of {@link Fact}; what it is called, its unit and its words come from {@link #LABELS}.
+ */
+final class PublishedFacts {
+    /** Name of the row type of parameters. */
+    static final String PARAMETER = "Parameter";
+
+    /** {@code Type | layer | 中文 | English}, then {@code .property | unit | 中文 | English | words}. */
+    private static final String LABELS =
+            """
+            Parcel | parcels | 地块 | parcel
+            .kind | | 种类 | kind | PARCEL ZONE
+            .parent | | 所属地块 | parcel it belongs to
+            .landUse | | 用地性质 | land use
+            .area | m² | 用地面积 | site area
+            Condition | conditions | 规划条件条目 | line of the conditions letter
+            .site | | 所指地块 | site it speaks of
+            .item | | 指标 | item | ITEM
+            .bound | | 上下限 | direction | MIN MAX ONE_OF
+            .side | | 方位 | side | COMPASS ANY
+            .beyond | | 界线外侧 | what lies beyond | BEYOND LINE ANY
+            .heightClass | | 高度类别 | height class | LOW MULTI HIGH ANY
+            .use | | 使用性质 | use
+            .value | | 数值 | value
+            .terms | | 许可项 | allowed terms
+            .article | | 条号 | article
+            .letter | | 规划条件文号 | number of the letter
+            Building | buildings | 建筑 | building
+            .parcel | | 所属地块 | parcel
+            .zone | | 所属分区 | sub-zone
+            .standing | | 建设状态 | standing | PROPOSED EXISTING APPROVED PENDING
+            .use | | 使用性质 | use
+            .useClass | | 用途类别 | use class | RESIDENTIAL PUBLIC INDUSTRIAL STORAGE
+            .height | m | 建筑高度 | building height
+            .storeys | | 地上层数 | storeys above ground
+            .singleStorey | | 单层 | single storey
+            .fireGrade | | 耐火等级 | fire grade
+            .roof | | 屋顶形式 | roof form | FLAT PITCHED
+            Volume | buildings.volumes | 体量 | volume
+            .building | | 所属建筑 | building
+            .role | | 部位 | part | WHOLE PODIUM TOWER BASEMENT
+            .parcel | | 所属地块 | parcel
+            .zone | | 所属分区 | sub-zone
+            .useClass | | 用途类别 | use class | RESIDENTIAL PUBLIC INDUSTRIAL STORAGE
+            .singleStorey | | 单层 | single storey
+            .height | m | 高度 | height
+            .storeys | | 地上层数 | storeys above ground
+            Side | sides | 用地界线 | site boundary side
+            .parcel | | 所属地块 | parcel
+            .compass | | 方位 | direction | COMPASS
+            .beyond | | 界线外侧 | what lies beyond | BEYOND
+            .road | | 相邻道路 | road
+            Road | roads | 道路 | road
+            .roadClass | | 道路等级 | road class | EXPRESSWAY TRUNK SECONDARY BRANCH
+            .width | m | 红线宽度 | width between red lines
+            ControlLine | controlLines | 控制线 | control line
+            .kind | | 控制线种类 | kind of control line | LINE
+            .width | m | 宽度 | width
+            BuildingSide | sides | 建筑与用地界线 | building to boundary side
+            .building | | 建筑 | building
+            .side | | 用地界线 | boundary side
+            .parcel | | 所属地块 | parcel
+            VolumeSide | sides | 体量与用地界线 | volume to boundary side
+            .volume | | 体量 | volume
+            .building | | 所属建筑 | building
+            .side | | 用地界线 | boundary side
+            .parcel | | 所属地块 | parcel
+            VolumeLine | controlLines | 体量与控制线 | volume to control line
+            .volume | | 体量 | volume
+            .building | | 所属建筑 | building
+            .line | | 控制线 | control line
+            .kind | | 控制线种类 | kind of control line | LINE
+            Pair | buildings | 相邻建筑 | pair of buildings
+            .a | | 建筑甲 | building a
+            .b | | 建筑乙 | building b
+            .parcel | | 所属地块 | parcel
+            .sideOfB | | 乙在甲的方位 | where b lies from a | COMPASS
+            .sideOfA | | 甲在乙的方位 | where a lies from b | COMPASS
+            .facing | | 相对面 | facing walls | MAIN_MAIN MAIN_GABLE GABLE_GABLE
+            .overlap | m | 相对长度 | facing length
+            VolumePair | buildings.volumes | 相邻体量 | pair of volumes
+            .a | | 体量甲 | volume a
+            .b | | 体量乙 | volume b
+            .buildingA | | 甲所属建筑 | building of a
+            .buildingB | | 乙所属建筑 | building of b
+            .roleA | | 甲的部位 | part of a | WHOLE PODIUM TOWER BASEMENT
+            .roleB | | 乙的部位 | part of b | WHOLE PODIUM TOWER BASEMENT
+            .useClassA | | 甲的用途类别 | use class of a | RESIDENTIAL PUBLIC INDUSTRIAL STORAGE
+            .useClassB | | 乙的用途类别 | use class of b | RESIDENTIAL PUBLIC INDUSTRIAL STORAGE
+            .singleStoreyA | | 甲为单层 | a has a single storey
+            .singleStoreyB | | 乙为单层 | b has a single storey
+            .heightA | m | 甲的建筑高度 | building height of a
+            .heightB | m | 乙的建筑高度 | building height of b
+            .fireGradeA | | 甲的耐火等级 | fire grade of a
+            .fireGradeB | | 乙的耐火等级 | fire grade of b
+            .fireWall | | 防火墙 | fire wall | NONE HIGHER LOWER EQUAL
+            .wallsNonCombustible | | 相邻外墙为不燃性墙体 | facing walls non-combustible
+            .combustibleEaves | | 有外露可燃性屋檐 | combustible eaves
+            .openingsFacing | | 门窗洞口正对 | openings facing each other
+            .openingShare | % | 洞口面积比例 | share of openings
+            .lowerRoofRated | | 较低一座屋顶耐火极限达标 | roof of the lower one fire-rated
+            Access | accesses | 机动车出入口 | vehicle access
+            .parcel | | 所属地块 | parcel
+            .compass | | 方位 | direction | COMPASS
+            .road | | 开向道路 | road it opens to
+            ParkingBase | areaElements | 停车配建基数 | base of parking
+            .site | | 所指地块 | site
+            .use | | 使用性质 | use
+            .floorArea | m² | 建筑面积 | floor area
+            .dwellings | | 户数 | dwellings
+            UseWithin | buildings | 使用性质的包含关系 | use within a use
+            .use | | 使用性质 | use
+            .within | | 所属类别 | use that contains it
+            Indicator | declared | 申报指标 | declared indicator
+            .site | | 所指地块 | site
+            .item | | 指标 | item
+            """;
+
+    private static final Map<String, FactType> TYPES = read();
+    private static final Map<Class<?>, MethodHandle[]> ACCESSORS = accessors();
+
+    private PublishedFacts() {}
+
+    /** By simple name, in the order of {@link Fact}. */
+    static Map<String, FactType> types() {
+        return TYPES;
+    }
+
+    /** The type of a table's rows; {@code id} is added in front. */
+    static FactType rows(Row.Type type) {
+        List<FactType.Property> properties = new ArrayList<>();
+        properties.add(id());
+        for (Row.Column column : type.columns()) {
+            properties.add(new FactType.Property(
+                    column.name(), kindOf(column.type()), "", Text.same(column.name()), Set.of()));
+        }
+        boolean parameter = type.name().equals(PARAMETER);
+        Text label = parameter
+                ? new Text("参数", "parameter")
+                : new Text("表 " + type.name(), "table " + type.name());
+        return new FactType(
+                type.name(), null, null, label, parameter ? "parameters" : "tables", List.copyOf(properties));
+    }
+
+    /** The type that every program has: named values, each with its dates. */
+    static Row.Type parameters() {
+        return new Row.Type(
+                PARAMETER, List.of(new Row.Column("name", String.class), new Row.Column("value", Double.class)));
+    }
+
+    /** The values of a fact in the order of its type's properties. */
+    static Object[] values(Fact fact) {
+        MethodHandle[] accessors = ACCESSORS.get(fact.getClass());
+        Object[] values = new Object[accessors.length];
+        try {
+            for (int i = 0; i < accessors.length; i++) {
+                values[i] = accessors[i].invokeExact((Object) fact);
+            }
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("an accessor of a record failed", impossible);
+        }
+        return values;
+    }
+
+    /** The same fact as one that stands for what was not supplied. */
+    static Fact withoutId(Fact fact) {
+        try {
+            RecordComponent[] components = fact.getClass().getRecordComponents();
+            Class<?>[] types = new Class<?>[components.length];
+            Object[] values = new Object[components.length];
+            for (int i = 0; i < components.length; i++) {
+                types[i] = components[i].getType();
+                values[i] = components[i].getName().equals("id")
+                        ? null
+                        : components[i].getAccessor().invoke(fact);
+            }
+            return (Fact) fact.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<Class<?>, MethodHandle[]> accessors() {
+        Map<Class<?>, MethodHandle[]> accessors = new HashMap<>();
+        for (FactType type : TYPES.values()) {
+            Map<String, MethodHandle> byName = new HashMap<>();
+            for (RecordComponent component : type.record().getRecordComponents()) {
+                try {
+                    byName.put(
+                            component.getName(),
+                            MethodHandles.publicLookup()
+                                    .unreflect(component.getAccessor())
+                                    .asType(MethodType.methodType(Object.class, Object.class)));
+                } catch (IllegalAccessException impossible) {
+                    throw new IllegalStateException(impossible);
+                }
+            }
+            accessors.put(
+                    type.record(),
+                    type.properties().stream()
+                            .map(property -> byName.get(property.name()))
+                            .toArray(MethodHandle[]::new));
+        }
+        return accessors;
+    }
+
+    private static FactType.Property id() {
+        return new FactType.Property("id", FactType.Kind.STRING, "", new Text("编号", "id"), Set.of());
+    }
+
+    private static Map<String, FactType> read() {
+        Map<String, String[]> labels = new LinkedHashMap<>();
+        String type = "";
+        for (String line : LABELS.lines().toList()) {
+            String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            if (!cells[0].startsWith(".")) {
+                type = cells[0];
+            }
+            labels.put(cells[0].startsWith(".") ? type + cells[0] : type, cells);
+        }
+        Map<String, FactType> types = new LinkedHashMap<>();
+        for (Class<?> record : Fact.class.getPermittedSubclasses()) {
+            for (Class<?> each : record.isRecord() ? new Class<?>[] {record} : record.getPermittedSubclasses()) {
+                types.put(each.getSimpleName(), type(each, labels));
+            }
+        }
+        return types;
+    }
+
+    private static FactType type(Class<?> record, Map<String, String[]> labels) {
+        String name = record.getSimpleName();
+        String[] named = labels.getOrDefault(name, new String[] {name, name, name, name});
+        List<FactType.Property> properties = new ArrayList<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            String property = component.getName();
+            if (property.equals("id")) {
+                properties.add(id());
+            } else if (component.getType() != Subject.class) {
+                String[] cells =
+                        labels.getOrDefault(name + "." + property, new String[] {"", "", property, property});
+                properties.add(new FactType.Property(
+                        property,
+                        kindOf(component.getType()),
+                        cells[1],
+                        new Text(cells[2], cells[3]),
+                        cells.length > 4 ? words(cells[4]) : Set.of()));
+            }
+        }
+        Subject.Kind about = Fact.About.class.isAssignableFrom(record) ? Subject.Kind.valueOf(upper(name)) : null;
+        return new FactType(name, record, about, new Text(named[2], named[3]), named[1], List.copyOf(properties));
+    }
+
+    private static Set<String> words(String cell) {
+        Set<String> words = new TreeSet<>();
+        for (String word : cell.split(" ", -1)) {
+            switch (word) {
+                case "COMPASS" -> add(words, redline.scheme.Compass.values());
+                case "ITEM" -> add(words, redline.scheme.ConditionLine.Item.values());
+                case "LINE" -> add(words, redline.scheme.ControlLine.Kind.values());
+                case "BEYOND" -> words.addAll(List.of("ROAD", "PARCEL", "WATER", "GREEN", "NONE"));
+                default -> words.add(word);
+            }
+        }
+        return words;
+    }
+
+    private static void add(Set<String> words, Enum<?>[] constants) {
+        for (Enum<?> constant : constants) {
+            words.add(constant.name());
+        }
+    }
+
+    private static FactType.Kind kindOf(Class<?> type) {
+        if (type == String.class) {
+            return FactType.Kind.STRING;
+        }
+        if (type == Double.class) {
+            return FactType.Kind.NUMBER;
+        }
+        if (type == Boolean.class) {
+            return FactType.Kind.BOOLEAN;
+        }
+        if (type == Terms.class) {
+            return FactType.Kind.TERMS;
+        }
+        throw new IllegalStateException("a property of type " + type.getName() + " cannot be published");
+    }
+
+    private static String upper(String camel) {
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+}

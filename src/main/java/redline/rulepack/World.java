@@ -1,0 +1,113 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redline.fact.Fact;
+import redline.fact.SchemeRecord;
+import redline.scheme.Subject;
+
+/** What the rules in force can see: facts of one scheme, rows of tables and parameters; only of the types that they read. */
+record World(Map<FactType, Table> tables) {
+    private static final Table EMPTY = new Table(PublishedFacts.rows(PublishedFacts.parameters()), List.of());
+
+    Table table(FactType type) {
+        return tables.getOrDefault(type, EMPTY);
+    }
+
+    static World of(SchemeRecord record, Set<FactType> read, Map<FactType, Table> rows) {
+        Map<Class<?>, FactType> published = new HashMap<>();
+        Map<FactType, List<Instance>> instances = new HashMap<>();
+        for (FactType type : read) {
+            if (!type.isRow()) {
+                published.put(type.record(), type);
+                instances.put(type, new ArrayList<>());
+            }
+        }
+        for (Fact fact : record.facts()) {
+            FactType type = published.get(fact.getClass());
+            if (type != null) {
+                instances.get(type).add(instance(type, fact));
+            }
+        }
+        Map<FactType, Table> tables = new HashMap<>();
+        instances.forEach((type, facts) -> tables.put(type, new Table(type, facts)));
+        rows.forEach((type, table) -> {
+            if (read.contains(type)) {
+                tables.put(type, table);
+            }
+        });
+        return new World(tables);
+    }
+
+    /** An id that ends in "?" stands for something that may be there: to both readings it is a fact without an id. */
+    private static Instance instance(FactType type, Fact fact) {
+        Subject subject = fact instanceof Fact.About about ? about.subject() : null;
+        String id = fact.id() != null ? fact.id() : subject != null ? subject.id() : "?";
+        boolean supposed = fact.id() != null && fact.id().endsWith("?");
+        Fact seen = supposed ? PublishedFacts.withoutId(fact) : fact;
+        return new Instance(type, PublishedFacts.values(seen), seen, null, type.name() + "/" + id, subject);
+    }
+
+    /**
+     * Rows as facts. A table without rows, and a parameter in {@code parameters} without a row, is there as unknown: it was not
+     * supplied, which is not the same as none.
+     */
+    static Map<FactType, Table> rows(
+            List<Row> rows, Collection<FactType> types, Set<String> parameters, CompiledRules rules) {
+        Map<String, List<Instance>> byType = new HashMap<>();
+        Map<String, FactType> named = new HashMap<>();
+        for (FactType type : types) {
+            named.put(type.name(), type);
+            byType.put(type.name(), new ArrayList<>());
+        }
+        Set<Object> present = new HashSet<>();
+        for (Row row : rows) {
+            FactType type = named.get(row.type());
+            if (type != null) {
+                Object[] values = new Object[type.properties().size()];
+                for (int i = 1; i < values.length; i++) {
+                    values[i] = row.values().get(type.properties().get(i).name());
+                }
+                values[0] = row.id();
+                present.add(row.type().equals(PublishedFacts.PARAMETER) ? values[1] : row.id());
+                byType.get(row.type()).add(instance(type, values, row, rules));
+            }
+        }
+        for (FactType type : types) {
+            if (type.name().equals(PublishedFacts.PARAMETER)) {
+                for (String name : parameters) {
+                    if (!present.contains(name)) {
+                        Object[] values = {PublishedFacts.PARAMETER + "/" + name, name, null};
+                        byType.get(type.name()).add(instance(type, values, null, rules));
+                    }
+                }
+            } else if (byType.get(type.name()).isEmpty()) {
+                Object[] values = new Object[type.properties().size()];
+                byType.get(type.name()).add(instance(type, values, null, rules));
+            }
+        }
+        Map<FactType, Table> tables = new HashMap<>();
+        types.forEach(type -> tables.put(type, new Table(type, byType.get(type.name()))));
+        return tables;
+    }
+
+    private static Instance instance(FactType type, Object[] values, Row row, CompiledRules rules) {
+        return new Instance(type, values, rules.row(type, values), row, type.name() + "/" + values[0], null);
+    }
+
+    /** Everything, as Drools takes it. */
+    List<Object> forDrools() {
+        List<Object> facts = new ArrayList<>();
+        for (Table table : tables.values()) {
+            for (Instance instance : table.instances()) {
+                facts.add(instance.source());
+            }
+        }
+        return facts;
+    }
+}
