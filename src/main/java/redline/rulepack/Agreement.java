@@ -50,9 +50,9 @@ final class Agreement {
             same = same(left.get(i), right.get(i));
         }
         if (!same) {
-            throw new IllegalStateException(
-                    "the two readings differ: rule \"" + branchOf.apply(place.path).fullName() + "\" for "
-                            + place.subject + ": interpreter " + left + ", Drools " + right);
+            throw new IllegalStateException("the two readings differ: rule \""
+                    + branchOf.apply(place.path).fullName() + "\" for " + place.subject + ": interpreter " + left
+                    + ", Drools " + right);
         }
     }
 

@@ -136,8 +136,7 @@ final class Because {
                 Text value = word(instance.values()[property.index()]);
                 Text label = property.description().label();
                 String unit = unit(property);
-                facts.add(new Text(
-                        label.zh() + "为 " + value.zh() + unit, label.en() + " is " + value.en() + unit));
+                facts.add(new Text(label.zh() + "为 " + value.zh() + unit, label.en() + " is " + value.en() + unit));
             }
         }
         Text asked = sentence(condition);
@@ -190,7 +189,9 @@ final class Because {
         }
         if (value instanceof Double number) {
             return Text.same(
-                    number.isInfinite() ? "∞" : Arithmetic.decimal(number).stripTrailingZeros().toPlainString());
+                    number.isInfinite()
+                            ? "∞"
+                            : Arithmetic.decimal(number).stripTrailingZeros().toPlainString());
         }
         String word = String.valueOf(value);
         for (redline.quantity.Quantity quantity : redline.quantity.Quantity.values()) {

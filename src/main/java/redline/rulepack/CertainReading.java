@@ -65,14 +65,17 @@ final class CertainReading {
     }
 
     private void rule(NumberedPath path, StringBuilder drl) {
-        RuleFile.eachPattern(path.path().steps(), pattern -> pattern.conditions()
-                .forEach(c -> c.eachProperty(p -> share(p, pattern.slot()))));
+        RuleFile.eachPattern(
+                path.path().steps(),
+                pattern -> pattern.conditions().forEach(c -> c.eachProperty(p -> share(p, pattern.slot()))));
         Term bound = path.path().bound();
         if (bound != null) {
             bound.eachProperty(p -> share(p, -1));
         }
         drl.append("rule \"").append(ruleName(path)).append("\" when\n");
-        path.path().steps().forEach(step -> drl.append("  ").append(step(step, true)).append('\n'));
+        path.path()
+                .steps()
+                .forEach(step -> drl.append("  ").append(step(step, true)).append('\n'));
         drl.append("then\n  firings.");
         String subject = path.index() + ", $f" + path.path().subject();
         drl.append(bound == null ? "said(" + subject + ")" : "bound(" + subject + ", " + guardedBound(bound) + ")");
@@ -133,8 +136,7 @@ final class CertainReading {
             }
         });
         String sign = comparison.operator().sign;
-        boolean computed =
-                comparison.left() instanceof Term.Operation || comparison.right() instanceof Term.Operation;
+        boolean computed = comparison.left() instanceof Term.Operation || comparison.right() instanceof Term.Operation;
         guards.add(
                 computed
                         ? "Arithmetic.compare(" + decimal(comparison.left(), slot) + ", "
@@ -145,9 +147,7 @@ final class CertainReading {
 
     private static String own(Term term, int slot) {
         if (term instanceof Term.Property property) {
-            return property.slot() == slot
-                    ? javaName(property.type(), property.description())
-                    : name(property);
+            return property.slot() == slot ? javaName(property.type(), property.description()) : name(property);
         }
         Object value = ((Term.Literal) term).value();
         return value instanceof String ? "\"" + value + "\"" : String.valueOf(value);
@@ -155,12 +155,11 @@ final class CertainReading {
 
     private static String decimal(Term term, int slot) {
         if (term instanceof Term.Operation operation) {
-            String method =
-                    switch (operation.operator()) {
-                        case '+' -> "plus";
-                        case '-' -> "minus";
-                        default -> "times";
-                    };
+            String method = switch (operation.operator()) {
+                case '+' -> "plus";
+                case '-' -> "minus";
+                default -> "times";
+            };
             return "Arithmetic." + method + "(" + decimal(operation.left(), slot) + ", "
                     + decimal(operation.right(), slot) + ")";
         }

@@ -90,10 +90,10 @@ final class Derivation {
         Term term = path.numbered().path().bound();
         Object bound = term == null ? null : exact(term.value(slots));
         boolean isCertain = truth == Truth.TRUE && (term == null || bound != null);
-        SortedMap<String, Missing> missing =
-                isCertain ? new TreeMap<>() : names.of(path.plan(), term, slots);
+        SortedMap<String, Missing> missing = isCertain ? new TreeMap<>() : names.of(path.plan(), term, slots);
         if (isCertain) {
-            certain.add(new Fired(path.numbered().index(), slots[path.numbered().path().subject()].id(), bound));
+            certain.add(new Fired(
+                    path.numbered().index(), slots[path.numbered().path().subject()].id(), bound));
         } else if (missing.isEmpty()) {
             throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
         }
@@ -147,7 +147,6 @@ final class Derivation {
 
     private static PackFault fault(PlannedPath path, Text what, Text remedy) {
         Branch branch = path.numbered().branch();
-        return new PackFault(
-                List.of(new Fault(branch.file(), branch.line(), branch.fullName(), what, remedy)));
+        return new PackFault(List.of(new Fault(branch.file(), branch.line(), branch.fullName(), what, remedy)));
     }
 }

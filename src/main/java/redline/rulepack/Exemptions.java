@@ -59,9 +59,7 @@ final class Exemptions {
         return found.isEmpty()
                 ? null
                 : new Exemption(
-                        found.get(0).by,
-                        new Certainty.Possible(List.copyOf(missing.values())),
-                        List.copyOf(citations));
+                        found.get(0).by, new Certainty.Possible(List.copyOf(missing.values())), List.copyOf(citations));
     }
 
     /** Targets that do not exist, or are about another kind of subject. */
@@ -77,8 +75,7 @@ final class Exemptions {
         return faults;
     }
 
-    private static void check(
-            Branch branch, Verb.Exempt exempt, Map<String, List<Branch>> rules, List<Fault> faults) {
+    private static void check(Branch branch, Verb.Exempt exempt, Map<String, List<Branch>> rules, List<Fault> faults) {
         List<Branch> target = rules.getOrDefault(exempt.ruleId(), List.of()).stream()
                 .filter(b -> b.verb() instanceof Verb.Require)
                 .filter(b -> exempt.branch() == null || b.name().equals(exempt.branch()))
@@ -86,9 +83,10 @@ final class Exemptions {
         String named = exempt.ruleId() + (exempt.branch() == null ? "" : ": " + exempt.branch());
         if (target.isEmpty()) {
             List<String> known = new ArrayList<>(rules.keySet());
-            rules.values().forEach(all -> all.stream()
-                    .filter(b -> b.verb() instanceof Verb.Require)
-                    .forEach(b -> known.add(b.fullName())));
+            rules.values()
+                    .forEach(all -> all.stream()
+                            .filter(b -> b.verb() instanceof Verb.Require)
+                            .forEach(b -> known.add(b.fullName())));
             faults.add(new Fault(
                     branch.file(),
                     branch.line(),

@@ -99,7 +99,11 @@ final class ExpressionParser {
 
     static Refusal taken(Token name) {
         return refuse(
-                name, "名称 " + name.text() + " 已经用过", "the name " + name.text() + " is taken", "换一个名称", "choose another name");
+                name,
+                "名称 " + name.text() + " 已经用过",
+                "the name " + name.text() + " is taken",
+                "换一个名称",
+                "choose another name");
     }
 
     private Object or() throws Refusal {
@@ -169,7 +173,8 @@ final class ExpressionParser {
                 return comparison(operator, term(left, sign), term(sum(), sign), sign);
             }
         }
-        boolean notIn = sign.is("not") && at + 1 < tokens.size() && tokens.get(at + 1).is("in");
+        boolean notIn =
+                sign.is("not") && at + 1 < tokens.size() && tokens.get(at + 1).is("in");
         if (!sign.is("in") && !notIn) {
             return left;
         }
@@ -295,7 +300,12 @@ final class ExpressionParser {
                     "delete it; what is missing becomes undetermined by itself");
         }
         if (peek("(")) {
-            throw refuse(token, "不能调用 " + word, "calling " + word + " is not allowed", "只用属性和比较", "use properties and comparisons only");
+            throw refuse(
+                    token,
+                    "不能调用 " + word,
+                    "calling " + word + " is not allowed",
+                    "只用属性和比较",
+                    "use properties and comparisons only");
         }
         if (!word.startsWith("$")) {
             return new Term.Property(slot, ownProperty(token), own);
@@ -312,15 +322,29 @@ final class ExpressionParser {
             Token property = at < tokens.size() ? tokens.get(at++) : token;
             if (bound.property() >= 0 || peek(".")) {
                 throw refuse(
-                        token, word + " 不是事实", word + " is not a fact", "只能写 $事实.属性", "only $fact.property can be written");
+                        token,
+                        word + " 不是事实",
+                        word + " is not a fact",
+                        "只能写 $事实.属性",
+                        "only $fact.property can be written");
             }
             if (peek("(")) {
-                throw refuse(property, "不能调用 " + property.text(), "calling " + property.text() + " is not allowed", "写属性名,不带括号", "write the property without parentheses");
+                throw refuse(
+                        property,
+                        "不能调用 " + property.text(),
+                        "calling " + property.text() + " is not allowed",
+                        "写属性名,不带括号",
+                        "write the property without parentheses");
             }
             return new Term.Property(bound.slot(), property(bound.type(), property), bound.type());
         }
         if (bound.property() < 0) {
-            throw refuse(token, word + " 是事实,不是值", word + " is a fact, not a value", "写 " + word + ".属性", "write " + word + ".property");
+            throw refuse(
+                    token,
+                    word + " 是事实,不是值",
+                    word + " is a fact, not a value",
+                    "写 " + word + ".属性",
+                    "write " + word + ".property");
         }
         return new Term.Property(bound.slot(), bound.property(), bound.type());
     }
@@ -328,7 +352,11 @@ final class ExpressionParser {
     private int ownProperty(Token token) throws Refusal {
         if (own == null) {
             throw refuse(
-                    token, "限值里只能用 $名称", "a bound is made of $names only", "在 when 里绑定它:$名称 : 属性", "bind it in the when part: $name : property");
+                    token,
+                    "限值里只能用 $名称",
+                    "a bound is made of $names only",
+                    "在 when 里绑定它:$名称 : 属性",
+                    "bind it in the when part: $name : property");
         }
         return property(own, token);
     }
@@ -342,7 +370,9 @@ final class ExpressionParser {
                     new Text(type.name() + " 没有属性 " + token.text(), type.name() + " has no property " + token.text()),
                     Nearest.remedy(
                             token.text(),
-                            type.properties().stream().map(FactType.Property::name).toList()));
+                            type.properties().stream()
+                                    .map(FactType.Property::name)
+                                    .toList()));
         }
         return index;
     }
@@ -361,7 +391,12 @@ final class ExpressionParser {
         if (!accept(sign)) {
             throw at < tokens.size()
                     ? unexpected()
-                    : refuse(tokens.get(tokens.size() - 1), "缺少 " + sign, sign + " is missing", "补上 " + sign, "add " + sign);
+                    : refuse(
+                            tokens.get(tokens.size() - 1),
+                            "缺少 " + sign,
+                            sign + " is missing",
+                            "补上 " + sign,
+                            "add " + sign);
         }
     }
 

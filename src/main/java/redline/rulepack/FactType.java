@@ -12,8 +12,7 @@ import redline.scheme.Subject;
  * @param about the kind of subject, null where no rule can be about it
  * @param layer where the scheme file holds such facts; for rows: where the pack holds them
  */
-record FactType(
-        String name, Class<?> record, Subject.Kind about, Text label, String layer, List<Property> properties) {
+record FactType(String name, Class<?> record, Subject.Kind about, Text label, String layer, List<Property> properties) {
     /** Types of value; TERMS can only be passed on as a bound. */
     enum Kind {
         STRING("文字", "text"),

@@ -61,16 +61,16 @@ final class Folding {
         List<Demand> demands = new ArrayList<>();
         answers.forEach((rule, bySubject) -> {
             boolean local = localDefaultPacks.contains(rules.get(rule).packId());
-            bySubject.values()
-                    .forEach(answer -> demands.add(
-                            demand(rule, answer, local && reading.yields() ? yielding(rule, answer, parcelPacks) : null)));
+            bySubject
+                    .values()
+                    .forEach(answer -> demands.add(demand(
+                            rule, answer, local && reading.yields() ? yielding(rule, answer, parcelPacks) : null)));
         });
         return List.copyOf(demands);
     }
 
     private Demand demand(String rule, Derivation.Answer answer, Yielding yielding) {
-        List<Requirement> required =
-                requirements.get(rule).get(answer.subject().id());
+        List<Requirement> required = requirements.get(rule).get(answer.subject().id());
         List<Question> questions = new ArrayList<>();
         List<Text> notes = new ArrayList<>();
         for (Map.Entry<Tally.Said, Tally.Support> entry : answer.tally().said()) {
@@ -112,10 +112,12 @@ final class Folding {
             if (!sameMatter) {
                 continue;
             }
-            for (Requirement requirement :
-                    requirements.get(other.getKey()).getOrDefault(answer.subject().id(), List.of())) {
-                Certainty exempt =
-                        requirement.exemption() == null ? null : requirement.exemption().certainty();
+            for (Requirement requirement : requirements
+                    .get(other.getKey())
+                    .getOrDefault(answer.subject().id(), List.of())) {
+                Certainty exempt = requirement.exemption() == null
+                        ? null
+                        : requirement.exemption().certainty();
                 if (!own.contains(direction(requirement.bound().comparator())) || exempt instanceof Certainty.Certain) {
                     continue;
                 }

@@ -11,8 +11,7 @@ import redline.scheme.Subject;
  * @param key under which the scheme record keeps why its properties are unknown
  * @param subject of a fact that rules can be about, else null
  */
-record Instance(
-        FactType type, Object[] values, Object source, Row row, String key, Subject subject) {
+record Instance(FactType type, Object[] values, Object source, Row row, String key, Subject subject) {
     /** Stands for something that was not supplied. */
     boolean absent() {
         return values[0] == null;

@@ -171,7 +171,9 @@ final class LeftSide {
             throw new Refusal(
                     pattern.getLine(),
                     pattern.getObjectType(),
-                    new Text("没有事实或表 " + pattern.getObjectType(), "there is no fact or table " + pattern.getObjectType()),
+                    new Text(
+                            "没有事实或表 " + pattern.getObjectType(),
+                            "there is no fact or table " + pattern.getObjectType()),
                     Nearest.remedy(pattern.getObjectType(), types.keySet()));
         }
         boolean plain = pattern.getSource() == null
@@ -237,7 +239,8 @@ final class LeftSide {
             if (!(step instanceof Step.Pattern pattern)) {
                 continue;
             }
-            boolean picked = pattern.type().isRow() && pattern.conditions().stream().anyMatch(LeftSide::isConstantKey);
+            boolean picked =
+                    pattern.type().isRow() && pattern.conditions().stream().anyMatch(LeftSide::isConstantKey);
             boolean linked = pattern.conditions().stream().anyMatch(c -> reachesBeyond(c, pattern.slot()));
             if (!first && !picked && !linked) {
                 faults.add(

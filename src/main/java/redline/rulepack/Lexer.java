@@ -51,7 +51,9 @@ final class Lexer {
             faults.add(
                     0,
                     "",
-                    new Text("文件过大(" + text.length() + " 字符)", "the file is too large (" + text.length() + " characters)"),
+                    new Text(
+                            "文件过大(" + text.length() + " 字符)",
+                            "the file is too large (" + text.length() + " characters)"),
                     new Text("拆成多个文件,每个不超过 40000 字符", "split it into files of at most 40 000 characters"));
             return List.of();
         }
@@ -136,12 +138,7 @@ final class Lexer {
         int fullWidth = FULL_WIDTH.indexOf(c);
         if (fullWidth >= 0) {
             char half = HALF_WIDTH.charAt(fullWidth);
-            refuse(
-                    String.valueOf(c),
-                    "全角标点 " + c,
-                    "full-width punctuation " + c,
-                    "改用半角 " + half,
-                    "write " + half);
+            refuse(String.valueOf(c), "全角标点 " + c, "full-width punctuation " + c, "改用半角 " + half, "write " + half);
             at++;
             return;
         }
@@ -179,7 +176,9 @@ final class Lexer {
                 "不允许的字符 " + shown,
                 "the character " + shown + " is not allowed",
                 c == '\uFEFF' ? "把文件存为不带 BOM 的 UTF-8" : "删去它;规则文件的写法见 docs/FACTS.md",
-                c == '\uFEFF' ? "save the file as UTF-8 without BOM" : "delete it; docs/FACTS.md shows what a rule is made of");
+                c == '\uFEFF'
+                        ? "save the file as UTF-8 without BOM"
+                        : "delete it; docs/FACTS.md shows what a rule is made of");
     }
 
     private void refuse(String element, String zh, String en, String remedyZh, String remedyEn) {

@@ -99,9 +99,12 @@ final class MissingNames {
     /** A parameter without a value, or a table cell. */
     private static Missing unset(Instance instance, FactType.Property property) {
         Row row = instance.row();
-        String pack = row == null || row.citation() == null ? "" : row.citation().sourceId() + "/";
+        String pack =
+                row == null || row.citation() == null ? "" : row.citation().sourceId() + "/";
         boolean parameter = instance.type().name().equals(PublishedFacts.PARAMETER);
-        String name = parameter ? String.valueOf(instance.values()[1]) : instance.type().name() + "[" + instance.id() + "]." + property.name();
+        String name = parameter
+                ? String.valueOf(instance.values()[1])
+                : instance.type().name() + "[" + instance.id() + "]." + property.name();
         return new Missing(
                 pack + (parameter ? "parameters/" : "tables/") + name,
                 parameter
@@ -116,7 +119,9 @@ final class MissingNames {
             add(
                     List.of(new Missing(
                             "tables/" + type.name(),
-                            new Text(type.label().zh() + "(没有施行中的行)", type.label().en() + " (no row in force)"),
+                            new Text(
+                                    type.label().zh() + "(没有施行中的行)",
+                                    type.label().en() + " (no row in force)"),
                             Missing.Kind.BASIS)),
                     missing);
             return;

@@ -43,9 +43,8 @@ record Plan(List<Level> levels) {
                     .filter(c -> reads(c, next.slot()) && !readsAny(c, open))
                     .toList();
             // A condition on outer facts alone is tried with the pattern it stands in.
-            List<Condition> alone = next.conditions().stream()
-                    .filter(c -> !readsAny(c, mine))
-                    .toList();
+            List<Condition> alone =
+                    next.conditions().stream().filter(c -> !readsAny(c, mine)).toList();
             chosen.add(next.slot());
             List<Group> groups = new ArrayList<>();
             for (Step step : steps) {
@@ -120,8 +119,8 @@ record Plan(List<Level> levels) {
 
     private static boolean readsAny(Step step, Set<Integer> slots) {
         boolean[] read = {false};
-        RuleFile.eachPattern(List.of(step), pattern -> pattern.conditions()
-                .forEach(c -> read[0] |= readsAny(c, slots)));
+        RuleFile.eachPattern(
+                List.of(step), pattern -> pattern.conditions().forEach(c -> read[0] |= readsAny(c, slots)));
         return read[0];
     }
 }

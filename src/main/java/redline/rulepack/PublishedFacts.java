@@ -27,8 +27,7 @@ final class PublishedFacts {
     static final String PARAMETER = "Parameter";
 
     /** {@code Type | layer | 中文 | English}, then {@code .property | unit | 中文 | English | words}. */
-    private static final String LABELS =
-            """
+    private static final String LABELS = """
             Parcel | parcels | 地块 | parcel
             .kind | | 种类 | kind | PARCEL ZONE
             .parent | | 所属地块 | parcel it belongs to
@@ -156,9 +155,7 @@ final class PublishedFacts {
                     column.name(), kindOf(column.type()), "", Text.same(column.name()), Set.of()));
         }
         boolean parameter = type.name().equals(PARAMETER);
-        Text label = parameter
-                ? new Text("参数", "parameter")
-                : new Text("表 " + type.name(), "table " + type.name());
+        Text label = parameter ? new Text("参数", "parameter") : new Text("表 " + type.name(), "table " + type.name());
         return new FactType(
                 type.name(), null, null, label, parameter ? "parameters" : "tables", List.copyOf(properties));
     }
@@ -233,7 +230,8 @@ final class PublishedFacts {
         Map<String, String[]> labels = new LinkedHashMap<>();
         String type = "";
         for (String line : LABELS.lines().toList()) {
-            String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String[] cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             if (!cells[0].startsWith(".")) {
                 type = cells[0];
             }
@@ -257,8 +255,7 @@ final class PublishedFacts {
             if (property.equals("id")) {
                 properties.add(id());
             } else if (component.getType() != Subject.class) {
-                String[] cells =
-                        labels.getOrDefault(name + "." + property, new String[] {"", "", property, property});
+                String[] cells = labels.getOrDefault(name + "." + property, new String[] {"", "", property, property});
                 properties.add(new FactType.Property(
                         property,
                         kindOf(component.getType()),

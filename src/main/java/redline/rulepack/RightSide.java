@@ -22,7 +22,9 @@ final class RightSide {
 
     /** @param tokens between {@code then} and {@code end}, line: that of the rule */
     RightSide(List<Token> tokens, int line) throws Refusal {
-        boolean call = tokens.size() >= 3 && tokens.get(0).kind() == Kind.WORD && tokens.get(1).is("(");
+        boolean call = tokens.size() >= 3
+                && tokens.get(0).kind() == Kind.WORD
+                && tokens.get(1).is("(");
         if (!call || !VERBS.contains(tokens.get(0).text())) {
             throw new Refusal(
                     tokens.isEmpty() ? line : tokens.get(0).line(),
@@ -119,7 +121,8 @@ final class RightSide {
                                 target.substring(0, colon).strip(),
                                 target.substring(colon + 1).strip());
             }
-            case "ask" -> new Verb.Ask(one(1, Kind.STRING).text(), one(2, Kind.STRING).text());
+            case "ask" ->
+                new Verb.Ask(one(1, Kind.STRING).text(), one(2, Kind.STRING).text());
             default -> new Verb.Note(one(1, Kind.STRING).text());
         };
     }
@@ -137,7 +140,8 @@ final class RightSide {
         if (!fits || terms != (require.quantity().unit() == Unit.TERM)) {
             throw refuse(
                     tokens.get(0),
-                    require.quantity() + " 用 " + require.comparator() + " 时限值不能是" + bound.kind().title().zh(),
+                    require.quantity() + " 用 " + require.comparator() + " 时限值不能是"
+                            + bound.kind().title().zh(),
                     "a " + bound.kind().title().en() + " cannot bound " + require.quantity() + " by "
                             + require.comparator(),
                     new Text("代码类用 ONE_OF 和代码集;其余用数", "codes take ONE_OF and a set of codes; all others numbers"));
@@ -176,8 +180,9 @@ final class RightSide {
     private Text usage() {
         return Text.same(
                 switch (verb.text()) {
-                    case "require" -> "require( $subject, QUANTITY, AT_LEAST | AT_MOST | EQUAL | ONE_OF | AT_LEAST_IN_TOTAL, $bound );";
-                    case "exempt" -> "exempt( $subject, \"rule-id\" | \"rule-id: branch\" );";
+                    case "require" ->
+                        "require( $subject, QUANTITY, AT_LEAST | AT_MOST | EQUAL | ONE_OF | AT_LEAST_IN_TOTAL, $bound );";
+                    case "exempt" -> "exempt( $subject, \"rule-id\" | \"branch\" | \"rule-id: branch\" );";
                     case "ask" -> "ask( $subject, \"question-key\", \"who\" );";
                     default -> "note( $subject, \"key\" );";
                 });

@@ -34,7 +34,13 @@ final class RuleFile {
             if (branch.verb() instanceof Verb.Require require) {
                 quantities.add(require.quantity());
                 if (quantities.size() > 1) {
-                    refuse(branch, faults, "一个规则文件只约束一个指标", "a rule file bounds one quantity", "另建一个规则文件", "make another rule file");
+                    refuse(
+                            branch,
+                            faults,
+                            "一个规则文件只约束一个指标",
+                            "a rule file bounds one quantity",
+                            "另建一个规则文件",
+                            "make another rule file");
                 }
                 if (require.comparator() == Comparator.AT_LEAST_IN_TOTAL
                         && branch.paths().size() > 1) {
@@ -48,7 +54,13 @@ final class RuleFile {
                 }
             }
             if (subjects.size() > 1) {
-                refuse(branch, faults, "一个规则文件只有一种审查对象", "a rule file is about one kind of subject", "另建一个规则文件", "make another rule file");
+                refuse(
+                        branch,
+                        faults,
+                        "一个规则文件只有一种审查对象",
+                        "a rule file is about one kind of subject",
+                        "另建一个规则文件",
+                        "make another rule file");
             }
             checkParameters(branch, faults);
         }
@@ -57,14 +69,23 @@ final class RuleFile {
                     branches.get(0).line(),
                     text.ruleId(),
                     new Text("文件里没有 require 或 ask", "the file neither requires nor asks anything"),
-                    new Text("把 exempt 和 note 写进它们所说的规则的文件", "put exempt and note into the file of a rule that requires"));
+                    new Text(
+                            "把 exempt 和 note 写进它们所说的规则的文件",
+                            "put exempt and note into the file of a rule that requires"));
         }
         for (Quantity quantity : quantities) {
             for (Branch branch : branches) {
                 eachProperty(branch, property -> {
-                    String read = property.type().name() + "." + property.description().name();
+                    String read = property.type().name() + "."
+                            + property.description().name();
                     if (OWN_MEASURE.getOrDefault(quantity, Set.of()).contains(read)) {
-                        refuse(branch, faults, "规则读了它自己约束的量 " + read, "the rule reads " + read + ", which it bounds", "按别的属性选择限值", "choose the limit by another property");
+                        refuse(
+                                branch,
+                                faults,
+                                "规则读了它自己约束的量 " + read,
+                                "the rule reads " + read + ", which it bounds",
+                                "按别的属性选择限值",
+                                "choose the limit by another property");
                     }
                 });
             }
@@ -79,7 +100,9 @@ final class RuleFile {
                             pattern.line(),
                             PublishedFacts.PARAMETER,
                             new Text("参数要指明名称", "a parameter is picked by its name"),
-                            new Text("写成 Parameter( name == \"名称\", $v : value )", "write Parameter( name == \"name\", $v : value )"));
+                            new Text(
+                                    "写成 Parameter( name == \"名称\", $v : value )",
+                                    "write Parameter( name == \"name\", $v : value )"));
                 }
             });
         }
@@ -126,8 +149,10 @@ final class RuleFile {
                     }
                 });
             }
-            eachProperty(branch, p -> reads.add(
-                    new RuleKind.Read(p.type().name(), p.description().name())));
+            eachProperty(
+                    branch,
+                    p -> reads.add(
+                            new RuleKind.Read(p.type().name(), p.description().name())));
         }
         return new RuleKind(
                 ruleId,

@@ -107,7 +107,9 @@ final class RuleProgram {
                         0,
                         type.name(),
                         new Text("表名或列名不合写法,或与已有的类型重名", "the name of a table or column is malformed or taken"),
-                        new Text("表名用小写字母和连字符,列名用小写开头的字母数字", "rename it: letters and digits, columns start in lower case"))));
+                        new Text(
+                                "表名用小写字母和连字符,列名用小写开头的字母数字",
+                                "rename it: letters and digits, columns start in lower case"))));
             }
             types.putIfAbsent(type.name(), PublishedFacts.rows(type));
         }

@@ -45,7 +45,9 @@ final class RuleReader {
                     0,
                     text.ruleId(),
                     new Text("规则编号 " + text.ruleId() + " 不合写法", "the rule id " + text.ruleId() + " is not well formed"),
-                    new Text("用小写字母、数字和连字符,例如 road-setback", "use lower-case letters, digits and hyphens, for example road-setback"));
+                    new Text(
+                            "用小写字母、数字和连字符,例如 road-setback",
+                            "use lower-case letters, digits and hyphens, for example road-setback"));
         }
         List<Token> tokens = Lexer.tokens(text.drl(), 1, faults);
         boolean clean = !faults.any();
@@ -59,10 +61,28 @@ final class RuleReader {
         for (int i = 0; i < parsed.getRules().size() && i < consequences.size(); i++) {
             branch(parsed.getRules().get(i), consequences.get(i), branches);
         }
+        branches.replaceAll(branch -> withTarget(branch, branches));
         if (!faults.any()) {
             RuleFile.check(branches, text, faults);
         }
         return branches;
+    }
+
+    /** {@code exempt($s, "podium")} names a branch of its own file where there is one of that name, else a rule. */
+    private Branch withTarget(Branch branch, List<Branch> branches) {
+        if (branch.verb() instanceof Branch.Verb.Exempt exempt
+                && exempt.branch() == null
+                && branches.stream().anyMatch(b -> b.name().equals(exempt.ruleId()))) {
+            return new Branch(
+                    branch.ruleId(),
+                    branch.name(),
+                    branch.file(),
+                    branch.line(),
+                    branch.subjectType(),
+                    new Branch.Verb.Exempt(branch.ruleId(), exempt.ruleId()),
+                    branch.paths());
+        }
+        return branch;
     }
 
     private PackageDescr parse() {
@@ -87,7 +107,13 @@ final class RuleReader {
             }
         }
         if (parsed == null && !faults.any()) {
-            refuse(0, "", "文件里没有规则", "the file holds no rule", "写 rule \"编号\" when … then … end", "write rule \"id\" when … then … end");
+            refuse(
+                    0,
+                    "",
+                    "文件里没有规则",
+                    "the file holds no rule",
+                    "写 rule \"编号\" when … then … end",
+                    "write rule \"id\" when … then … end");
         }
         return parser.hasErrors() ? null : parsed;
     }
@@ -112,12 +138,24 @@ final class RuleReader {
             if (!target.equals("redline.fact.Fact.*")
                     && !(target.startsWith("redline.fact.Fact.")
                             && PublishedFacts.types().containsKey(target.substring("redline.fact.Fact.".length())))) {
-                refuse(each.getLine(), target, "不允许 import " + target, "import " + target + " is not allowed", "删去 import,事实不用引入", "delete it, facts need no import");
+                refuse(
+                        each.getLine(),
+                        target,
+                        "不允许 import " + target,
+                        "import " + target + " is not allowed",
+                        "删去 import,事实不用引入",
+                        "delete it, facts need no import");
                 nothing = false;
             }
         }
         if (parsed.getRules().isEmpty() && nothing) {
-            refuse(0, "", "文件里没有规则", "the file holds no rule", "写 rule \"编号\" when … then … end", "write rule \"id\" when … then … end");
+            refuse(
+                    0,
+                    "",
+                    "文件里没有规则",
+                    "the file holds no rule",
+                    "写 rule \"编号\" when … then … end",
+                    "write rule \"id\" when … then … end");
         }
         return nothing;
     }
@@ -130,12 +168,24 @@ final class RuleReader {
                 && !rule.isQuery()
                 && rule.getUnit() == null;
         if (!plain) {
-            refuse(rule.getLine(), rule.getName(), "规则带有属性或继承", "the rule has attributes or a parent", "只写 when 和 then", "write when and then only");
+            refuse(
+                    rule.getLine(),
+                    rule.getName(),
+                    "规则带有属性或继承",
+                    "the rule has attributes or a parent",
+                    "只写 when 和 then",
+                    "write when and then only");
             return;
         }
         String name = branchName(rule);
         if (branches.stream().anyMatch(b -> b.name().equals(name))) {
-            refuse(rule.getLine(), rule.getName(), "分支重名", "two branches have the same name", "换一个分支名", "choose another name");
+            refuse(
+                    rule.getLine(),
+                    rule.getName(),
+                    "分支重名",
+                    "two branches have the same name",
+                    "换一个分支名",
+                    "choose another name");
         }
         List<LeftSide.Alternative> alternatives = LeftSide.read(rule.getLhs(), types, faults);
         if (alternatives.isEmpty()) {
@@ -155,7 +205,8 @@ final class RuleReader {
             return "";
         }
         String prefix = text.ruleId() + ":";
-        String branch = name.startsWith(prefix) ? name.substring(prefix.length()).strip() : "";
+        String branch =
+                name.startsWith(prefix) ? name.substring(prefix.length()).strip() : "";
         if (branch.isEmpty() || branch.contains(":")) {
             refuse(
                     rule.getLine(),

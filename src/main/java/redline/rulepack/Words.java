@@ -10,18 +10,20 @@ import redline.rulepack.Lexer.Token;
 final class Words {
     private static final Text ONLY_PATTERNS =
             new Text("when 里只写事实的模式、not、exists、or", "the when part holds patterns of facts, not, exists, or");
-    private static final Text ONLY_VERBS = new Text(
-            "then 里只写一个 require、exempt、ask 或 note", "the then part holds one require, exempt, ask or note");
-    private static final Text ONLY_RULES =
-            new Text("规则文件里只写 rule;值写进 parameters/ 或 tables/", "a rule file holds rules only; values go to parameters/ or tables/");
+    private static final Text ONLY_VERBS =
+            new Text("then 里只写一个 require、exempt、ask 或 note", "the then part holds one require, exempt, ask or note");
+    private static final Text ONLY_RULES = new Text(
+            "规则文件里只写 rule;值写进 parameters/ 或 tables/",
+            "a rule file holds rules only; values go to parameters/ or tables/");
     private static final Text ONLY_COMPARISONS =
             new Text("只用 == != < <= > >= in 比较", "compare by == != < <= > >= in only");
     private static final Text MEASURE =
             new Text("需要汇总的数由量算给出,规则只读它的结果", "what needs aggregation is a measure; a rule reads its result");
     private static final Text NO_ORDER =
             new Text("删去它:规则之间没有先后,最严的限值自然起作用", "delete it: rules have no order, the strictest bound governs");
-    private static final Text BOUNDS =
-            new Text("写绑定的名称或其计算,例如 $limit 或 $factor * $height", "write a bound name or arithmetic on names, for example $limit");
+    private static final Text BOUNDS = new Text(
+            "写绑定的名称或其计算,例如 $limit 或 $factor * $height",
+            "write a bound name or arithmetic on names, for example $limit");
 
     private static final Map<String, Text> FORBIDDEN = Map.ofEntries(
             Map.entry("eval", ONLY_PATTERNS),
@@ -83,7 +85,10 @@ final class Words {
             Text remedy = token.kind() == Kind.WORD ? FORBIDDEN.get(text) : null;
             if (remedy != null) {
                 faults.add(
-                        token.line(), text, new Text("不允许使用 " + text, text + " is not part of the rule language"), remedy);
+                        token.line(),
+                        text,
+                        new Text("不允许使用 " + text, text + " is not part of the rule language"),
+                        remedy);
             }
         }
     }

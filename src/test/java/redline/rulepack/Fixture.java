@@ -21,8 +21,7 @@ import redline.scheme.Subject;
 /** Small facts and rule books for the tests of this package. */
 final class Fixture {
     static final Row.Type SETBACKS = new Row.Type(
-            "RoadSetback",
-            List.of(new Row.Column("roadClass", String.class), new Row.Column("setback", Double.class)));
+            "RoadSetback", List.of(new Row.Column("roadClass", String.class), new Row.Column("setback", Double.class)));
 
     private Fixture() {}
 
@@ -31,7 +30,8 @@ final class Fixture {
     }
 
     static Fact.Parcel parcel(String id, String landUse, Double area) {
-        return new Fact.Parcel(id, subject(Subject.Kind.PARCEL, id == null ? "?" : id), "PARCEL", "NONE", landUse, area);
+        return new Fact.Parcel(
+                id, subject(Subject.Kind.PARCEL, id == null ? "?" : id), "PARCEL", "NONE", landUse, area);
     }
 
     static Fact.Building building(String id, String parcel, String useClass, Double height, Double storeys) {
@@ -51,8 +51,7 @@ final class Fixture {
     }
 
     static Fact.Condition condition(String id, String site, String item, String bound, Double value) {
-        return new Fact.Condition(
-                id, site, item, bound, "ANY", "ANY", "ANY", "ANY", value, null, "第" + id + "条", "L");
+        return new Fact.Condition(id, site, item, bound, "ANY", "ANY", "ANY", "ANY", value, null, "第" + id + "条", "L");
     }
 
     static Row setback(String id, String roadClass, Double setback) {
@@ -79,14 +78,25 @@ final class Fixture {
 
     static SchemeRecord record(List<Fact> facts, Map<String, List<Missing>> absences) {
         return new SchemeRecord(
-                "scheme", "", null, new Dates(null, null, null), null, List.of(), List.of(), facts, absences, List.of(),
-                List.of(), List.of(), 0);
+                "scheme",
+                "",
+                null,
+                new Dates(null, null, null),
+                null,
+                List.of(),
+                facts,
+                absences,
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
     }
 
     /** {@code drl}: rule id to text, the pack of each rule is {@code pack} unless its id says {@code local-} or {@code parcel-}. */
     static RuleProgram program(Map<String, String> drl, Reading reading) {
         List<RuleText> texts = drl.entrySet().stream()
-                .map(e -> new RuleText(e.getKey(), packOf(e.getKey()), "pack/rules/" + e.getKey() + ".drl", e.getValue()))
+                .map(e ->
+                        new RuleText(e.getKey(), packOf(e.getKey()), "pack/rules/" + e.getKey() + ".drl", e.getValue()))
                 .toList();
         return RuleProgram.compile(texts, List.of(SETBACKS), reading);
     }
