@@ -1,0 +1,112 @@
+package redline.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigDecimal;
+import java.util.stream.Stream;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
+import org.locationtech.jts.io.WKTWriter;
+import redline.fact.Fact;
+import redline.fact.SchemeRecord;
+import redline.measure.Reading;
+import redline.quantity.Value;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * A scheme record as JSON, to be stored beside its result and judged again without the drawing. Equal records give equal bytes;
+ * reading gives back an equal record. Geometry is WKT, exact decimals are strings, what is unknown is left out.
+ */
+public final class SchemeRecordJson {
+    private static final JsonMapper MAPPER = mapper();
+
+    private SchemeRecordJson() {}
+
+    public static byte[] write(SchemeRecord record) {
+        return MAPPER.writeValueAsBytes(record);
+    }
+
+    /** @throws IllegalArgumentException where the bytes are not a record of this form */
+    public static SchemeRecord read(byte[] json) {
+        try {
+            return MAPPER.readValue(json, SchemeRecord.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("not a scheme record: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static JsonMapper mapper() {
+        SimpleModule exact = new SimpleModule();
+        exact.addSerializer(Geometry.class, new WriteWkt());
+        exact.addSerializer(BigDecimal.class, new WriteDecimal());
+        exact.addDeserializer(BigDecimal.class, new ReadDecimal());
+        exact.addDeserializer(Geometry.class, new ReadWkt());
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(exact)
+                .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL));
+        Stream.of(Fact.class, Value.class, Reading.class).forEach(type -> {
+            builder.addMixIn(type, Named.class);
+            alternatives(type).forEach(one -> builder.registerSubtypes(new NamedType(one, one.getSimpleName())));
+        });
+        return builder.build();
+    }
+
+    /** The records of a sealed type. */
+    private static Stream<Class<?>> alternatives(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(SchemeRecordJson::alternatives)
+                : Stream.of(type);
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    private interface Named {}
+
+    private static final class WriteWkt extends ValueSerializer<Geometry> {
+        @Override
+        public void serialize(Geometry geometry, JsonGenerator json, SerializationContext context) {
+            json.writeString(new WKTWriter().write(geometry));
+        }
+    }
+
+    private static final class ReadWkt extends ValueDeserializer<Geometry> {
+        @Override
+        public Geometry deserialize(JsonParser json, DeserializationContext context) {
+            try {
+                return new WKTReader().read(json.getString());
+            } catch (ParseException e) {
+                return (Geometry) context.handleWeirdStringValue(Geometry.class, json.getString(), e.getMessage());
+            }
+        }
+    }
+
+    /** Plain, with its decimals; in exponent form only where there is no plain one that keeps them (1E+3). */
+    private static final class WriteDecimal extends ValueSerializer<BigDecimal> {
+        @Override
+        public void serialize(BigDecimal number, JsonGenerator json, SerializationContext context) {
+            json.writeString(number.scale() < 0 ? number.toString() : number.toPlainString());
+        }
+    }
+
+    private static final class ReadDecimal extends ValueDeserializer<BigDecimal> {
+        @Override
+        public BigDecimal deserialize(JsonParser json, DeserializationContext context) {
+            return new BigDecimal(json.getString());
+        }
+    }
+}
