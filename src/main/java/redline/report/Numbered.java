@@ -21,7 +21,7 @@ public final class Numbered {
         Grouped grouped = new Grouped(result.findings());
         List<Finding> ordered = new ArrayList<>();
         add(ordered, grouped.in(Group.MUST_CHANGE));
-        for (Cause cause : Cause.values()) {
+        for (Cause cause : List.of(Cause.MISSING_FACT, Cause.BASIS_OPEN, Cause.NEEDS_JUDGEMENT)) {
             add(ordered, grouped.undetermined(cause));
         }
         add(ordered, grouped.in(Group.OTHER_AUTHORITY));

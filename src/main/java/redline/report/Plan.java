@@ -3,8 +3,8 @@ package redline.report;
 import java.util.List;
 
 /**
- * A drawn plan: shapes as SVG elements, and labels apart from them, so that one drawing serves the web (labels as SVG text) and
- * the PDF (labels as text of the page over the drawing; SVG text would come out as outlines there).
+ * A drawn plan: shapes as SVG elements, and the labels above them. Web and PDF take the same SVG; {@link TextKeepingSvgDrawer}
+ * reads the attributes of the text elements written here.
  *
  * @param width of the sheet in CSS px, as {@code height}
  * @param shapes SVG elements, back to front
@@ -22,7 +22,6 @@ record Plan(int width, int height, List<String> shapes, List<Label> labels) {
             boolean bold,
             String marks) {}
 
-    /** Complete, with the labels as text. */
     String svg() {
         StringBuilder svg = open();
         for (Label label : labels) {
@@ -57,11 +56,6 @@ record Plan(int width, int height, List<String> shapes, List<Label> labels) {
                     .append("</text>\n");
         }
         return svg.append("</svg>\n").toString();
-    }
-
-    /** Only the shapes. */
-    String shapesOnly() {
-        return open().append("</svg>\n").toString();
     }
 
     private StringBuilder open() {

@@ -70,20 +70,16 @@ public record ReportPage(
             String use,
             String storeys,
             String height,
-            String farArea,
             String roof,
             String fireGrade,
             String remarks) {}
 
-    /** The plan's drawing and its labels; {@code svg} is empty where nothing was drawn. */
-    public record PlanSheet(String svg, List<PlanText> texts, String note) {
+    /** {@code svg} is empty where nothing was drawn; {@code note} then says so. */
+    public record PlanSheet(String svg, String note) {
         public boolean drawn() {
             return !svg.isEmpty();
         }
     }
-
-    /** A label laid over the drawing as text of the page; {@code style} is its place. */
-    public record PlanText(String text, String style) {}
 
     /** Findings of one group; {@code empty} is said where there are none. */
     public record Group(String id, String title, String lead, int count, String empty, List<Item> items) {}

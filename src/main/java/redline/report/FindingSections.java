@@ -1,0 +1,181 @@
+package redline.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import redline.check.CheckResult;
+import redline.finding.Cause;
+import redline.finding.Conclusion.Group;
+import redline.finding.Finding;
+import redline.measure.Missing;
+import redline.requirement.NotChecked;
+
+/** The findings by group, one item a clause: its worst subject at length, the others in a line each. */
+final class FindingSections {
+    private final CheckResult result;
+    private final Words words;
+    private final Reader reader;
+    private final Numbered numbered;
+    private final Grouped grouped;
+
+    FindingSections(CheckResult result, Words words) {
+        this.result = result;
+        this.words = words;
+        this.reader = new Reader(words);
+        this.numbered = new Numbered(result);
+        this.grouped = new Grouped(result.findings());
+    }
+
+    /** 须修改, 待核实 by cause, 转相关部门, 下阶段落实, 建议与参照. */
+    List<ReportPage.Group> groups() {
+        List<ReportPage.Group> groups = new ArrayList<>();
+        groups.add(group("must-change", grouped.in(Group.MUST_CHANGE)));
+        groups.add(group("missing-fact", grouped.undetermined(Cause.MISSING_FACT)));
+        groups.add(group("basis-open", grouped.undetermined(Cause.BASIS_OPEN)));
+        groups.add(group("needs-judgement", grouped.undetermined(Cause.NEEDS_JUDGEMENT)));
+        groups.add(group("other-authority", grouped.in(Group.OTHER_AUTHORITY)));
+        groups.add(group("later-stage", grouped.in(Group.LATER_STAGE)));
+        groups.add(group("advice", grouped.in(Group.ADVICE)));
+        return groups;
+    }
+
+    private ReportPage.Group group(String id, List<Finding> findings) {
+        return new ReportPage.Group(
+                id,
+                words.get("group." + id),
+                words.get("group." + id + ".lead"),
+                findings.size(),
+                words.get("group." + id + ".empty"),
+                Clause.of(findings).stream().map(this::item).toList());
+    }
+
+    private ReportPage.Item item(Clause clause) {
+        Finding worst = clause.worst();
+        return new ReportPage.Item(
+                number(worst),
+                worst.verdict().name(),
+                words.get("icon." + worst.verdict()),
+                words.of(worst.verdict().title()),
+                words.of(clause.rule().title()),
+                reader.subject(worst),
+                reader.measured(worst),
+                reader.required(worst),
+                worst instanceof Finding.Undetermined open
+                        ? words.of(open.cause().title())
+                        : dash(reader.margin(worst)),
+                dash(reader.clause(worst)),
+                reader.grade(worst),
+                details(worst),
+                clause.rest().stream().map(this::inShort).toList());
+    }
+
+    private List<ReportPage.Fact> details(Finding finding) {
+        List<ReportPage.Fact> details = new ArrayList<>();
+        if (finding instanceof Finding.Undetermined open) {
+            add(details, "detail.missing", missing(open));
+            add(
+                    details,
+                    "detail.ask",
+                    words.of(open.ask())
+                            + words.get("detail.asked", words.of(open.cause().asked())));
+        }
+        List<String> how = new ArrayList<>(List.of(reader.provenance(finding)));
+        how.addAll(reader.formula(finding));
+        how.removeIf(String::isBlank);
+        add(details, "detail.how", String.join(words.get("semicolon"), how));
+        String notes = finding.notes().stream().map(words::of).collect(Collectors.joining(words.get("semicolon")));
+        add(details, "detail.notes", notes);
+        add(details, "detail.rule", words.of(finding.rule().letterSentence()));
+        add(
+                details,
+                "detail.standing",
+                reader.standing(finding.rule())
+                        + words.get("bracketed", finding.rule().id()));
+        return details;
+    }
+
+    private void add(List<ReportPage.Fact> details, String key, String text) {
+        if (!text.isBlank()) {
+            details.add(new ReportPage.Fact(words.get(key), text));
+        }
+    }
+
+    private String missing(Finding.Undetermined finding) {
+        return finding.missing().stream()
+                .map(Missing::label)
+                .map(words::of)
+                .distinct()
+                .collect(Collectors.joining(words.get("list")));
+    }
+
+    private ReportPage.Short inShort(Finding finding) {
+        List<String> parts = new ArrayList<>();
+        if (finding instanceof Finding.Undetermined open) {
+            parts.add(reader.measured(finding) + words.get("against", reader.required(finding)));
+            parts.add(missing(open));
+        } else {
+            parts.add(reader.measured(finding) + words.get("against", reader.required(finding)));
+            parts.add(reader.say(finding));
+        }
+        parts.removeIf(String::isBlank);
+        return new ReportPage.Short(
+                number(finding), reader.subject(finding), String.join(words.get("semicolon"), parts));
+    }
+
+    private String number(Finding finding) {
+        int number = numbered.number(finding);
+        return number == 0 ? "" : words.get("icon." + finding.verdict()) + number;
+    }
+
+    /** What complies: one row a clause, the other subjects with their values below it. */
+    List<ReportPage.PassRow> passes() {
+        return Clause.of(grouped.in(Group.PASS)).stream().map(this::pass).toList();
+    }
+
+    private ReportPage.PassRow pass(Clause clause) {
+        Finding worst = clause.worst();
+        String margin = reader.margin(worst);
+        return new ReportPage.PassRow(
+                words.of(clause.rule().title()),
+                clause.findings().size(),
+                reader.subject(worst),
+                reader.measured(worst),
+                reader.required(worst),
+                margin.isEmpty() ? dash(reader.say(worst)) : margin,
+                dash(reader.source(worst, "")),
+                clause.rest().stream()
+                        .map(finding -> reader.subject(finding) + Shown.GAP + reader.measured(finding))
+                        .collect(Collectors.joining(words.get("semicolon"))));
+    }
+
+    /** What does not apply: one row for each clause and reason, with its subjects. */
+    List<ReportPage.NoneRow> none() {
+        Map<List<String>, List<Finding>> byReason = new LinkedHashMap<>();
+        for (Finding finding : grouped.in(Group.NOT_APPLICABLE)) {
+            String because = words.of(((Finding.NotApplicable) finding).because());
+            byReason.computeIfAbsent(List.of(words.of(finding.rule().title()), because), key -> new ArrayList<>())
+                    .add(finding);
+        }
+        return byReason.entrySet().stream()
+                .map(entry -> new ReportPage.NoneRow(
+                        entry.getKey().get(0),
+                        entry.getValue().size(),
+                        entry.getKey().get(1),
+                        entry.getValue().stream().map(reader::subject).collect(Collectors.joining(words.get("list")))))
+                .toList();
+    }
+
+    List<ReportPage.Fact> notChecked() {
+        List<ReportPage.Fact> rows = new ArrayList<>();
+        for (NotChecked topic : result.ruling().notChecked()) {
+            rows.add(new ReportPage.Fact(words.of(topic.title()), words.of(topic.why())));
+        }
+        return rows;
+    }
+
+    private String dash(String text) {
+        return text.isBlank() ? words.get("none") : text;
+    }
+}
