@@ -48,12 +48,13 @@ class ArchitectureTest {
         allow("rulepack", "requirement");
         allow("check", "rulepack", "finding");
         allow("report", "check");
+        allow("proof", "check", "intake");
         allow("casefile", "report", "intake");
         allow("selfcheck", "report", "intake");
         allow("review", "casefile");
         allow("policy", "casefile");
         allow("system", "selfcheck", "review", "policy");
-        allow("cli", "report", "intake", "system");
+        allow("cli", "report", "intake", "proof", "system");
     }
 
     private static void allow(String user, String... used) {

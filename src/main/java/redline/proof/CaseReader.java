@@ -1,0 +1,194 @@
+package redline.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import redline.finding.Verdict;
+import redline.rulepack.Fault;
+import redline.rulepack.Yaml;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads {@code test-cases/rules/<rule-id>/NN-<verdict>-<slug>/case.yaml}. */
+final class CaseReader {
+    private static final List<String> NUMBERS_FROM = List.of("独立来源", "手算", "回归");
+    private static final String DEFAULT_PROFILE = "tongxiang";
+    private static final Map<String, int[]> MOVES =
+            Map.of("东移", new int[] {1, 0}, "西移", new int[] {-1, 0}, "北移", new int[] {0, 1}, "南移", new int[] {0, -1});
+
+    private final List<Fault> faults;
+
+    private CaseReader(List<Fault> faults) {
+        this.faults = faults;
+    }
+
+    /** All cases, sorted by rule and number; what is wrong with any goes to {@code faults}. */
+    static List<RuleCase> all(Path testCases, List<Fault> faults) {
+        Path rules = testCases.resolve("rules");
+        CaseReader reader = new CaseReader(faults);
+        List<RuleCase> cases = new ArrayList<>();
+        try (Stream<Path> walk = Files.exists(rules) ? Files.walk(rules, 3) : Stream.empty()) {
+            for (Path file : walk.filter(f -> f.endsWith("case.yaml")).sorted().toList()) {
+                RuleCase read = reader.read(testCases, file);
+                if (read != null) {
+                    cases.add(read);
+                }
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return cases;
+    }
+
+    private RuleCase read(Path testCases, Path file) throws IOException {
+        String name = testCases.relativize(file).toString().replace('\\', '/');
+        String text = Files.readString(file);
+        Yaml top = Yaml.open(name, text, faults);
+        if (top == null
+                || !top.mapping("title", "rule", "as-of", "why", "number-from", "profile", "given", "twin", "expect")) {
+            return null;
+        }
+        String folder = file.getParent().getFileName().toString();
+        String ruleFolder = file.getParent().getParent().getFileName().toString();
+        String rule = top.text("rule");
+        if (rule != null && !rule.equals(ruleFolder)) {
+            top.find("rule")
+                    .fault(
+                            "rule 与文件夹“" + ruleFolder + "”不同",
+                            "rule differs from its folder " + ruleFolder,
+                            "改成一样",
+                            "Make them the same");
+        }
+        if (!folder.matches("[0-9]{2}-(pass|violation|undetermined|not-applicable)-[a-z0-9-]+")) {
+            top.fault(
+                    "文件夹名“" + folder + "”不合规则",
+                    "The folder's name " + folder + " does not fit",
+                    "写成 01-pass-within 的样子",
+                    "Name it like 01-pass-within");
+        }
+        Map<String, String> sources = new LinkedHashMap<>();
+        NUMBERS_FROM.forEach(s -> sources.put(s, s));
+        String title = top.text("title");
+        String why = top.text("why");
+        String numberFrom = top.choice("number-from", sources);
+        LocalDate asOf = top.get("as-of") == null ? null : top.find("as-of").date();
+        Yaml given = top.get("given");
+        boolean there = given != null && given.mapping("base", "change");
+        String base = there ? given.text("base") : null;
+        List<RuleCase.Change> changes = there ? changes(given.find("change"), text) : List.of();
+        List<RuleCase.Expected> expected =
+                top.items("expect").stream().flatMap(this::expected).toList();
+        if (expected.isEmpty()) {
+            top.fault(
+                    "缺少期望结果",
+                    "Nothing is expected",
+                    "在 expect 下列出该规则的全部结论",
+                    "List all findings of the rule under expect");
+        }
+        if (title == null || rule == null || asOf == null || why == null || base == null || numberFrom == null) {
+            return null;
+        }
+        return new RuleCase(
+                rule + "/" + folder,
+                title,
+                rule,
+                asOf,
+                why,
+                numberFrom,
+                top.text("profile", DEFAULT_PROFILE),
+                base,
+                changes,
+                top.text("twin", null),
+                expected);
+    }
+
+    /** Paths and values stand under {@code change}; values are read once more by Jackson, as they may be whole elements. */
+    private List<RuleCase.Change> changes(Yaml change, String text) {
+        List<RuleCase.Change> changes = new ArrayList<>();
+        if (change == null) {
+            return changes;
+        }
+        JsonNode values;
+        try {
+            values = SchemeTree.YAML.readTree(text).path("given").path("change");
+        } catch (JacksonException broken) {
+            change.fault("change 读不出来:" + broken.getOriginalMessage(), "change cannot be read", "检查写法", "Check it");
+            return changes;
+        }
+        change.entries().forEach((path, value) -> {
+            String verb = path.substring(path.lastIndexOf('.') + 1);
+            int[] direction = MOVES.get(verb);
+            if (direction == null) {
+                changes.add(new RuleCase.Change.Put(path, values.path(path).toString()));
+                return;
+            }
+            String metres = value.text();
+            BigDecimal by = metres == null ? null : Amounts.parse(metres, "m");
+            if (by == null) {
+                value.fault("移动的距离读不出来", "The distance of the move cannot be read", "写成 0.01 m", "Write 0.01 m");
+            } else {
+                changes.add(new RuleCase.Change.Move(
+                        path.substring(0, path.lastIndexOf('.')),
+                        by.multiply(BigDecimal.valueOf(direction[0])),
+                        by.multiply(BigDecimal.valueOf(direction[1]))));
+            }
+        });
+        return changes;
+    }
+
+    private Stream<RuleCase.Expected> expected(Yaml item) {
+        if (!item.mapping(
+                "about",
+                "verdict",
+                "measured",
+                "required",
+                "short-by",
+                "over-by",
+                "margin",
+                "cites",
+                "missing",
+                "ask",
+                "because",
+                "note")) {
+            return Stream.empty();
+        }
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        for (Verdict verdict : Verdict.values()) {
+            verdicts.put(verdict.title().zh(), verdict.title().zh());
+        }
+        String verdict = item.choice("verdict", verdicts);
+        String shortfall = item.text("short-by", item.text("over-by", null));
+        String margin = shortfall == null ? item.text("margin", null) : "-" + shortfall;
+        Yaml about = item.get("about");
+        if (about == null || verdict == null) {
+            return Stream.empty();
+        }
+        return texts(about).stream()
+                .map(subject -> new RuleCase.Expected(
+                        item.line(),
+                        subject,
+                        verdict,
+                        item.text("measured", null),
+                        item.text("required", null),
+                        margin,
+                        item.find("cites") == null ? null : texts(item.find("cites")),
+                        item.find("missing") == null ? null : texts(item.find("missing")),
+                        item.text("ask", null),
+                        item.text("because", null),
+                        item.text("note", null)));
+    }
+
+    private static List<String> texts(Yaml yaml) {
+        return yaml.isText()
+                ? List.of(String.valueOf(yaml.text()))
+                : yaml.items().stream().map(i -> String.valueOf(i.text())).toList();
+    }
+}

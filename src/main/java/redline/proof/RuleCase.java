@@ -1,0 +1,52 @@
+package redline.proof;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * One case of one rule.
+ *
+ * @param id {@code rule/folder}, for example {@code far/01-pass-within}
+ * @param numberFrom 独立来源 | 手算 | 回归
+ * @param base name of the base scheme under {@code test-cases/bases}
+ * @param twin folder of a case that differs by one fact and does apply, or null
+ * @param expected all findings of the rule
+ */
+public record RuleCase(
+        String id,
+        String title,
+        String rule,
+        LocalDate asOf,
+        String why,
+        String numberFrom,
+        String profile,
+        String base,
+        List<Change> changes,
+        String twin,
+        List<Expected> expected) {
+    /** A value set at a path ({@code json} as text, {@code null} blanks it), or a building moved. */
+    sealed interface Change {
+        record Put(String path, String json) implements Change {}
+
+        record Move(String building, BigDecimal east, BigDecimal north) implements Change {}
+    }
+
+    /**
+     * One expected finding; what is null is not asked. {@code missing}, {@code cites}: complete lists.
+     *
+     * @param margin in the unit of the comparison, ≥ 0 met, < 0 not met
+     */
+    record Expected(
+            int line,
+            String about,
+            String verdict,
+            String measured,
+            String required,
+            String margin,
+            List<String> cites,
+            List<String> missing,
+            String ask,
+            String because,
+            String note) {}
+}

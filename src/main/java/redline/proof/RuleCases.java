@@ -1,0 +1,139 @@
+package redline.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redline.check.Check;
+import redline.check.CheckResult;
+import redline.finding.Finding;
+import redline.intake.Complaint;
+import redline.intake.Intake;
+import redline.intake.SchemeReader;
+import redline.rulepack.Fault;
+import redline.rulepack.PackFault;
+import redline.rulepack.RuleBook;
+import redline.rulepack.RulePage;
+import redline.scheme.Scheme;
+
+/** The cases of all rules, and running them. */
+public final class RuleCases {
+    private final Path testCases;
+    private final List<RuleCase> cases;
+    private final Map<String, SchemeTree> bases = new HashMap<>();
+
+    private RuleCases(Path testCases, List<RuleCase> cases) {
+        this.testCases = testCases;
+        this.cases = cases;
+    }
+
+    /**
+     * @param testCases the folder with {@code rules/} and {@code bases/}
+     * @throws PackFault where a case file cannot be read, with all faults
+     */
+    public static RuleCases read(Path testCases) {
+        List<Fault> faults = new ArrayList<>();
+        List<RuleCase> cases = CaseReader.all(testCases, faults);
+        if (!faults.isEmpty()) {
+            throw new PackFault(faults);
+        }
+        return new RuleCases(testCases, List.copyOf(cases));
+    }
+
+    /** Sorted by rule and number. */
+    public List<RuleCase> all() {
+        return cases;
+    }
+
+    public List<RuleCase> of(String rule) {
+        return cases.stream().filter(c -> c.rule().equals(rule)).toList();
+    }
+
+    /** What came of one case; {@code differences} empty = as expected. */
+    public record Outcome(RuleCase ruleCase, List<String> differences) {
+        public boolean asExpected() {
+            return differences.isEmpty();
+        }
+
+        /** In words, for policy staff. */
+        public String said() {
+            StringBuilder text = new StringBuilder(asExpected() ? "✓ " : "✕ ");
+            text.append(ruleCase.id()).append(" ").append(ruleCase.title());
+            differences.forEach(difference -> text.append("\n    ").append(difference));
+            return text.toString();
+        }
+    }
+
+    /** Runs the cases of the rules of some packs, or of all packs where {@code packs} is empty. */
+    public List<Outcome> run(RuleBook book, Set<String> packs) {
+        List<String> rules = book.pages().stream()
+                .filter(page -> packs.isEmpty() || packs.contains(page.packId()))
+                .map(RulePage::id)
+                .toList();
+        return cases.stream()
+                .filter(c -> rules.contains(c.rule()))
+                .map(c -> run(c, book))
+                .toList();
+    }
+
+    /** Runs one case. */
+    public Outcome run(RuleCase ruleCase, RuleBook book) {
+        try {
+            CheckResult result = check(ruleCase, book);
+            List<Finding> findings = result.findings().stream()
+                    .filter(f -> f.rule().id().equals(ruleCase.rule()))
+                    .toList();
+            return new Outcome(ruleCase, CaseComparison.differences(ruleCase, findings));
+        } catch (IllegalArgumentException unreadable) {
+            return new Outcome(ruleCase, List.of(String.valueOf(unreadable.getMessage())));
+        }
+    }
+
+    /** @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there */
+    CheckResult check(RuleCase ruleCase, RuleBook book) {
+        return Check.run(scheme(ruleCase, tree(ruleCase)), book, ruleCase.profile(), ruleCase.asOf());
+    }
+
+    SchemeTree tree(RuleCase ruleCase) {
+        SchemeTree tree = base(ruleCase.base()).copy();
+        ruleCase.changes().forEach(tree::apply);
+        return tree;
+    }
+
+    static Scheme scheme(RuleCase ruleCase, SchemeTree tree) {
+        Intake intake = SchemeReader.read(tree.source(ruleCase.id().replace('/', ' ')), null);
+        if (intake instanceof Intake.Accepted accepted) {
+            return accepted.scheme();
+        }
+        throw new IllegalArgumentException(complaints(((Intake.Refused) intake).complaints()));
+    }
+
+    private static String complaints(List<Complaint> complaints) {
+        StringBuilder text = new StringBuilder("方案有 " + complaints.size() + " 处问题,读不进去:");
+        complaints.forEach(c -> text.append("\n      ")
+                .append(c.element())
+                .append(" ")
+                .append(c.what().zh()));
+        return text.toString();
+    }
+
+    private synchronized SchemeTree base(String name) {
+        return bases.computeIfAbsent(name, key -> {
+            Path file = testCases.resolve("bases").resolve(key + ".yaml");
+            if (!Files.exists(file)) {
+                throw new IllegalArgumentException(
+                        "没有基础方案 " + testCases.resolve("bases").relativize(file));
+            }
+            try {
+                return SchemeTree.read(Files.readAllBytes(file));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        });
+    }
+}
