@@ -16,6 +16,7 @@ import redline.rulepack.Fault;
 import redline.rulepack.Yaml;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Reads {@code test-cases/rules/<rule-id>/NN-<verdict>-<slug>/case.yaml}. */
 final class CaseReader {
@@ -37,10 +38,7 @@ final class CaseReader {
         List<RuleCase> cases = new ArrayList<>();
         try (Stream<Path> walk = Files.exists(rules) ? Files.walk(rules, 3) : Stream.empty()) {
             for (Path file : walk.filter(f -> f.endsWith("case.yaml")).sorted().toList()) {
-                RuleCase read = reader.read(testCases, file);
-                if (read != null) {
-                    cases.add(read);
-                }
+                cases.addAll(reader.read(testCases, file));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -48,55 +46,41 @@ final class CaseReader {
         return cases;
     }
 
-    private RuleCase read(Path testCases, Path file) throws IOException {
+    private List<RuleCase> read(Path testCases, Path file) throws IOException {
         String name = testCases.relativize(file).toString().replace('\\', '/');
         String text = Files.readString(file);
         Yaml top = Yaml.open(name, text, faults);
         if (top == null
                 || !top.mapping("title", "rule", "as-of", "why", "number-from", "profile", "given", "twin", "expect")) {
-            return null;
+            return List.of();
         }
         String folder = file.getParent().getFileName().toString();
-        String ruleFolder = file.getParent().getParent().getFileName().toString();
-        String rule = top.text("rule");
-        if (rule != null && !rule.equals(ruleFolder)) {
-            top.find("rule")
-                    .fault(
-                            "rule 与文件夹“" + ruleFolder + "”不同",
-                            "rule differs from its folder " + ruleFolder,
-                            "改成一样",
-                            "Make them the same");
-        }
-        if (!folder.matches("[0-9]{2}-(pass|violation|undetermined|not-applicable)-[a-z0-9-]+")) {
-            top.fault(
-                    "文件夹名“" + folder + "”不合规则",
-                    "The folder's name " + folder + " does not fit",
-                    "写成 01-pass-within 的样子",
-                    "Name it like 01-pass-within");
-        }
+        named(top, folder, file.getParent().getParent().getFileName().toString());
         Map<String, String> sources = new LinkedHashMap<>();
         NUMBERS_FROM.forEach(s -> sources.put(s, s));
         String title = top.text("title");
+        String rule = top.text("rule");
         String why = top.text("why");
         String numberFrom = top.choice("number-from", sources);
         LocalDate asOf = top.get("as-of") == null ? null : top.find("as-of").date();
         Yaml given = top.get("given");
-        boolean there = given != null && given.mapping("base", "change");
+        boolean there = given != null && given.mapping("base", "change", "grid");
         String base = there ? given.text("base") : null;
-        List<RuleCase.Change> changes = there ? changes(given.find("change"), text) : List.of();
         List<RuleCase.Expected> expected =
                 top.items("expect").stream().flatMap(this::expected).toList();
-        if (expected.isEmpty()) {
+        Yaml grid = there ? given.find("grid") : null;
+        if (expected.isEmpty() == (grid == null)) {
             top.fault(
-                    "缺少期望结果",
-                    "Nothing is expected",
-                    "在 expect 下列出该规则的全部结论",
-                    "List all findings of the rule under expect");
+                    "expect 与 grid 应写且只写一个",
+                    "Write either expect or grid",
+                    "在 expect 下列出该规则的全部结论,或写一张 grid 表",
+                    "List all findings of the rule under expect, or write a grid");
         }
         if (title == null || rule == null || asOf == null || why == null || base == null || numberFrom == null) {
-            return null;
+            return List.of();
         }
-        return new RuleCase(
+        JsonNode values = values(given, text);
+        RuleCase whole = new RuleCase(
                 rule + "/" + folder,
                 title,
                 rule,
@@ -105,43 +89,106 @@ final class CaseReader {
                 numberFrom,
                 top.text("profile", DEFAULT_PROFILE),
                 base,
-                changes,
+                changes(given.find("change"), values.path("change")),
                 top.text("twin", null),
                 expected);
+        return grid == null ? List.of(whole) : rows(whole, grid, values.path("grid"));
     }
 
-    /** Paths and values stand under {@code change}; values are read once more by Jackson, as they may be whole elements. */
-    private List<RuleCase.Change> changes(Yaml change, String text) {
-        List<RuleCase.Change> changes = new ArrayList<>();
-        if (change == null) {
-            return changes;
+    private static void named(Yaml top, String folder, String ruleFolder) {
+        Yaml rule = top.find("rule");
+        if (rule != null && !ruleFolder.equals(rule.text())) {
+            rule.fault(
+                    "rule 与文件夹“" + ruleFolder + "”不同",
+                    "rule differs from its folder " + ruleFolder,
+                    "改成一样",
+                    "Make them the same");
         }
-        JsonNode values;
+        if (!folder.matches("[0-9]{2}-(pass|violation|undetermined|not-applicable|grid)-[a-z0-9-]+")) {
+            top.fault(
+                    "文件夹名“" + folder + "”不合规则",
+                    "The folder's name " + folder + " does not fit",
+                    "写成 01-pass-within 的样子",
+                    "Name it like 01-pass-within");
+        }
+    }
+
+    /** What is given, read once more by Jackson, as values may be whole elements. */
+    private static JsonNode values(Yaml given, String text) {
         try {
-            values = SchemeTree.YAML.readTree(text).path("given").path("change");
+            return SchemeTree.YAML.readTree(text).path("given");
         } catch (JacksonException broken) {
-            change.fault("change 读不出来:" + broken.getOriginalMessage(), "change cannot be read", "检查写法", "Check it");
-            return changes;
+            given.fault("读不出来:" + broken.getOriginalMessage(), "This cannot be read", "检查写法", "Check it");
+            return MissingNode.getInstance();
         }
-        change.entries().forEach((path, value) -> {
-            String verb = path.substring(path.lastIndexOf('.') + 1);
-            int[] direction = MOVES.get(verb);
-            if (direction == null) {
-                changes.add(new RuleCase.Change.Put(path, values.path(path).toString()));
-                return;
-            }
-            String metres = value.text();
-            BigDecimal by = metres == null ? null : Amounts.parse(metres, "m");
-            if (by == null) {
-                value.fault("移动的距离读不出来", "The distance of the move cannot be read", "写成 0.01 m", "Write 0.01 m");
-            } else {
-                changes.add(new RuleCase.Change.Move(
-                        path.substring(0, path.lastIndexOf('.')),
-                        by.multiply(BigDecimal.valueOf(direction[0])),
-                        by.multiply(BigDecimal.valueOf(direction[1]))));
-            }
-        });
+    }
+
+    private List<RuleCase.Change> changes(Yaml change, JsonNode values) {
+        List<RuleCase.Change> changes = new ArrayList<>();
+        if (change != null) {
+            change.entries().forEach((path, value) -> add(changes, path, value, values.path(path)));
+        }
         return changes;
+    }
+
+    private static void add(List<RuleCase.Change> changes, String path, Yaml place, JsonNode value) {
+        String verb = path.substring(path.lastIndexOf('.') + 1);
+        int[] direction = MOVES.get(verb);
+        if (direction == null) {
+            changes.add(new RuleCase.Change.Put(path, value.toString()));
+            return;
+        }
+        BigDecimal by = Amounts.parse(value.asString(""), "m");
+        if (by == null) {
+            place.fault("移动的距离读不出来", "The distance of the move cannot be read", "写成 0.01 m", "Write 0.01 m");
+        } else {
+            changes.add(new RuleCase.Change.Move(
+                    path.substring(0, path.lastIndexOf('.')),
+                    by.multiply(BigDecimal.valueOf(direction[0])),
+                    by.multiply(BigDecimal.valueOf(direction[1]))));
+        }
+    }
+
+    /** A matrix: one case a row; its cells are the values of the columns, then verdict and requirement of the one subject. */
+    private List<RuleCase> rows(RuleCase whole, Yaml grid, JsonNode values) {
+        List<RuleCase> cases = new ArrayList<>();
+        if (!grid.mapping("about", "columns", "rows")) {
+            return cases;
+        }
+        String about = grid.text("about");
+        List<String> columns = grid.items("columns").stream().map(Yaml::text).toList();
+        List<Yaml> rows = grid.items("rows");
+        for (int i = 0; i < rows.size(); i++) {
+            JsonNode row = values.path("rows").path(i);
+            if (row.size() != columns.size() + 2) {
+                rows.get(i)
+                        .fault(
+                                "这一行格数不对",
+                                "This row has the wrong number of cells",
+                                "每列一格,再加结论与要求",
+                                "One cell a column, then verdict and requirement");
+                continue;
+            }
+            List<RuleCase.Change> changes = new ArrayList<>(whole.changes());
+            for (int j = 0; j < columns.size(); j++) {
+                add(changes, columns.get(j), rows.get(i), row.get(j));
+            }
+            String required = row.get(columns.size() + 1).asString("");
+            RuleCase.Expected expected = new RuleCase.Expected(
+                    rows.get(i).line(),
+                    about,
+                    row.get(columns.size()).asString(""),
+                    null,
+                    required.isEmpty() ? null : required,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
+            cases.add(whole.row(i + 1, changes, List.of(expected)));
+        }
+        return cases;
     }
 
     private Stream<RuleCase.Expected> expected(Yaml item) {

@@ -25,6 +25,28 @@ public record RuleCase(
         List<Change> changes,
         String twin,
         List<Expected> expected) {
+    /** One row of a grid as a case of its own. */
+    RuleCase row(int number, List<Change> rowChanges, List<Expected> rowExpected) {
+        return new RuleCase(
+                id + "#" + number,
+                title,
+                rule,
+                asOf,
+                why,
+                numberFrom,
+                profile,
+                base,
+                List.copyOf(rowChanges),
+                null,
+                rowExpected);
+    }
+
+    /** The folder of the case, without the row of a grid. */
+    public String folder() {
+        String path = id.substring(id.indexOf('/') + 1);
+        return path.contains("#") ? path.substring(0, path.indexOf('#')) : path;
+    }
+
     /** A value set at a path ({@code json} as text, {@code null} blanks it), or a building moved. */
     sealed interface Change {
         record Put(String path, String json) implements Change {}
