@@ -11,6 +11,7 @@ import redline.measure.Reading;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Value;
+import redline.requirement.Bound;
 import redline.requirement.Certainty;
 import redline.requirement.Citation;
 import redline.requirement.Demand;
@@ -180,13 +181,24 @@ public final class Judgement {
                 sorted,
                 cause == Cause.NEEDS_JUDGEMENT ? questions.get(0).text() : ask(cause, sorted),
                 measure,
-                shown == null || shown.requirement().bound().value() == null
-                        ? null
-                        : shown.requirement().bound(),
+                toBeKept(outcomes),
                 Outcome.strictestFirst(outcomes),
                 citations,
                 weakest(citations),
                 demand.notes());
+    }
+
+    /** The bound to be kept once all is known: the strictest certain one, or the only possible one; else null. */
+    private static Bound toBeKept(List<Outcome> outcomes) {
+        List<Outcome> certain = outcomes.stream()
+                .filter(o -> o.certain() && o.requirement().exemption() == null)
+                .toList();
+        if (!certain.isEmpty()) {
+            return Outcome.worst(certain).requirement().bound();
+        }
+        List<Bound> bounds =
+                outcomes.stream().map(o -> o.requirement().bound()).distinct().toList();
+        return bounds.size() == 1 && bounds.get(0).value() != null ? bounds.get(0) : null;
     }
 
     private static Cause cause(List<Missing> missing) {

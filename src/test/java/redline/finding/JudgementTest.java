@@ -135,7 +135,16 @@ class JudgementTest {
         Finding.Undetermined finding =
                 undetermined(List.of(atMost("12"), possible(Comparator.AT_MOST, "9", ROOF)), height("10"));
         assertThat(finding.missing()).containsExactly(ROOF);
-        assertThat(finding.governing()).isEqualTo(new Bound(Comparator.AT_MOST, Value.Amount.of("9")));
+        assertThat(finding.governing()).isEqualTo(atMost("12").bound());
+    }
+
+    @Test
+    void several_bounds_that_are_only_possible_leave_open_which_is_to_be_kept() {
+        List<Requirement> two =
+                List.of(possible(Comparator.AT_LEAST, "9", ROOF), possible(Comparator.AT_LEAST, "13", ROOF));
+        assertThat(undetermined(two, height("10")).governing()).isNull();
+        assertThat(undetermined(two.subList(1, 2), height("10")).governing())
+                .isEqualTo(new Bound(Comparator.AT_LEAST, Value.Amount.of("13")));
     }
 
     @Test
