@@ -24,7 +24,7 @@ public final class Shown {
 
     private final Words words;
 
-    Shown(Words words) {
+    public Shown(Words words) {
         this.words = words;
     }
 

@@ -1,0 +1,199 @@
+package redline.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import redline.check.Check;
+import redline.check.CheckResult;
+import redline.check.SchemeRecordJson;
+import redline.intake.Complaint;
+import redline.intake.Intake;
+import redline.intake.SchemeReader;
+import redline.intake.Source;
+import redline.report.PdfReport;
+import redline.report.ResultJson;
+import redline.report.ResultText;
+import redline.rulepack.RuleBook;
+import redline.scheme.Scheme;
+
+/**
+ * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
+ * nothing else. Without {@code --pdf} and {@code --json} the report goes to {@code report.pdf} in the current folder.
+ */
+@Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCHEME", descriptionKey = "scheme")
+    private String scheme;
+
+    @Option(names = "--conditions", paramLabel = "FILE")
+    private String conditions;
+
+    @Option(names = "--rules", paramLabel = "DIR")
+    private String rules;
+
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "tongxiang")
+    private String profile;
+
+    @Option(names = "--as-of", paramLabel = "DATE")
+    private String asOf;
+
+    @Option(names = "--pdf", paramLabel = "FILE")
+    private String pdf;
+
+    @Option(names = "--json", paramLabel = "FILE|-")
+    private String json;
+
+    @Option(names = "--record", paramLabel = "FILE")
+    private String record;
+
+    CheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        LocalDate date = date(asOf);
+        Source schemeSource = source(scheme);
+        Source conditionsSource = conditions == null ? null : source(conditions);
+        checkTargets();
+        Intake intake = SchemeReader.read(schemeSource, conditionsSource, date);
+        if (intake instanceof Intake.Refused refused) {
+            return Failures.complaints(refused.complaints(), terminal);
+        }
+        Intake.Accepted accepted = (Intake.Accepted) intake;
+        for (Complaint remark : accepted.remarks()) {
+            terminal.err().println(Failures.line(remark, terminal));
+        }
+        CheckResult result = judge(accepted.scheme(), date);
+        write(result);
+        return Exit.of(result.conclusion().verdict());
+    }
+
+    private CheckResult judge(Scheme read, LocalDate date) {
+        RuleBook book = RulesPlace.open(rules, terminal).book();
+        List<String> profiles = book.profiles();
+        if (!profiles.contains(profile)) {
+            String known = String.join(", ", profiles);
+            throw new BadUsage(
+                    "没有名为 " + profile + " 的规则方案,可用:" + known,
+                    "there is no profile named " + profile + "; known: " + known);
+        }
+        return Check.run(read, book, profile, date);
+    }
+
+    private static LocalDate date(String written) {
+        try {
+            return written == null ? null : LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            throw new BadUsage("日期应写作 2025-06-01 的形式:" + written, "a date is written like 2025-06-01, not: " + written)
+                    .because(e);
+        }
+    }
+
+    private Source source(String name) {
+        Path path = terminal.path(name);
+        if (!Files.exists(path)) {
+            throw new BadUsage("没有这个文件:" + path, "there is no such file: " + path);
+        }
+        if (!Files.isReadable(path)) {
+            throw new BadUsage("没有读取权限:" + path, "no permission to read: " + path);
+        }
+        try {
+            return Source.of(path);
+        } catch (IOException e) {
+            throw new BadUsage("文件读不出来:" + path, "the file cannot be read: " + path).because(e);
+        }
+    }
+
+    private boolean jsonAlone() {
+        return STANDARD_OUTPUT.equals(json);
+    }
+
+    private Path pdfTarget() {
+        if (pdf != null) {
+            return terminal.path(pdf);
+        }
+        return json == null ? terminal.path("report.pdf") : null;
+    }
+
+    private Path jsonTarget() {
+        return json == null || jsonAlone() ? null : terminal.path(json);
+    }
+
+    private Path recordTarget() {
+        return record == null ? null : terminal.path(record);
+    }
+
+    /** Before the work, so that nobody waits for a result that cannot be kept. */
+    private void checkTargets() {
+        List<Path> inputs = Stream.of(scheme, conditions)
+                .filter(Objects::nonNull)
+                .map(terminal::path)
+                .map(CheckCommand::whole)
+                .toList();
+        Set<Path> outputs = new HashSet<>();
+        for (Path target : Stream.of(pdfTarget(), jsonTarget(), recordTarget())
+                .filter(Objects::nonNull)
+                .toList()) {
+            Path whole = whole(OutputFiles.writable(target));
+            if (inputs.contains(whole)) {
+                throw new BadUsage("输出会覆盖方案文件:" + target, "the output would replace the scheme file: " + target);
+            }
+            if (!outputs.add(whole)) {
+                throw new BadUsage("两个输出写到同一个文件:" + target, "two outputs go to the same file: " + target);
+            }
+        }
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    private void write(CheckResult result) {
+        byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
+        OutputFiles files = new OutputFiles();
+        if (pdfTarget() != null) {
+            files.add(pdfTarget(), pdf(result));
+        }
+        if (jsonTarget() != null) {
+            files.add(jsonTarget(), jsonBytes);
+        }
+        if (recordTarget() != null) {
+            files.add(recordTarget(), SchemeRecordJson.write(result.record()));
+        }
+        files.write();
+        if (jsonAlone()) {
+            terminal.out().writeBytes(jsonBytes);
+        } else {
+            terminal.out().print(ResultText.table(result, terminal.language()));
+            files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));
+        }
+    }
+
+    private byte[] pdf(CheckResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            PdfReport.write(result, terminal.language(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,213 @@
+package redline.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import redline.proof.RuleCases;
+import redline.rulepack.Fault;
+import redline.rulepack.PackFault;
+import redline.rulepack.RuleBook;
+import redline.rulepack.RulePage;
+
+/** {@code redline rules}: for policy staff. */
+@Command(name = "rules", mixinStandardHelpOptions = true)
+final class RulesCommand implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    static CommandLine withParts(Terminal terminal) {
+        CommandLine rules = new CommandLine(new RulesCommand());
+        rules.addSubcommand("list", new ListRules(terminal));
+        rules.addSubcommand("show", new ShowRule(terminal));
+        rules.addSubcommand("lint", new LintRules(terminal));
+        rules.addSubcommand("test", new TestRules(terminal));
+        return rules;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "list", mixinStandardHelpOptions = true)
+    static final class ListRules implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Option(names = "--rules", paramLabel = "DIR")
+        private String rules;
+
+        ListRules(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            String pack = "";
+            for (RulePage page : RulesPlace.open(rules, terminal).book().pages()) {
+                if (!page.packId().equals(pack)) {
+                    pack = page.packId();
+                    terminal.out().println(pack);
+                }
+                terminal.out()
+                        .println("  " + page.id() + "  " + terminal.say(page.title()) + "  "
+                                + terminal.say(page.force().title()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true)
+    static final class ShowRule implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "ID", descriptionKey = "id")
+        private String id;
+
+        @Option(names = "--rules", paramLabel = "DIR")
+        private String rules;
+
+        ShowRule(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            RulePage page = RulesPlace.open(rules, terminal).book().pages().stream()
+                    .filter(candidate -> candidate.id().equals(id))
+                    .findFirst()
+                    .orElseThrow(() -> new BadUsage(
+                            "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
+            terminal.out().println(terminal.say(page.title()) + "  " + page.id() + "  (" + page.packId() + ")");
+            terminal.out()
+                    .println(terminal.say(page.force().title()) + " · " + page.authority() + " · " + page.stage());
+            for (RulePage.Section section : page.sections()) {
+                terminal.out().println();
+                terminal.out().println(section.heading());
+                terminal.out().println(section.text().strip());
+            }
+            terminal.out().println();
+            terminal.out().println(page.drlFile());
+            terminal.out().println(page.drl().strip());
+            return 0;
+        }
+    }
+
+    /** Reads the whole folder, because a rule is right or wrong only beside the others, and reports on the files named. */
+    @Command(name = "lint", mixinStandardHelpOptions = true)
+    static final class LintRules implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "file")
+        private List<String> files = new ArrayList<>();
+
+        LintRules(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            List<Fault> found = new ArrayList<>();
+            Set<Path> folders = new TreeSet<>();
+            List<Path> named = files.stream().map(this::existing).toList();
+            named.forEach(file -> folders.add(rulesFolderOf(file)));
+            for (Path folder : folders) {
+                try {
+                    RuleBook.read(folder);
+                } catch (PackFault fault) {
+                    fault.faults().stream()
+                            .filter(each -> named.stream()
+                                    .anyMatch(
+                                            file -> folder.resolve(each.file()).startsWith(file)))
+                            .forEach(found::add);
+                }
+            }
+            if (found.isEmpty()) {
+                terminal.out().println(terminal.say("没有发现错误。", "No faults found."));
+                return 0;
+            }
+            return Failures.faults(found, terminal);
+        }
+
+        private Path existing(String name) {
+            Path file = terminal.path(name).toAbsolutePath().normalize();
+            if (!Files.exists(file)) {
+                throw new BadUsage("没有这个文件：" + file, "there is no such file: " + file);
+            }
+            return file;
+        }
+
+        private static Path rulesFolderOf(Path file) {
+            for (Path folder = file; folder != null; folder = folder.getParent()) {
+                if (Files.isDirectory(folder.resolve("profiles"))) {
+                    return folder;
+                }
+            }
+            throw new BadUsage(
+                    "这个文件不在规则文件夹里（规则文件夹下应有 profiles）：" + file,
+                    "this file is not in a rules folder (one that holds profiles): " + file);
+        }
+    }
+
+    @Command(name = "test", mixinStandardHelpOptions = true)
+    static final class TestRules implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "PACK", arity = "0..*", descriptionKey = "pack")
+        private List<String> packs = new ArrayList<>();
+
+        @Option(names = "--rules", paramLabel = "DIR")
+        private String rules;
+
+        @Option(names = "--cases", paramLabel = "DIR")
+        private String cases;
+
+        TestRules(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            RuleBook book = RulesPlace.open(rules, terminal).book();
+            Set<String> known =
+                    new TreeSet<>(book.pages().stream().map(RulePage::packId).toList());
+            for (String pack : packs) {
+                if (!known.contains(pack)) {
+                    throw new BadUsage(
+                            "没有规则包 " + pack + "，可用：" + String.join("、", known),
+                            "there is no pack " + pack + "; known: " + String.join(", ", known));
+                }
+            }
+            List<RuleCases.Outcome> outcomes = RuleCases.read(folder()).run(book, Set.copyOf(packs));
+            outcomes.forEach(outcome -> terminal.out().println(outcome.said()));
+            long wrong =
+                    outcomes.stream().filter(outcome -> !outcome.asExpected()).count();
+            terminal.out()
+                    .println(terminal.say(
+                            "共 " + outcomes.size() + " 个案例，" + wrong + " 个与预期不同",
+                            outcomes.size() + " cases, " + wrong + " not as expected"));
+            return wrong == 0 ? 0 : Exit.PACK_FAULT;
+        }
+
+        private Path folder() {
+            Path folder = cases != null
+                    ? terminal.path(cases)
+                    : Path.of(System.getProperty("redline.home", ""), "test-cases");
+            if (!Files.isDirectory(folder.resolve("rules"))) {
+                throw new BadUsage(
+                        "没有案例文件夹：" + folder.resolve("rules"),
+                        "there is no folder of cases: " + folder.resolve("rules"));
+            }
+            return folder;
+        }
+    }
+}

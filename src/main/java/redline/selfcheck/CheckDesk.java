@@ -1,0 +1,112 @@
+package redline.selfcheck;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes submissions, works on a few at a time, keeps the results in memory until their time is over. An id is 128 random bits:
+ * who does not have it cannot find the result.
+ */
+public final class CheckDesk implements AutoCloseable {
+    private final SelfCheckSettings settings;
+    private final RuleShelf rules;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, CheckRun> runs = new LinkedHashMap<>();
+    private final ThreadPoolExecutor workers;
+
+    public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
+        this.settings = settings;
+        this.rules = rules;
+        this.clock = clock;
+        this.workers = new ThreadPoolExecutor(
+                settings.workers(),
+                settings.workers(),
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(settings.queue()),
+                task -> {
+                    Thread worker = new Thread(task, "check");
+                    worker.setDaemon(true);
+                    return worker;
+                });
+    }
+
+    /** Sent away because too many are waiting already. */
+    static final class Full extends RuntimeException {
+        Full(RejectedExecutionException cause) {
+            super("the queue is full", cause);
+        }
+    }
+
+    /** @throws Full where no more may wait */
+    synchronized CheckRun submit(Submission submission) {
+        forget();
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        CheckRun run = new CheckRun(HexFormat.of().formatHex(bits), clock.instant(), submission, rules);
+        try {
+            workers.execute(run);
+        } catch (RejectedExecutionException full) {
+            throw new Full(full);
+        }
+        runs.put(run.id(), run);
+        return run;
+    }
+
+    synchronized Optional<CheckRun> find(String id) {
+        forget();
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    /** How many stand before this one; 0 when it is next or at work. */
+    synchronized int before(CheckRun run) {
+        int before = 0;
+        for (CheckRun other : runs.values()) {
+            if (other == run) {
+                break;
+            }
+            before += other.progress() instanceof Progress.Waiting ? 1 : 0;
+        }
+        return before;
+    }
+
+    /** Drops everything whose time is over, and the oldest where there are too many. */
+    public synchronized void forget() {
+        Instant oldest = clock.instant().minus(settings.keep());
+        Iterator<CheckRun> oldestFirst = runs.values().iterator();
+        while (oldestFirst.hasNext()) {
+            CheckRun run = oldestFirst.next();
+            if (run.submitted().isBefore(oldest) || runs.size() > settings.keepAtMost()) {
+                run.cancel();
+                workers.remove(run);
+                oldestFirst.remove();
+            }
+        }
+    }
+
+    synchronized void cancel(CheckRun run) {
+        run.cancel();
+        workers.remove(run);
+    }
+
+    /** Keeps nothing of it any longer. */
+    synchronized void drop(CheckRun run) {
+        runs.remove(run.id());
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+    }
+}

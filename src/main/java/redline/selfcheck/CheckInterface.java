@@ -1,0 +1,144 @@
+package redline.selfcheck;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+import redline.intake.Source;
+import redline.quantity.Language;
+import redline.report.ResultJson;
+import redline.scheme.Dates;
+import redline.selfcheck.RunPages.ComplaintLine;
+
+/**
+ * One check for programs: the scheme in, the bytes of {@code redline check --json -} out. What cannot be judged is answered with
+ * problem details: 422 with all complaints, 503 where the rules are at fault or the queue is full.
+ */
+@RestController
+class CheckInterface {
+    private final CheckDesk desk;
+    private final SubmissionFields fields;
+    private final long largest;
+
+    CheckInterface(
+            CheckDesk desk,
+            SubmissionFields fields,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize largest) {
+        this.desk = desk;
+        this.fields = fields;
+        this.largest = largest.toBytes();
+    }
+
+    @PostMapping(path = "/api/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    CompletableFuture<ResponseEntity<?>> checkFiles(
+            @RequestParam MultipartFile scheme,
+            @RequestParam(required = false) MultipartFile conditions,
+            @RequestParam(defaultValue = "") String profile,
+            @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "zh") String lang) {
+        Source conditionsFile = conditions == null ? null : FormPages.source(conditions);
+        return check(FormPages.source(scheme), conditionsFile, profile, asOf, lang);
+    }
+
+    @PostMapping(path = "/api/check")
+    CompletableFuture<ResponseEntity<?>> checkBody(
+            HttpServletRequest request,
+            @RequestParam(defaultValue = "") String profile,
+            @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "zh") String lang)
+            throws IOException {
+        byte[] body = request.getInputStream().readNBytes((int) largest + 1);
+        if (body.length > largest) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        boolean json = String.valueOf(request.getContentType()).contains("json");
+        return check(new Source(json ? "scheme.json" : "scheme.yaml", body), null, profile, asOf, lang);
+    }
+
+    private CompletableFuture<ResponseEntity<?>> check(
+            Source scheme, Source conditions, String profile, String asOf, String lang) {
+        if (!Set.of("zh", "en").contains(lang)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        Language language = lang.equals("en") ? Language.EN : Language.ZH;
+        String chosen = fields.profile(profile);
+        if (!fields.knows(chosen)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        CheckRun run = desk.submit(new Submission(scheme, conditions, chosen, dates(asOf), language, false, null));
+        return run.ended().thenApply(progress -> {
+            desk.drop(run);
+            return answer(progress, language);
+        });
+    }
+
+    private static Dates dates(String asOf) {
+        try {
+            return asOf.isBlank() ? new Dates(null, null, null) : Dates.allOn(LocalDate.parse(asOf));
+        } catch (DateTimeParseException notADate) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, notADate);
+        }
+    }
+
+    private static ResponseEntity<?> answer(Progress progress, Language language) {
+        if (progress instanceof Progress.Finished finished) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(ResultJson.write(finished.result(), language));
+        }
+        if (progress instanceof Progress.Refused refused) {
+            List<Map<String, Object>> complaints = refused.complaints().stream()
+                    .map(complaint -> ComplaintLine.of(complaint, language))
+                    .map(line -> Map.<String, Object>of(
+                            "file", line.file(),
+                            "line", line.line(),
+                            "element", line.element(),
+                            "what", line.what(),
+                            "remedy", line.remedy()))
+                    .toList();
+            ProblemDetail problem = problem(
+                    HttpStatus.UNPROCESSABLE_CONTENT, language, "方案文件需要改正,未作判定", "The scheme file has things to mend");
+            problem.setProperty("complaints", complaints);
+            return of(problem);
+        }
+        return of(
+                progress instanceof Progress.Broken
+                        ? problem(
+                                HttpStatus.INTERNAL_SERVER_ERROR,
+                                language,
+                                "程序自身出错,没有得出结论",
+                                "The program failed; there is no verdict")
+                        : problem(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                language,
+                                "暂时不能判定,请稍后再试",
+                                "No verdict can be given now; try again later"));
+    }
+
+    private static ProblemDetail problem(HttpStatus status, Language language, String zh, String en) {
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(language == Language.ZH ? zh : en);
+        return problem;
+    }
+
+    private static ResponseEntity<ProblemDetail> of(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,32 @@
+package redline.selfcheck;
+
+import java.util.List;
+import redline.check.CheckResult;
+import redline.intake.Complaint;
+import redline.rulepack.Fault;
+
+/** How far a check has come; only {@link Waiting} and {@link Working} change any more. */
+sealed interface Progress {
+    /** In the queue. */
+    record Waiting() implements Progress {}
+
+    /** @param forRules whether it waits for the rules being made ready */
+    record Working(Step step, boolean forRules) implements Progress {}
+
+    /** @param remarks of the reader, that did not stand in the way */
+    record Finished(CheckResult result, List<Complaint> remarks) implements Progress {}
+
+    record Refused(List<Complaint> complaints) implements Progress {}
+
+    /** The rules are at fault; for the applicant there is nothing to do but come back. */
+    record RulesAtFault(List<Fault> faults) implements Progress {}
+
+    /** A bug of ours; the log knows it by the id of the check. */
+    record Broken() implements Progress {}
+
+    record Cancelled() implements Progress {}
+
+    default boolean ended() {
+        return !(this instanceof Waiting || this instanceof Working);
+    }
+}

@@ -1,0 +1,121 @@
+package redline.selfcheck;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import redline.check.CheckResult;
+import redline.finding.Conclusion;
+import redline.finding.Conclusion.Group;
+import redline.finding.Finding;
+import redline.finding.Verdict;
+import redline.quantity.Language;
+import redline.report.PlanDrawing;
+import redline.report.Words;
+import redline.scheme.Dates;
+import redline.selfcheck.FindingRows.Row;
+
+/**
+ * What the result page shows, in one language.
+ *
+ * @param shown rows on the first screen
+ * @param hidden rows behind "n more"
+ * @param folded rows that do not apply
+ * @param plan the drawing as SVG, null where nothing is drawn
+ */
+record ResultPage(
+        String name,
+        Headline verdict,
+        int total,
+        List<Chip> chips,
+        List<Row> shown,
+        List<Row> hidden,
+        List<Row> folded,
+        int foldedCount,
+        String plan,
+        String profile,
+        List<String> dates,
+        List<PackLine> packs,
+        List<Topic> unchecked) {
+    /** More rows than this do not fit on a screen; the others are one click away. */
+    private static final int FIRST_SCREEN = 25;
+
+    record Headline(String style, String icon, String title) {}
+
+    /** A group with the number of its findings. */
+    record Chip(Group group, String style, String icon, int number) {}
+
+    record PackLine(String title, String document, String standing, String on, String version, String sha) {}
+
+    record Topic(String title, String why) {}
+
+    static ResultPage of(CheckResult result, Language language) {
+        Words words = Words.of(language);
+        FindingRows rows = new FindingRows(result, words);
+        List<Row> all = Stream.of(Group.values())
+                .filter(group -> group != Group.NOT_APPLICABLE)
+                .flatMap(group -> rows.of(group).stream())
+                .toList();
+        List<Row> folded = rows.of(Group.NOT_APPLICABLE);
+        Verdict verdict = result.conclusion().verdict();
+        String drawing = PlanDrawing.svg(result, PlanDrawing.Options.screen(language));
+        int first = Math.min(FIRST_SCREEN, all.size());
+        return new ResultPage(
+                result.record().name(),
+                new Headline(Look.of(verdict), verdict.icon(), words.of(verdict.title())),
+                result.findings().size(),
+                chips(result),
+                all.subList(0, first),
+                all.subList(first, all.size()),
+                folded,
+                folded.stream().mapToInt(Row::size).sum(),
+                drawing.isEmpty() ? null : drawing,
+                result.ruling().profile(),
+                dates(result.record().dates()),
+                packs(result, words),
+                result.ruling().notChecked().stream()
+                        .map(topic -> new Topic(words.of(topic.title()), words.of(topic.why())))
+                        .toList());
+    }
+
+    private static List<Chip> chips(CheckResult result) {
+        List<Chip> chips = new ArrayList<>();
+        for (Group group : Group.values()) {
+            List<Finding> inGroup = result.findings().stream()
+                    .filter(finding -> Conclusion.groupOf(finding) == group)
+                    .toList();
+            if (!inGroup.isEmpty()) {
+                Verdict face = face(group);
+                chips.add(new Chip(group, Look.of(face), face.icon(), inGroup.size()));
+            }
+        }
+        return chips;
+    }
+
+    /** The verdict whose colour and icon a group bears. */
+    private static Verdict face(Group group) {
+        return switch (group) {
+            case MUST_CHANGE -> Verdict.VIOLATION;
+            case UNDETERMINED -> Verdict.UNDETERMINED;
+            case PASS -> Verdict.PASS;
+            case OTHER_AUTHORITY, LATER_STAGE, ADVICE, NOT_APPLICABLE -> Verdict.NOT_APPLICABLE;
+        };
+    }
+
+    private static List<String> dates(Dates dates) {
+        return Stream.of(dates.conditionsIssued(), dates.contractSigned(), dates.applicationReceived())
+                .map(date -> date == null ? "–" : date.toString())
+                .toList();
+    }
+
+    private static List<PackLine> packs(CheckResult result, Words words) {
+        return result.ruling().packs().stream()
+                .map(pack -> new PackLine(
+                        words.of(pack.title()),
+                        pack.documentNumber() == null ? "" : pack.documentNumber(),
+                        pack.standing().name(),
+                        pack.on() == null ? "–" : pack.on().toString(),
+                        pack.version(),
+                        pack.sha256().length() > 12 ? pack.sha256().substring(0, 12) : pack.sha256()))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package redline.system;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import redline.rulepack.RuleLibrary;
+import redline.selfcheck.CheckDesk;
+import redline.selfcheck.RuleShelf;
+import redline.selfcheck.SelfCheckSettings;
+
+/** All parts of the pages, put together. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableScheduling
+@EnableConfigurationProperties({SelfCheckSettings.class, DoorSettings.class})
+@ComponentScan({"redline.system", "redline.selfcheck"})
+class Application {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RuleShelf ruleShelf(@Value("${redline.rules:}") String folder) {
+        return new RuleShelf(() -> folder.isEmpty() ? RuleLibrary.bundled() : RuleLibrary.open(Path.of(folder)));
+    }
+
+    @Bean
+    CheckDesk checkDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
+        return new CheckDesk(settings, rules, clock);
+    }
+
+    /** Rules take seconds to compile; the pages are there before. */
+    @Bean
+    RulePreparation rulePreparation(RuleShelf rules) {
+        return new RulePreparation(rules);
+    }
+
+    @Bean
+    Forgetting forgetting(CheckDesk desk) {
+        return new Forgetting(desk);
+    }
+
+    record RulePreparation(RuleShelf rules) {
+        @EventListener(ApplicationReadyEvent.class)
+        void prepare() {
+            Thread beside = new Thread(rules::prepare, "rules");
+            beside.setDaemon(true);
+            beside.start();
+        }
+    }
+
+    record Forgetting(CheckDesk desk) {
+        @Scheduled(fixedDelay = 60_000)
+        void sweep() {
+            desk.forget();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package redline.system;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What is shown when a request cannot be answered: what happened and what to do, in the visitor's language, never a stack. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 413, 415, 429, 503);
+
+    private final MessageSource words;
+
+    ErrorPages(MessageSource words) {
+        this.words = words;
+    }
+
+    @RequestMapping("/error")
+    Object show(HttpServletRequest request, Model model, Locale locale) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        String key = "error." + (WORDED.contains(status) ? status : status < 500 ? 400 : 500);
+        String title = words.getMessage(key + ".title", null, locale);
+        String remedy = words.getMessage(key + ".remedy", null, locale);
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .contains("/api/")) {
+            ProblemDetail problem = ProblemDetail.forStatus(status);
+            problem.setTitle(title);
+            problem.setDetail(remedy);
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(problem);
+        }
+        ModelAndView page = new ModelAndView("web/error");
+        page.setStatus(HttpStatus.valueOf(status));
+        page.addObject("title", title);
+        page.addObject("remedy", remedy);
+        return page;
+    }
+}

@@ -1,0 +1,46 @@
+package redline.system;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.ReloadableResourceBundleMessageSource;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.CookieLocaleResolver;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+/** Chinese, unless the visitor chose English: by {@code ?lang=en} once, then by a cookie that holds nothing else. */
+@Configuration(proxyBeanMethods = false)
+class LanguageChoice implements WebMvcConfigurer {
+    @Bean
+    LocaleResolver localeResolver() {
+        CookieLocaleResolver cookie = new CookieLocaleResolver("lang");
+        cookie.setDefaultLocale(Locale.CHINESE);
+        cookie.setCookieMaxAge(Duration.ofDays(365));
+        cookie.setCookieHttpOnly(true);
+        cookie.setCookieSameSite("Lax");
+        cookie.setRejectInvalidCookies(false);
+        return cookie;
+    }
+
+    @Bean
+    MessageSource messageSource() {
+        ReloadableResourceBundleMessageSource words = new ReloadableResourceBundleMessageSource();
+        words.setBasename("classpath:templates/web/words");
+        words.setDefaultEncoding("UTF-8");
+        words.setFallbackToSystemLocale(false);
+        words.setDefaultLocale(Locale.CHINESE);
+        return words;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        LocaleChangeInterceptor parameter = new LocaleChangeInterceptor();
+        parameter.setParamName("lang");
+        parameter.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(parameter);
+    }
+}
