@@ -1,18 +1,18 @@
 package redline.fact;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import redline.measure.Missing;
+import redline.measure.NaturalOrder;
 import redline.measure.Trace;
 
 /** Gathers why properties of facts are null, keyed as {@link SchemeRecord#absences()} says. */
 final class Absences {
     private final Map<String, Map<String, Missing>> byKey = new TreeMap<>();
 
-    /** The properties of one fact. A fact without an id keeps one list for all of them, under its subject's id. */
+    /** The properties of one fact. Of a fact without an id only the cause of that is kept, under its subject's id. */
     Of of(String type, String id, String subjectId) {
         return new Of(type + "/" + (id == null ? subjectId : id), id == null);
     }
@@ -26,11 +26,11 @@ final class Absences {
     /** Absences of one fact. */
     final class Of {
         private final String key;
-        private final boolean whole;
+        private final boolean notSupplied;
 
-        private Of(String key, boolean whole) {
+        private Of(String key, boolean notSupplied) {
             this.key = key;
-            this.whole = whole;
+            this.notSupplied = notSupplied;
         }
 
         /** The value, or null with what is missing noted under the property's name. */
@@ -45,11 +45,21 @@ final class Absences {
             return take(property, Trace.of(value, otherwise));
         }
 
-        /** A fact that is not there at all, or a property of it, for want of these. */
+        /** A property is null for want of these. */
         void lacks(String property, List<Missing> missing) {
-            Map<String, Missing> known =
-                    byKey.computeIfAbsent(whole ? key : key + "/" + property, k -> new TreeMap<>());
-            new ArrayList<>(missing).forEach(m -> known.putIfAbsent(m.path(), m));
+            if (!notSupplied) {
+                note(key + "/" + property, missing);
+            }
+        }
+
+        /** The fact stands for something that was not supplied. */
+        void notSupplied(List<Missing> missing) {
+            note(key, missing);
+        }
+
+        private void note(String under, List<Missing> missing) {
+            Map<String, Missing> known = byKey.computeIfAbsent(under, k -> new TreeMap<>(NaturalOrder.OF_IDS));
+            missing.forEach(m -> known.putIfAbsent(m.path(), m));
         }
     }
 }

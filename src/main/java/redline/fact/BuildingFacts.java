@@ -29,7 +29,7 @@ final class BuildingFacts {
         survey.buildings().forEach(building -> facts.add(building(building)));
         for (Missing layer : survey.lacksBuildings()) {
             Subject subject = notSupplied(Subject.Kind.BUILDING, layer);
-            absences.of("Building", null, subject.id()).lacks("id", List.of(layer));
+            absences.of("Building", null, subject.id()).notSupplied(List.of(layer));
             String where = isNeighbours(layer) ? "NONE" : null;
             facts.add(new Fact.Building(null, subject, where, where, null, null, null, null, null, null, null, null));
         }
@@ -64,7 +64,7 @@ final class BuildingFacts {
                         building.id(),
                         building.lacksVolumes().label());
                 Absences.Of row = absences.of("Volume", null, subject.id());
-                row.lacks("id", List.of(building.lacksVolumes()));
+                row.notSupplied(List.of(building.lacksVolumes()));
                 facts.add(new Fact.Volume(
                         null,
                         subject,
@@ -82,7 +82,7 @@ final class BuildingFacts {
         }
         for (Missing layer : survey.lacksBuildings()) {
             Subject subject = notSupplied(Subject.Kind.VOLUME, layer);
-            absences.of("Volume", null, subject.id()).lacks("id", List.of(layer));
+            absences.of("Volume", null, subject.id()).notSupplied(List.of(layer));
             String where = isNeighbours(layer) ? "NONE" : null;
             facts.add(new Fact.Volume(null, subject, null, null, where, where, null, null, null, null));
         }

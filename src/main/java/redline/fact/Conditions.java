@@ -49,7 +49,7 @@ final class Conditions {
     }
 
     private void notSupplied(String letter, Missing missing) {
-        absences.of(TYPE, null, "?").lacks("id", List.of(missing));
+        absences.of(TYPE, null, "?").notSupplied(List.of(missing));
         facts.add(new Fact.Condition(null, null, null, null, null, null, null, null, null, null, null, letter));
     }
 
@@ -58,7 +58,7 @@ final class Conditions {
         if (line.sides() == null || line.sides().isEmpty()) {
             line(letter, line, null, "");
         } else {
-            line.sides().forEach(side -> line(letter, line, side, several ? "/" + side : ""));
+            line.sides().stream().sorted().forEach(side -> line(letter, line, side, several ? "/" + side : ""));
         }
     }
 
@@ -69,7 +69,9 @@ final class Conditions {
         boolean words = line.bound() == Bound.ONE_OF;
         boolean number = line.bound() == Bound.MIN || line.bound() == Bound.MAX;
         Double value = Facts.number(line.value());
-        Terms terms = line.terms() == null ? null : new Terms(line.terms());
+        Terms terms = line.terms() == null
+                ? null
+                : new Terms(line.terms().stream().sorted().toList());
         facts.add(new Fact.Condition(
                 id,
                 row.take("site", site(line), place.lacks("site", "所指地块", "site")),

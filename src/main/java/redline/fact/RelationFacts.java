@@ -182,7 +182,7 @@ final class RelationFacts {
     private Absences.Of row(String type, Relation relation) {
         Absences.Of row = absences.of(type, relation.id(), relation.subject().id());
         if (relation.id() == null) {
-            row.lacks("id", relation.lacks());
+            row.notSupplied(relation.lacks());
         }
         return row;
     }
@@ -191,7 +191,7 @@ final class RelationFacts {
         List<Fact> facts = new ArrayList<>();
         for (Indicator indicator : survey.indicators()) {
             if (indicator.id() == null) {
-                absences.of("Indicator", null, indicator.subject().id()).lacks("id", indicator.lacks());
+                absences.of("Indicator", null, indicator.subject().id()).notSupplied(indicator.lacks());
             }
             facts.add(new Fact.Indicator(indicator.id(), indicator.subject(), indicator.site(), indicator.item()));
         }
@@ -203,6 +203,9 @@ final class RelationFacts {
         for (ParkingBase base : survey.parkingBases()) {
             String id = base.use() == null ? null : base.site() + "/" + base.use();
             Absences.Of row = absences.of("ParkingBase", id, "?");
+            if (id == null) {
+                row.notSupplied(base.lacks());
+            }
             facts.add(new Fact.ParkingBase(
                     id,
                     base.site(),
@@ -212,7 +215,7 @@ final class RelationFacts {
         }
         if (survey.scheme().parcels() == null) {
             List<Missing> parcels = List.of(survey.sites().get(0).place().missing());
-            absences.of("ParkingBase", null, "?").lacks("id", parcels);
+            absences.of("ParkingBase", null, "?").notSupplied(parcels);
             facts.add(new Fact.ParkingBase(null, null, null, null, null));
         }
         return facts;

@@ -16,7 +16,8 @@ import redline.scheme.Project;
  *
  * @param facts in a fixed order; a fact with a null id stands for what was not supplied
  * @param absences why a property is null: key {@code Type/id/property} ({@code Building/3#/height}), or {@code Type/subjectId}
- *     for a fact whose id is null; a null property without an entry is missing by its own name
+ *     for a fact whose id is null ({@code Type/?} where its type is no subject); a null property without an entry is missing by
+ *     its own name
  * @param letters conditions letters as submitted, null where that layer was not supplied; the id of a Condition fact is
  *     {@code letter id/line id} with what the projection appends
  * @param declared the applicant's indicators by site, exact as written; null = no such table

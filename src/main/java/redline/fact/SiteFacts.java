@@ -29,7 +29,7 @@ final class SiteFacts {
         for (Site site : survey.sites()) {
             Absences.Of row = absences.of("Parcel", site.id(), site.subject().id());
             if (site.parcel() == null) {
-                row.lacks("id", List.of(site.place().missing()));
+                row.notSupplied(List.of(site.place().missing()));
                 boolean layer = site.kind() == Site.Kind.PARCEL;
                 facts.add(new Fact.Parcel(
                         null, site.subject(), layer ? null : site.kind().name(), site.parent(), null, null));
@@ -49,7 +49,7 @@ final class SiteFacts {
 
     List<Fact> sides() {
         if (survey.scheme().sides() == null) {
-            absences.of("Side", null, "?").lacks("id", List.of(lacks("sides", Subject.Kind.SIDE.title())));
+            absences.of("Side", null, "?").notSupplied(List.of(lacks("sides", Subject.Kind.SIDE.title())));
             return List.of(new Fact.Side(null, Names.notSupplied(Subject.Kind.SIDE), null, null, null, null));
         }
         List<Fact> facts = new ArrayList<>();
@@ -70,7 +70,7 @@ final class SiteFacts {
 
     List<Fact> roads() {
         if (survey.scheme().roads() == null) {
-            absences.of("Road", null, "?").lacks("id", List.of(lacks("roads", new Text("道路", "roads"))));
+            absences.of("Road", null, "?").notSupplied(List.of(lacks("roads", new Text("道路", "roads"))));
             return List.of(new Fact.Road(null, null, null));
         }
         List<Fact> facts = new ArrayList<>();
@@ -88,7 +88,7 @@ final class SiteFacts {
     List<Fact> controlLines() {
         if (survey.scheme().controlLines() == null) {
             absences.of("ControlLine", null, "?")
-                    .lacks("id", List.of(lacks("controlLines", new Text("控制线", "control lines"))));
+                    .notSupplied(List.of(lacks("controlLines", new Text("控制线", "control lines"))));
             return List.of(new Fact.ControlLine(null, null, null));
         }
         List<Fact> facts = new ArrayList<>();
@@ -105,7 +105,7 @@ final class SiteFacts {
 
     List<Fact> accesses() {
         if (survey.scheme().accesses() == null) {
-            absences.of("Access", null, "?").lacks("id", List.of(lacks("accesses", Subject.Kind.ACCESS.title())));
+            absences.of("Access", null, "?").notSupplied(List.of(lacks("accesses", Subject.Kind.ACCESS.title())));
             return List.of(new Fact.Access(null, Names.notSupplied(Subject.Kind.ACCESS), null, null, null));
         }
         List<Fact> facts = new ArrayList<>();

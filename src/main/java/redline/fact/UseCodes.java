@@ -45,7 +45,7 @@ final class UseCodes {
             for (String code : new TreeSet<>(codesOfConditions)) {
                 if (code.startsWith(use) && code.length() > use.length()) {
                     Missing finer = Missing.fact("uses[" + use + "]", "用途 " + use + " 的细类", "finer code of use " + use);
-                    absences.of("UseWithin", null, "?").lacks("id", List.of(finer));
+                    absences.of("UseWithin", null, "?").notSupplied(List.of(finer));
                     rows.add(new Fact.UseWithin(null, use, code));
                 }
             }
