@@ -2,16 +2,14 @@ package redline.intake;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -23,11 +21,6 @@ import redline.quantity.Text;
  * becomes null beside its complaint; an absent key and a written null are null without one.
  */
 final class Fields {
-    private static final Pattern ID =
-            Pattern.compile("[^\\s/?|\\[\\]\\p{Cntrl}]([^/?|\\[\\]\\p{Cntrl}]{0,62}[^\\s/?|\\[\\]\\p{Cntrl}])?");
-    private static final Pattern ALMOST_DATE = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final int LONGEST_TEXT = 2_000;
-
     private final Session session;
     private final String type;
     private final Node.Table table;
@@ -50,10 +43,6 @@ final class Fields {
 
     int line() {
         return table.line();
-    }
-
-    String path() {
-        return path;
     }
 
     String path(String key) {
@@ -95,71 +84,37 @@ final class Fields {
         return entry == null || entry.value().absent() ? null : entry.value();
     }
 
-    private Node.Scalar scalar(String key, String kind) {
-        return scalar(node(key, kind), path(key), kind);
+    private interface Parser<T> {
+        T parse(Node node) throws Malformed;
     }
 
-    private Node.Scalar scalar(Node node, String at, String kind) {
-        if (node == null || node instanceof Node.Scalar) {
-            return (Node.Scalar) node;
+    /** Null beside a complaint where the value is malformed. */
+    private <T> T parse(Node node, String at, Parser<T> parser) {
+        try {
+            return node == null ? null : parser.parse(node);
+        } catch (Malformed malformed) {
+            session.complaints.add(node.line(), at, malformed.what(), malformed.remedy());
+            return null;
         }
-        wrongType(node, at, kind);
-        return null;
     }
 
-    void wrongType(Node node, String at, String kind) {
+    private <T> T value(String key, String kind, Parser<T> parser) {
+        return parse(node(key, kind), path(key), parser);
+    }
+
+    private void wrongType(Node node, String at, String kind) {
         session.complaints.add(node.line(), at, Remedies.found(node), Remedies.asked(kind));
     }
 
     String text(String key) {
-        return text(key, "text");
-    }
-
-    private String text(String key, String kind) {
-        return text(node(key, kind), path(key), kind);
-    }
-
-    private String text(Node node, String at, String kind) {
-        Node.Scalar scalar = scalar(node, at, kind);
-        if (scalar == null) {
-            return null;
-        }
-        boolean number = scalar.style() == Node.Style.NUMBER && kind.equals("id");
-        if (scalar.style() != Node.Style.TEXT && !scalar.unquoted() && !number) {
-            wrongType(scalar, at, kind);
-            return null;
-        }
-        String text = scalar.text().strip();
-        if (text.isEmpty() || text.length() > LONGEST_TEXT) {
-            session.complaints.add(
-                    scalar.line(),
-                    at,
-                    text.isEmpty()
-                            ? new Text("文字是空的", "The text is empty")
-                            : new Text(
-                                    "文字超过 " + LONGEST_TEXT + " 字",
-                                    "The text is longer than " + LONGEST_TEXT + " characters"),
-                    new Text("不知道就删去此项或写 null", "Where it is not known leave it out or write null"));
-            return null;
-        }
-        return text;
+        return value(key, "text", Values::text);
     }
 
     /** The obligatory id of an element. {@code used} holds those of its layer so far. */
     String id(Set<String> used) {
-        known.put("id", "id");
+        String id = value("id", "id", Values::id);
         require("id");
-        String id = text("id", "id");
-        if (id != null && !ID.matcher(id).matches()) {
-            complain(
-                    "id",
-                    new Text(
-                            "编号“" + Remedies.brief(id) + "”不能用",
-                            "The id \"" + Remedies.brief(id) + "\" cannot be used"),
-                    new Text(
-                            "编号不超过 64 字,不含 / ? | [ ] 和换行",
-                            "An id has at most 64 characters, none of / ? | [ ] and no line break"));
-        } else if (id != null && !used.add(id)) {
+        if (id != null && !used.add(id)) {
             complain(
                     "id",
                     new Text("编号“" + id + "”重复", "The id \"" + id + "\" is used twice"),
@@ -174,7 +129,7 @@ final class Fields {
 
     /** An id that must name something read before. */
     String reference(String key, List<Session.Named> named) {
-        String id = text(key, "id");
+        String id = value(key, "id", Values::reference);
         if (id == null || named.stream().anyMatch(one -> session.names(one, id))) {
             return id;
         }
@@ -196,24 +151,9 @@ final class Fields {
         return word == null ? null : Enum.valueOf(words, word);
     }
 
-    /** One of a few words, in capitals as listed. */
+    /** One of a few words, written as listed. */
     String word(String key, List<String> words) {
-        String kind = "word " + String.join("|", words);
-        return word(node(key, kind), path(key), words);
-    }
-
-    private String word(Node node, String at, List<String> words) {
-        String word = text(node, at, "word " + String.join("|", words));
-        if (word == null || words.contains(word)) {
-            return word;
-        }
-        String nearest = Nearest.of(word, words);
-        session.complaints.add(
-                node.line(),
-                at,
-                new Text("不认识“" + Remedies.brief(word) + "”", "\"" + Remedies.brief(word) + "\" is not known"),
-                nearest == null ? Remedies.candidates(words) : Remedies.didYouMean(nearest));
-        return null;
+        return value(key, "word " + String.join("|", words), node -> Values.word(node, words));
     }
 
     /** A list of words, or one word in its place; null when absent. An empty list is a complaint. */
@@ -223,19 +163,15 @@ final class Fields {
 
     /** {@code kind}: the key's name in the published schema, where that does not depend on the words. */
     List<String> words(String key, List<String> words, String kind) {
-        return some(key, kind, (node, at) -> word(node, at, words));
+        return some(key, kind, node -> Values.word(node, words));
     }
 
     /** Land-use codes, likewise. */
     List<String> codes(String key, String kind) {
-        return some(key, kind, this::code);
+        return some(key, kind, Values::code);
     }
 
-    private interface Item {
-        String read(Node node, String at);
-    }
-
-    private List<String> some(String key, String kind, Item item) {
+    private List<String> some(String key, String kind, Parser<String> item) {
         Node node = node(key, kind);
         if (node == null) {
             return null;
@@ -248,13 +184,10 @@ final class Fields {
                     new Text("不知道就写 null", "Where it is not known write null"));
             return null;
         }
-        List<String> read = new ArrayList<>();
+        Set<String> read = new LinkedHashSet<>();
         for (Node one : items) {
-            String word = one.absent() ? null : item.read(one, path(key));
-            if (one.absent()) {
-                wrongType(one, path(key), kind);
-            }
-            if (word != null && !read.contains(word)) {
+            String word = parse(one, path(key), item);
+            if (word != null) {
                 read.add(word);
             }
         }
@@ -263,42 +196,23 @@ final class Fields {
 
     /** A land-use code. */
     String code(String key) {
-        return code(node(key, "code"), path(key));
+        return value(key, "code", Values::code);
     }
 
     /** A land-use code, or ANY. */
     String codeOrAny(String key) {
-        Node node = node(key, "codeOrAny");
-        return node instanceof Node.Scalar scalar && scalar.text().equals("ANY") ? "ANY" : code(node, path(key));
-    }
-
-    private String code(Node node, String at) {
-        String code = node instanceof Node.Scalar scalar && scalar.style() == Node.Style.NUMBER
-                ? scalar.text()
-                : text(node, at, "code");
-        if (code == null || LandUseCodes.known(code)) {
-            return code;
-        }
-        session.complaints.add(
-                node.line(),
-                at,
-                new Text(
-                        "没有用地代码“" + Remedies.brief(code) + "”",
-                        "There is no land-use code \"" + Remedies.brief(code) + "\""),
-                LandUseCodes.instead(code));
-        return null;
+        return value(
+                key,
+                "codeOrAny",
+                node -> node instanceof Node.Scalar scalar && scalar.text().equals("ANY") ? "ANY" : Values.code(node));
     }
 
     Boolean truth(String key) {
-        Node.Scalar scalar = scalar(key, "truth");
-        if (scalar == null) {
-            return null;
-        }
-        if (scalar.style() != Node.Style.BOOLEAN) {
-            wrongType(scalar, path(key), "truth");
-            return null;
-        }
-        return scalar.text().equalsIgnoreCase("true");
+        return value(key, "truth", Values::truth);
+    }
+
+    LocalDate date(String key) {
+        return value(key, "date", Values::date);
     }
 
     BigDecimal number(String key, Magnitude magnitude) {
@@ -306,82 +220,20 @@ final class Fields {
     }
 
     BigDecimal number(String key, Magnitude magnitude, String kind) {
-        Node.Scalar scalar = scalar(key, kind);
-        if (scalar == null) {
-            return null;
-        }
-        Numbers.Outcome outcome = Numbers.read(scalar, magnitude);
-        if (outcome instanceof Numbers.Outcome.Wrong wrong) {
-            complain(key, wrong.what(), wrong.remedy());
-            return null;
-        }
-        return ((Numbers.Outcome.Number) outcome).value();
+        return value(key, kind, node -> Numbers.read(Values.scalar(node, kind), magnitude));
     }
 
     /** A number above 0. */
     BigDecimal positive(String key, Magnitude magnitude) {
-        BigDecimal number = number(key, magnitude);
-        if (number != null && number.signum() == 0) {
-            complain(
-                    key,
-                    new Text("不能为 0", "It cannot be 0"),
-                    new Text("请核对;不知道就写 null", "Check it; where it is not known write null"));
-            return null;
-        }
-        return number;
+        return value(
+                key,
+                magnitude.definition(),
+                node -> Numbers.positive(Values.scalar(node, magnitude.definition()), magnitude));
     }
 
     /** A whole number within {@code least} and {@code most}. */
     Integer whole(String key, int least, int most) {
-        BigDecimal number = number(key, Magnitude.COUNT);
-        if (number == null) {
-            return null;
-        }
-        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
-            complain(
-                    key,
-                    new Text(
-                            "“" + number.toPlainString() + "”不在 " + least + "–" + most + " 之内",
-                            "\"" + number.toPlainString() + "\" is not within " + least + " to " + most),
-                    new Text("请核对数值", "Check the number"));
-            return null;
-        }
-        return number.intValueExact();
-    }
-
-    LocalDate date(String key) {
-        String written = text(key, "date");
-        if (written == null) {
-            return null;
-        }
-        try {
-            LocalDate date = LocalDate.parse(written);
-            if (date.getYear() >= 1949 && date.getYear() < 2200) {
-                return date;
-            }
-        } catch (DateTimeParseException notIso) {
-            return notADate(key, written);
-        }
-        return notADate(key, written);
-    }
-
-    private LocalDate notADate(String key, String written) {
-        Matcher parts = ALMOST_DATE.matcher(Numbers.halfWidth(written));
-        String iso = parts.matches()
-                ? String.format(
-                        "%s-%02d-%02d",
-                        parts.group(1), Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)))
-                : "";
-        boolean exists = !iso.isEmpty() && !iso.equals(written);
-        complain(
-                key,
-                new Text("“" + Remedies.brief(written) + "”不是日期", "\"" + Remedies.brief(written) + "\" is not a date"),
-                exists
-                        ? new Text("请写成 " + iso, "Write " + iso)
-                        : new Text(
-                                "请写实际存在的日期,格式 年-月-日,例如 2025-06-01",
-                                "Write a real date as year-month-day, for example 2025-06-01"));
-        return null;
+        return value(key, "count", node -> Numbers.whole(Values.scalar(node, "count"), least, most));
     }
 
     Polygon polygon(String key) {
@@ -402,31 +254,12 @@ final class Fields {
     }
 
     private Geometry geometry(String key, String kind, List<String> types) {
-        Node node = node(key, kind);
-        if (node == null) {
-            return null;
-        }
-        session.drawn = true;
-        try {
-            Shape shape = node instanceof Node.Table geoJson
-                    ? GeoJson.read(geoJson)
-                    : node instanceof Node.Scalar wkt && wkt.style() == Node.Style.TEXT ? Wkt.read(wkt.text()) : null;
-            if (shape == null) {
-                wrongType(node, path(key), kind);
-                return null;
-            }
-            if (!session.mayDraw(shape.corners())) {
-                throw new Wkt.Malformed(
-                        new Text(
-                                "全部图形超过 " + Limits.ELEMENTS + " 个顶点",
-                                "All shapes together have more than " + Limits.ELEMENTS + " corners"),
-                        new Text("请简化图形", "Simplify them"));
-            }
+        return value(key, kind, node -> {
+            session.drawn = true;
+            Shape shape = Shape.read(node, kind);
+            session.draw(shape.corners());
             return Outlines.of(shape, types, session.crs);
-        } catch (Wkt.Malformed malformed) {
-            complain(key, malformed.what, malformed.remedy);
-            return null;
-        }
+        });
     }
 
     /** The elements of a layer: null when absent, empty when said to be none. */

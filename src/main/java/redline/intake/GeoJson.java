@@ -10,7 +10,7 @@ import redline.quantity.Text;
 final class GeoJson {
     private GeoJson() {}
 
-    static Shape read(Node.Table table) throws Wkt.Malformed {
+    static Shape read(Node.Table table) throws Malformed {
         for (String key : table.entries().keySet()) {
             if (!List.of("type", "coordinates").contains(key)) {
                 throw malformed("不认识的键“" + key + "”", "unknown key \"" + key + "\"");
@@ -37,7 +37,7 @@ final class GeoJson {
         return new Shape(name.text().toUpperCase(Locale.ROOT), parts);
     }
 
-    private static List<List<List<Coordinate>>> parts(Node node) throws Wkt.Malformed {
+    private static List<List<List<Coordinate>>> parts(Node node) throws Malformed {
         List<List<List<Coordinate>>> parts = new ArrayList<>();
         for (Node item : items(node)) {
             parts.add(runs(item));
@@ -45,7 +45,7 @@ final class GeoJson {
         return parts;
     }
 
-    private static List<List<Coordinate>> runs(Node node) throws Wkt.Malformed {
+    private static List<List<Coordinate>> runs(Node node) throws Malformed {
         List<List<Coordinate>> runs = new ArrayList<>();
         for (Node item : items(node)) {
             runs.add(run(item));
@@ -53,7 +53,7 @@ final class GeoJson {
         return runs;
     }
 
-    private static List<Coordinate> run(Node node) throws Wkt.Malformed {
+    private static List<Coordinate> run(Node node) throws Malformed {
         List<Coordinate> run = new ArrayList<>();
         for (Node item : items(node)) {
             run.add(corner(item));
@@ -61,7 +61,7 @@ final class GeoJson {
         return run;
     }
 
-    private static Coordinate corner(Node node) throws Wkt.Malformed {
+    private static Coordinate corner(Node node) throws Malformed {
         List<Node> numbers = items(node);
         if (numbers.size() == 3) {
             throw Wkt.flat();
@@ -73,7 +73,7 @@ final class GeoJson {
         return new Coordinate(number(numbers.get(0)), number(numbers.get(1)));
     }
 
-    private static double number(Node node) throws Wkt.Malformed {
+    private static double number(Node node) throws Malformed {
         if (node instanceof Node.Scalar scalar && scalar.style() == Node.Style.NUMBER) {
             try {
                 double value = Double.parseDouble(scalar.text());
@@ -81,32 +81,30 @@ final class GeoJson {
                     return value;
                 }
             } catch (NumberFormatException notFinite) {
-                throw notFinite(scalar, notFinite);
+                throw notFinite(scalar).because(notFinite);
             }
-            throw notFinite(scalar, null);
+            throw notFinite(scalar);
         }
         throw malformed("第 " + node.line() + " 行的坐标不是数", "a coordinate on line " + node.line() + " is not a number");
     }
 
-    private static Wkt.Malformed notFinite(Node.Scalar scalar, Throwable cause) {
-        Wkt.Malformed malformed = new Wkt.Malformed(
+    private static Malformed notFinite(Node.Scalar scalar) {
+        return new Malformed(
                 new Text(
                         "坐标“" + scalar.text() + "”不是有限的数",
                         "The coordinate \"" + scalar.text() + "\" is not a finite number"),
                 new Text("请写实际坐标", "Write the coordinate"));
-        malformed.initCause(cause);
-        return malformed;
     }
 
-    private static List<Node> items(Node node) throws Wkt.Malformed {
+    private static List<Node> items(Node node) throws Malformed {
         if (node instanceof Node.Sequence sequence) {
             return sequence.items();
         }
         throw malformed("coordinates 的括号层数不对", "the brackets of coordinates are not nested as the type asks");
     }
 
-    private static Wkt.Malformed malformed(String zh, String en) {
-        return new Wkt.Malformed(
+    private static Malformed malformed(String zh, String en) {
+        return new Malformed(
                 new Text("GeoJSON 写法不对:" + zh, "Malformed GeoJSON: " + en),
                 new Text(
                         "请写成例如 {\"type\": \"Polygon\", \"coordinates\": [[[x1, y1], [x2, y2], [x3, y3], [x1, y1]]]}",

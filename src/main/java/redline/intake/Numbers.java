@@ -23,71 +23,88 @@ final class Numbers {
 
     private Numbers() {}
 
-    /** A number, or what is wrong with it. */
-    sealed interface Outcome {
-        record Number(BigDecimal value) implements Outcome {}
-
-        record Wrong(Text what, Text remedy) implements Outcome {}
-    }
-
-    static Outcome read(Node.Scalar scalar, Magnitude magnitude) {
+    static BigDecimal read(Node.Scalar scalar, Magnitude magnitude) throws Malformed {
         String written = scalar.text().strip();
         if (scalar.style() == Node.Style.BOOLEAN || written.isEmpty() || written.length() > 80) {
-            return notANumber(written, magnitude);
+            throw notANumber(written, magnitude);
         }
         String ascii = halfWidth(written);
         if (!ascii.equals(written)) {
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("“" + written + "”含有全角字符", "\"" + written + "\" holds full-width characters"),
                     new Text("请改用半角:" + ascii, "Type it in ASCII: " + ascii));
         }
         Matcher parts = WRITTEN.matcher(written);
         if (!parts.matches()) {
-            return notANumber(written, magnitude);
+            throw notANumber(written, magnitude);
         }
         String unit = parts.group(2) == null ? "" : parts.group(2).strip();
         if (unit.matches(",\\d{3}.*")) {
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("“" + written + "”含有千分位逗号", "\"" + written + "\" holds a thousands separator"),
                     new Text("请删去逗号:" + written.replace(",", ""), "Leave the comma out: " + written.replace(",", "")));
         }
         BigDecimal value = new BigDecimal(parts.group(1));
         boolean beyond = value.abs().compareTo(CEILING) >= 0 || value.scale() > DECIMALS;
         if (beyond) {
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("数值“" + written + "”不可能", "The value \"" + written + "\" is impossible"),
                     new Text("请核对数值", "Check the number"));
         }
         if (value.scale() < 0) {
             value = value.setScale(0);
         }
-        return unit.isEmpty() && magnitude != Magnitude.SHARE || magnitude.spells(unit)
-                ? inRange(value, written, magnitude)
-                : wrongUnit(value, unit, written, magnitude);
+        if (unit.isEmpty() && magnitude != Magnitude.SHARE || magnitude.spells(unit)) {
+            return inRange(value, written, magnitude);
+        }
+        throw wrongUnit(value, unit, written, magnitude);
     }
 
-    private static Outcome inRange(BigDecimal value, String written, Magnitude magnitude) {
+    static BigDecimal positive(Node.Scalar scalar, Magnitude magnitude) throws Malformed {
+        BigDecimal number = read(scalar, magnitude);
+        if (number.signum() == 0) {
+            throw new Malformed(
+                    new Text("不能为 0", "It cannot be 0"),
+                    new Text("请核对;不知道就写 null", "Check it; where it is not known write null"));
+        }
+        return number;
+    }
+
+    static int whole(Node.Scalar scalar, int least, int most) throws Malformed {
+        BigDecimal number = read(scalar, Magnitude.COUNT);
+        if (number.compareTo(BigDecimal.valueOf(least)) >= 0 && number.compareTo(BigDecimal.valueOf(most)) <= 0) {
+            return number.intValueExact();
+        }
+        String shown = number.toPlainString();
+        throw new Malformed(
+                new Text(
+                        "“" + shown + "”不在 " + least + "–" + most + " 之内",
+                        "\"" + shown + "\" is not within " + least + " to " + most),
+                new Text("请核对数值", "Check the number"));
+    }
+
+    private static BigDecimal inRange(BigDecimal value, String written, Magnitude magnitude) throws Malformed {
         if (value.signum() < 0 && !magnitude.signed()) {
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("“" + written + "”是负数", "\"" + written + "\" is negative"),
                     new Text("此项不能小于 0", "It cannot be less than 0"));
         }
         if (magnitude.most() != null && value.compareTo(new BigDecimal(magnitude.most())) > 0) {
             String most = magnitude.most() + " " + magnitude.unit();
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("“" + written + "”大于 " + most, "\"" + written + "\" is more than " + most),
                     new Text("此项不能大于 " + most, "It cannot be more than " + most));
         }
         if (magnitude.whole() && value.stripTrailingZeros().scale() > 0) {
-            return new Outcome.Wrong(
+            throw new Malformed(
                     new Text("“" + written + "”不是整数", "\"" + written + "\" is not a whole number"),
                     new Text("请写整数", "Write a whole number"));
         }
         boolean hundredth = magnitude == Magnitude.SHARE || magnitude == Magnitude.RATE_PER_100M2;
-        return new Outcome.Number(hundredth ? value.movePointLeft(2) : value);
+        return hundredth ? value.movePointLeft(2) : value;
     }
 
-    private static Outcome wrongUnit(BigDecimal value, String unit, String written, Magnitude magnitude) {
+    private static Malformed wrongUnit(BigDecimal value, String unit, String written, Magnitude magnitude) {
         if (magnitude == Magnitude.SHARE && unit.isEmpty()) {
             return ambiguous(value, written);
         }
@@ -105,22 +122,21 @@ final class Numbers {
         if (factor != null) {
             String converted =
                     value.multiply(new BigDecimal(factor)).stripTrailingZeros().toPlainString();
-            return new Outcome.Wrong(
-                    what, new Text("请写成 " + converted + " " + asked, "Write " + converted + " " + asked));
+            return new Malformed(what, new Text("请写成 " + converted + " " + asked, "Write " + converted + " " + asked));
         }
-        return new Outcome.Wrong(what, write(magnitude));
+        return new Malformed(what, write(magnitude));
     }
 
     /** 0.35 may be meant as 35 % or as 0.35 %; 35 can only be 35 %, but the file has to say so. */
-    private static Outcome ambiguous(BigDecimal value, String written) {
+    private static Malformed ambiguous(BigDecimal value, String written) {
         String asWritten = value.toPlainString() + " %";
         if (value.compareTo(BigDecimal.ONE) > 0) {
-            return new Outcome.Wrong(
+            return new Malformed(
                     new Text("比例“" + written + "”没有写 %", "The share \"" + written + "\" has no %"),
                     new Text("请写成 \"" + asWritten + "\"", "Write \"" + asWritten + "\""));
         }
         String asFraction = value.movePointRight(2).toPlainString() + " %";
-        return new Outcome.Wrong(
+        return new Malformed(
                 new Text(
                         "比例“" + written + "”没有写 %,可能是 " + asFraction + ",也可能是 " + asWritten,
                         "The share \"" + written + "\" has no %: it may mean " + asFraction + " or " + asWritten),
@@ -129,14 +145,14 @@ final class Numbers {
                         "Write the percent sign, for example \"" + asFraction + "\""));
     }
 
-    private static Outcome notANumber(String written, Magnitude magnitude) {
+    private static Malformed notANumber(String written, Magnitude magnitude) {
         if (NOT_FINITE.matcher(written).matches()) {
-            return new Outcome.Wrong(
+            return new Malformed(
                     new Text("“" + written + "”不是有限的数", "\"" + written + "\" is not a finite number"),
                     new Text("请写实际数值;不知道就留空(null)", "Write the number; where it is not known, write null"));
         }
         String shown = written.length() > 40 ? written.substring(0, 40) + "…" : written;
-        return new Outcome.Wrong(new Text("“" + shown + "”不是数", "\"" + shown + "\" is not a number"), write(magnitude));
+        return new Malformed(new Text("“" + shown + "”不是数", "\"" + shown + "\" is not a number"), write(magnitude));
     }
 
     private static Text write(Magnitude magnitude) {

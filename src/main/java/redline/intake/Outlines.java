@@ -24,22 +24,22 @@ final class Outlines {
     private Outlines() {}
 
     /** {@code types}: the accepted types, upper case. {@code crs} may be null, when it is missing or wrong. */
-    static Geometry of(Shape shape, List<String> types, CoordinateSystem crs) throws Wkt.Malformed {
+    static Geometry of(Shape shape, List<String> types, CoordinateSystem crs) throws Malformed {
         if (shape.isEmpty()) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("几何是空的", "The geometry is empty"),
                     new Text("请给出坐标;没有图形就删去此项", "Give coordinates, or leave the key out"));
         }
         if (!types.contains(shape.type())) {
             String asked = String.join(" / ", types);
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text(
                             "几何类型是 " + shape.type() + ",此处应为 " + asked,
                             "The geometry is a " + shape.type() + "; " + asked + " is asked for"),
                     new Text("请改为 " + asked, "Write " + asked));
         }
         if (shape.corners() > Limits.CORNERS) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text(
                             "图形超过 " + Limits.CORNERS + " 个顶点",
                             "The shape has more than " + Limits.CORNERS + " corners"),
@@ -64,15 +64,15 @@ final class Outlines {
         return shape.type().startsWith("MULTI") ? FACTORY.buildGeometry(parts) : parts.get(0);
     }
 
-    private static void located(Coordinate corner, CoordinateSystem crs) throws Wkt.Malformed {
+    private static void located(Coordinate corner, CoordinateSystem crs) throws Malformed {
         if (!Double.isFinite(corner.x) || !Double.isFinite(corner.y)) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("坐标不是有限的数", "A coordinate is not a finite number"),
                     new Text("请写实际坐标", "Write the coordinate"));
         }
         if (crs == null ? Math.abs(corner.x) > 1e9 || Math.abs(corner.y) > 1e9 : !crs.holds(corner)) {
             CoordinateSystem assumed = crs == null ? new CoordinateSystem(4549) : crs;
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     crs == null
                             ? new Text(
                                     "坐标 " + CoordinateSystem.show(corner) + " 不可能",
@@ -82,17 +82,17 @@ final class Outlines {
         }
     }
 
-    private static LineString line(List<Coordinate> run) throws Wkt.Malformed {
+    private static LineString line(List<Coordinate> run) throws Malformed {
         LineString line = run.size() < 2 ? null : FACTORY.createLineString(run.toArray(new Coordinate[0]));
         if (line == null || !(line.getLength() > 0)) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("线没有长度", "The line has no length"),
                     new Text("线至少要两个不同的点", "A line needs at least two different points"));
         }
         return line;
     }
 
-    private static Polygon polygon(List<List<Coordinate>> runs) throws Wkt.Malformed {
+    private static Polygon polygon(List<List<Coordinate>> runs) throws Malformed {
         List<LinearRing> rings = new ArrayList<>();
         for (List<Coordinate> run : runs) {
             rings.add(ring(run));
@@ -100,14 +100,14 @@ final class Outlines {
         Polygon polygon = FACTORY.createPolygon(
                 rings.get(0), rings.subList(1, rings.size()).toArray(new LinearRing[0]));
         if (rings.stream().anyMatch(ring -> ring.convexHull().getArea() <= LEAST_AREA)) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("图形面积为 0", "The area of the shape is 0"),
                     new Text("请核对各顶点坐标", "Check the coordinates of its corners"));
         }
         TopologyValidationError error = new IsValidOp(polygon).getValidationError();
         if (error != null) {
             String at = CoordinateSystem.show(error.getCoordinate());
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     crossing(error)
                             ? new Text("图形自交,交点 " + at, "The outline crosses itself at " + at)
                             : new Text("内外环位置不对,在 " + at, "Shell and holes do not fit together at " + at),
@@ -123,17 +123,17 @@ final class Outlines {
                 || error.getErrorType() == TopologyValidationError.RING_SELF_INTERSECTION;
     }
 
-    private static LinearRing ring(List<Coordinate> run) throws Wkt.Malformed {
+    private static LinearRing ring(List<Coordinate> run) throws Malformed {
         if (run.isEmpty() || !run.get(0).equals2D(run.get(run.size() - 1))) {
             String ends = run.isEmpty()
                     ? ""
                     : ": " + CoordinateSystem.show(run.get(0)) + " ≠ " + CoordinateSystem.show(run.get(run.size() - 1));
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("环没有闭合" + ends, "The ring is not closed" + ends),
                     new Text("请在末尾重复第一个点", "Repeat the first corner at the end"));
         }
         if (run.size() < 4) {
-            throw new Wkt.Malformed(
+            throw new Malformed(
                     new Text("环只有 " + run.size() + " 个点", "The ring has only " + run.size() + " corners"),
                     new Text("环至少 4 个点(首尾相同)", "A ring has at least 4, the last equal to the first"));
         }

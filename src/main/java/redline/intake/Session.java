@@ -68,10 +68,16 @@ final class Session {
         return new TreeSet<>(ids.get(named));
     }
 
-    /** False when the file holds more corners than a scheme may have. */
-    boolean mayDraw(int more) {
+    /** Counts the corners of all shapes. */
+    void draw(int more) throws Malformed {
         corners += more;
-        return corners <= Limits.ELEMENTS;
+        if (corners > Limits.ELEMENTS) {
+            throw new Malformed(
+                    new Text(
+                            "全部图形超过 " + Limits.ELEMENTS + " 个顶点",
+                            "All shapes together have more than " + Limits.ELEMENTS + " corners"),
+                    new Text("请简化图形", "Simplify them"));
+        }
     }
 
     void vocabulary(String type, Map<String, String> kinds, Set<String> required) {

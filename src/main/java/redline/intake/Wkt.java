@@ -22,19 +22,6 @@ final class Wkt {
         this.matcher = TOKEN.matcher(text);
     }
 
-    /** What is wrong with a text that should be WKT; {@code what} and {@code remedy} as in a complaint. */
-    static final class Malformed extends Exception {
-        private static final long serialVersionUID = 1L;
-        final transient Text what;
-        final transient Text remedy;
-
-        Malformed(Text what, Text remedy) {
-            super(what.en());
-            this.what = what;
-            this.remedy = remedy;
-        }
-    }
-
     static Shape read(String text) throws Malformed {
         if (text.isBlank()) {
             return new Shape("", List.of());
@@ -119,7 +106,7 @@ final class Wkt {
             advance();
             return value;
         } catch (NumberFormatException notANumber) {
-            throw malformed(notANumber);
+            throw malformed().because(notANumber);
         }
     }
 
@@ -143,12 +130,6 @@ final class Wkt {
         return new Malformed(
                 new Text("坐标带有高程(第三个数)", "Coordinates carry an elevation (a third number)"),
                 new Text("只写平面坐标:x(东)y(北)", "Write plane coordinates only: x (east) y (north)"));
-    }
-
-    private Malformed malformed(Throwable cause) {
-        Malformed malformed = malformed();
-        malformed.initCause(cause);
-        return malformed;
     }
 
     private Malformed malformed() {
