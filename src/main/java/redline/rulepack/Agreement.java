@@ -22,18 +22,18 @@ final class Agreement {
 
     /** @throws IllegalStateException naming the branch, the subject and both sets of bounds where they differ */
     static void check(
-            List<Derivation.Fired> interpreted,
+            Derivation derivation,
             CompiledRules compiled,
             World world,
             Set<String> rules,
             IntFunction<Branch> branchOf) {
         Map<Place, List<Object>> ours = new HashMap<>();
-        for (Derivation.Fired fired : interpreted) {
+        for (Derivation.Fired fired : derivation.certain()) {
             ours.computeIfAbsent(new Place(fired.path(), fired.subject()), place -> new ArrayList<>())
                     .add(fired.bound());
         }
         Map<Place, List<Object>> theirs = new HashMap<>();
-        Firings firings = compiled.fire(world.forDrools(), rules, interpreted.size() + 1);
+        Firings firings = compiled.fire(world.forDrools(), rules, derivation.matches() + 1);
         for (Firings.Firing firing : firings.fired()) {
             theirs.computeIfAbsent(new Place(firing.path(), firing.subject()), place -> new ArrayList<>())
                     .add(firing.bound());

@@ -30,6 +30,7 @@ final class Derivation {
     private final MissingNames names;
     private final Function<Fact.Condition, Citation> citing;
     private final List<Fired> certain = new ArrayList<>();
+    private int matches;
     private final Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
 
     Derivation(
@@ -85,10 +86,16 @@ final class Derivation {
         return certain;
     }
 
+    /** How often Drools has to fire: every certain match, those with an unknown bound included. */
+    int matches() {
+        return matches;
+    }
+
     private void match(PlannedPath path, Tally tally, Truth truth, Instance[] slots) {
         Branch branch = path.numbered().branch();
         Term term = path.numbered().path().bound();
         Object bound = term == null ? null : exact(term.value(slots));
+        matches += truth == Truth.TRUE ? 1 : 0;
         boolean isCertain = truth == Truth.TRUE && (term == null || bound != null);
         SortedMap<String, Missing> missing = isCertain ? new TreeMap<>() : names.of(path.plan(), term, slots);
         if (isCertain) {

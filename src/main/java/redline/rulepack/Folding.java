@@ -42,7 +42,24 @@ final class Folding {
         this.wording = wording;
     }
 
+    /** @throws PackFault where a local default bounds in two directions: it could only step back from one of them */
     List<Demand> demands(Set<String> localDefaultPacks, Set<String> parcelPacks) {
+        rules.forEach((rule, info) -> {
+            long directions = kinds.get(rule).comparators().stream()
+                    .map(Folding::direction)
+                    .distinct()
+                    .count();
+            if (localDefaultPacks.contains(info.packId()) && directions > 1) {
+                throw new PackFault(List.of(new Fault(
+                        info.packId() + "/rules/" + rule + ".drl",
+                        0,
+                        rule,
+                        new Text(
+                                "地方规定的规则既写上限又写下限,无法只就其一让位",
+                                "a rule of a local default bounds in two directions and cannot yield in one"),
+                        new Text("拆成两个规则文件", "split it into two rule files"))));
+            }
+        });
         Exemptions exemptions = new Exemptions(answers, kinds);
         answers.forEach((rule, bySubject) -> {
             Map<String, List<Requirement>> of = new TreeMap<>();

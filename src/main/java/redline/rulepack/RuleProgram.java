@@ -158,7 +158,7 @@ final class RuleProgram {
             List<PlannedPath> of = paths.get(id);
             derivation.derive(id, of.get(0).numbered().branch().subjectType(), of);
         }
-        Agreement.check(derivation.certain(), compiled, world, names, this::branchOf);
+        Agreement.check(derivation, compiled, world, names, this::branchOf);
         return new Folding(derivation.answers(), rules, kinds, reading, wording)
                 .demands(localDefaultPacks, parcelPacks);
     }
