@@ -91,7 +91,7 @@ public final class Judgement {
 
     private Finding finding() {
         List<Outcome> all = Totals.folded(demand.requirements()).stream()
-                .map(r -> Outcome.of(r, demand.rule().quantity(), value, unmeasured))
+                .map(c -> Outcome.of(c, demand.rule().quantity(), value, unmeasured))
                 .toList();
         boolean somethingCertain = all.stream().anyMatch(Outcome::certain);
         List<Outcome> outcomes = all.stream()
@@ -126,7 +126,7 @@ public final class Judgement {
         List<Text> notes = new ArrayList<>(demand.notes());
         boolean byException = worst.comparison() == null;
         if (byException) {
-            String by = worst.requirement().exemption().by();
+            String by = worst.claim().exemption().by();
             notes.add(new Text("按例外条款符合:" + by, "Complies by way of the exception: " + by));
         } else if (turnsByRounding(verdict, worst)) {
             Verdict other = verdict == Verdict.PASS ? Verdict.VIOLATION : Verdict.PASS;
@@ -142,10 +142,10 @@ public final class Judgement {
                 demand.subject(),
                 verdict,
                 measure,
-                byException ? null : worst.requirement().bound(),
+                byException ? null : worst.claim().bound(),
                 byException ? null : worst.comparison().margin(),
                 byException ? null : worst.comparison().unit(),
-                Outcome.strictestFirst(outcomes),
+                Outcome.strictestFirst(demand.requirements(), outcomes),
                 worst.citations(),
                 weakest(worst.citations()),
                 List.copyOf(notes));
@@ -158,8 +158,8 @@ public final class Judgement {
             return false;
         }
         BigDecimal rounded = Comparison.rounded(quantity, value);
-        Comparison again = Comparison.of(
-                quantity, new Value.Amount(rounded), worst.requirement().bound());
+        Comparison again =
+                Comparison.of(quantity, new Value.Amount(rounded), worst.claim().bound());
         return again.met() != (verdict == Verdict.PASS);
     }
 
@@ -182,7 +182,7 @@ public final class Judgement {
                 cause == Cause.NEEDS_JUDGEMENT ? questions.get(0).text() : ask(cause, sorted),
                 measure,
                 toBeKept(outcomes),
-                Outcome.strictestFirst(outcomes),
+                Outcome.strictestFirst(demand.requirements(), outcomes),
                 citations,
                 weakest(citations),
                 demand.notes());
@@ -191,13 +191,13 @@ public final class Judgement {
     /** The bound to be kept once all is known: the strictest certain one, or the only possible one; else null. */
     private static Bound toBeKept(List<Outcome> outcomes) {
         List<Outcome> certain = outcomes.stream()
-                .filter(o -> o.certain() && o.requirement().exemption() == null)
+                .filter(o -> o.certain() && o.claim().exemption() == null)
                 .toList();
         if (!certain.isEmpty()) {
-            return Outcome.worst(certain).requirement().bound();
+            return Outcome.worst(certain).claim().bound();
         }
         List<Bound> bounds =
-                outcomes.stream().map(o -> o.requirement().bound()).distinct().toList();
+                outcomes.stream().map(o -> o.claim().bound()).distinct().toList();
         return bounds.size() == 1 && bounds.get(0).value() != null ? bounds.get(0) : null;
     }
 

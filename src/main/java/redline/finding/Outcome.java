@@ -14,47 +14,47 @@ import redline.requirement.Citation;
 import redline.requirement.Requirement;
 
 /**
- * One requirement held against the measured value. {@code comparison} is null where nothing could be compared or an exception
- * lifts the requirement; {@code missing} is what the verdict hangs on, empty for a certain one.
+ * One claim held against the measured value. {@code comparison} is null where nothing could be compared or an exception
+ * lifts the claim; {@code missing} is what the verdict hangs on, empty for a certain one.
  */
-record Outcome(Requirement requirement, Verdict verdict, Comparison comparison, List<Missing> missing) {
+record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing> missing) {
 
     /** {@code value} null: not known, for want of {@code unmeasured}. */
-    static Outcome of(Requirement requirement, Quantity quantity, Value value, List<Missing> unmeasured) {
-        List<Missing> hangsOn = missingOf(requirement.certainty());
-        if (lifted(requirement)) {
-            return new Outcome(requirement, Verdict.PASS, null, hangsOn);
+    static Outcome of(Claim claim, Quantity quantity, Value value, List<Missing> unmeasured) {
+        List<Missing> hangsOn = missingOf(claim.certainty());
+        if (claim.lifted()) {
+            return new Outcome(claim, Verdict.PASS, null, hangsOn);
         }
-        if (value == null || requirement.bound().value() == null) {
+        if (value == null || claim.bound().value() == null) {
             List<Missing> missing = value == null ? join(unmeasured, hangsOn) : hangsOn;
-            return new Outcome(requirement, Verdict.UNDETERMINED, null, missing);
+            return new Outcome(claim, Verdict.UNDETERMINED, null, missing);
         }
-        Comparison comparison = Comparison.of(quantity, value, requirement.bound());
+        Comparison comparison = Comparison.of(quantity, value, claim.bound());
         if (comparison.met()) {
-            return new Outcome(requirement, Verdict.PASS, comparison, hangsOn);
+            return new Outcome(claim, Verdict.PASS, comparison, hangsOn);
         }
-        boolean mayBeLifted = requirement.exemption() != null;
-        boolean violated = !mayBeLifted && requirement.certainty() instanceof Certainty.Certain;
-        List<Missing> mayLift = mayBeLifted ? missingOf(requirement.exemption().certainty()) : List.of();
+        boolean mayBeLifted = claim.exemption() != null;
+        boolean violated = !mayBeLifted && claim.certain();
+        List<Missing> mayLift = mayBeLifted ? missingOf(claim.exemption().certainty()) : List.of();
         return new Outcome(
-                requirement, violated ? Verdict.VIOLATION : Verdict.UNDETERMINED, comparison, join(hangsOn, mayLift));
+                claim, violated ? Verdict.VIOLATION : Verdict.UNDETERMINED, comparison, join(hangsOn, mayLift));
     }
 
     boolean certain() {
-        return requirement.certainty() instanceof Certainty.Certain;
+        return claim.certain();
     }
 
     /** A bound that is only possible is never a pass of its own, even where it is met. */
     Outcome neverAPassUnlessCertain() {
         return certain() || verdict != Verdict.PASS
                 ? this
-                : new Outcome(requirement, Verdict.UNDETERMINED, comparison, missing);
+                : new Outcome(claim, Verdict.UNDETERMINED, comparison, missing);
     }
 
     List<Citation> citations() {
-        return requirement.exemption() == null
-                ? requirement.citations()
-                : Stream.concat(requirement.citations().stream(), requirement.exemption().citations().stream())
+        return claim.exemption() == null
+                ? claim.citations()
+                : Stream.concat(claim.citations().stream(), claim.exemption().citations().stream())
                         .distinct()
                         .toList();
     }
@@ -66,21 +66,18 @@ record Outcome(Requirement requirement, Verdict verdict, Comparison comparison, 
                         .thenComparing(o -> o.comparison == null || o.comparison.margin() == null
                                 ? BigDecimal.ZERO
                                 : o.comparison.margin())
-                        .thenComparing(o -> strictness(o.requirement.bound())))
+                        .thenComparing(o -> strictness(o.claim.bound())))
                 .orElse(null);
     }
 
-    static List<Requirement> strictestFirst(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .map(Outcome::requirement)
+    /** Those of {@code all} that the outcomes were made of, strictest first for each comparator. */
+    static List<Requirement> strictestFirst(List<Requirement> all, List<Outcome> outcomes) {
+        return all.stream()
+                .filter(r -> outcomes.stream().anyMatch(o -> o.claim.parts().contains(r)))
                 .sorted(Comparator.comparing((Requirement r) -> r.bound().comparator())
                         .thenComparing(r -> strictness(r.bound()))
                         .thenComparing(Requirement::branch))
                 .toList();
-    }
-
-    static boolean lifted(Requirement requirement) {
-        return requirement.exemption() != null && requirement.exemption().certainty() instanceof Certainty.Certain;
     }
 
     static List<Missing> missingOf(Certainty certainty) {

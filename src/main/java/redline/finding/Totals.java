@@ -13,54 +13,49 @@ import redline.requirement.Requirement;
 
 /**
  * Parts that add up (AT_LEAST_IN_TOTAL): the certain ones make a certain bound, as parts are never negative; where some are only
- * possible, all together make a possible one.
+ * possible, all together make a possible one. Every other requirement is a claim of its own.
  */
 final class Totals {
     private Totals() {}
 
-    static List<Requirement> folded(List<Requirement> requirements) {
-        List<Requirement> parts = requirements.stream()
-                .filter(r -> r.bound().comparator() == Comparator.AT_LEAST_IN_TOTAL)
-                .toList();
-        if (parts.isEmpty()) {
-            return requirements;
+    static List<Claim> folded(List<Requirement> requirements) {
+        List<Claim> claims = new ArrayList<>();
+        List<Claim> parts = new ArrayList<>();
+        for (Requirement requirement : requirements) {
+            boolean part = requirement.bound().comparator() == Comparator.AT_LEAST_IN_TOTAL;
+            (part ? parts : claims).add(Claim.of(requirement));
         }
-        List<Requirement> folded = new ArrayList<>(requirements);
-        folded.removeAll(parts);
-        List<Requirement> standing =
-                parts.stream().filter(p -> !Outcome.lifted(p)).toList();
-        if (standing.isEmpty()) {
-            folded.add(parts.get(0));
-            return folded;
+        List<Claim> standing = parts.stream().filter(p -> !p.lifted()).toList();
+        List<Claim> certain = standing.stream().filter(Claim::certain).toList();
+        if (!parts.isEmpty() && standing.isEmpty()) {
+            claims.add(parts.get(0));
         }
-        List<Requirement> certain = standing.stream()
-                .filter(p -> p.certainty() instanceof Certainty.Certain)
-                .toList();
         if (!certain.isEmpty()) {
-            folded.add(total(certain, Certainty.CERTAIN));
+            claims.add(total(certain, Certainty.CERTAIN));
         }
         if (certain.size() < standing.size()) {
             List<Missing> missing = standing.stream()
                     .flatMap(p -> Outcome.missingOf(p.certainty()).stream())
                     .toList();
-            folded.add(total(standing, new Certainty.Possible(missing)));
+            claims.add(total(standing, new Certainty.Possible(missing)));
         }
-        return folded;
+        return claims;
     }
 
-    private static Requirement total(List<Requirement> parts, Certainty certainty) {
-        return new Requirement(
+    private static Claim total(List<Claim> parts, Certainty certainty) {
+        return new Claim(
                 parts.get(0).branch(),
                 new Bound(Comparator.AT_LEAST_IN_TOTAL, sum(parts)),
                 certainty,
                 mayBeLifted(parts),
-                parts.stream().flatMap(p -> p.citations().stream()).distinct().toList());
+                parts.stream().flatMap(p -> p.citations().stream()).distinct().toList(),
+                parts.stream().flatMap(p -> p.parts().stream()).toList());
     }
 
     /** Null where the size of a part is not known. */
-    private static Value sum(List<Requirement> parts) {
+    private static Value sum(List<Claim> parts) {
         BigDecimal sum = BigDecimal.ZERO;
-        for (Requirement part : parts) {
+        for (Claim part : parts) {
             if (part.bound().value() == null) {
                 return null;
             }
@@ -74,7 +69,7 @@ final class Totals {
     }
 
     /** A part that may be lifted makes the whole total liftable: it can then be met, but not broken. */
-    private static Exemption mayBeLifted(List<Requirement> parts) {
+    private static Exemption mayBeLifted(List<Claim> parts) {
         List<Missing> missing = parts.stream()
                 .filter(p -> p.exemption() != null)
                 .flatMap(p -> Outcome.missingOf(p.exemption().certainty()).stream())
