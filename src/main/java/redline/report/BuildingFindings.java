@@ -10,12 +10,12 @@ import redline.finding.Finding;
 import redline.scheme.Subject;
 
 /** Findings by the building they are about: the building itself, its volumes, and their distances to boundaries and lines. */
-final class BuildingFindings {
+public final class BuildingFindings {
     private final Map<String, List<Finding>> byBuilding = new HashMap<>();
 
     private BuildingFindings() {}
 
-    static BuildingFindings of(CheckResult result) {
+    public static BuildingFindings of(CheckResult result) {
         Map<String, String> buildingOf = new HashMap<>();
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.Building building && building.id() != null) {
@@ -42,7 +42,7 @@ final class BuildingFindings {
         return all;
     }
 
-    List<Finding> about(String building) {
+    public List<Finding> about(String building) {
         return byBuilding.getOrDefault(building, List.of());
     }
 

@@ -14,20 +14,20 @@ import redline.quantity.Quantity;
 import redline.scheme.Subject;
 
 /** The 单体一览表: what is known of each building of the scheme, and of its neighbours. Unknown is said, zero is a number. */
-final class BuildingTable {
+public final class BuildingTable {
     private final CheckResult result;
     private final Words words;
     private final Shown shown;
     private final BuildingFindings findings;
 
-    BuildingTable(CheckResult result, Words words) {
+    public BuildingTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
         this.shown = new Shown(words);
         this.findings = BuildingFindings.of(result);
     }
 
-    List<ReportPage.BuildingRow> rows() {
+    public List<ReportPage.BuildingRow> rows() {
         List<ReportPage.BuildingRow> rows = new ArrayList<>();
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.Building building) {

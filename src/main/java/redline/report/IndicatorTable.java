@@ -25,13 +25,13 @@ import redline.scheme.Subject;
  * The 规划指标校核表 (practice §5): one row for each quantity that was measured or bounded of a parcel, sub-zone or the scheme, with
  * the applicant's number beside the checked one. Several rules on one quantity share a row that shows the worst.
  */
-final class IndicatorTable {
+public final class IndicatorTable {
     private final CheckResult result;
     private final Words words;
     private final Shown shown;
     private final Reader reader;
 
-    IndicatorTable(CheckResult result, Words words) {
+    public IndicatorTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
         this.shown = new Shown(words);
@@ -40,7 +40,7 @@ final class IndicatorTable {
 
     private record Key(Quantity quantity, Subject subject) {}
 
-    List<ReportPage.IndicatorRow> rows() {
+    public List<ReportPage.IndicatorRow> rows() {
         Map<Key, List<Finding>> rows = new LinkedHashMap<>();
         for (Measure measure : result.record().measures()) {
             if (isIndicator(measure.quantity(), measure.subject())) {

@@ -9,7 +9,10 @@ import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
+import redline.report.BuildingTable;
+import redline.report.IndicatorTable;
 import redline.report.PlanDrawing;
+import redline.report.ReportPage;
 import redline.report.Words;
 import redline.scheme.Dates;
 import redline.selfcheck.FindingRows.Row;
@@ -21,6 +24,7 @@ import redline.selfcheck.FindingRows.Row;
  * @param hidden rows behind "n more"
  * @param folded rows that do not apply
  * @param plan the drawing as SVG, null where nothing is drawn
+ * @param words of the report, whose tables are shown here too
  */
 record ResultPage(
         String name,
@@ -34,8 +38,11 @@ record ResultPage(
         String plan,
         String profile,
         List<String> dates,
+        List<ReportPage.IndicatorRow> indicators,
+        List<ReportPage.BuildingRow> buildings,
         List<PackLine> packs,
-        List<Topic> unchecked) {
+        List<Topic> unchecked,
+        Words words) {
     /** More rows than this do not fit on a screen; the others are one click away. */
     private static final int FIRST_SCREEN = 25;
 
@@ -48,6 +55,11 @@ record ResultPage(
 
     record Topic(String title, String why) {}
 
+    /** Class in the style sheet of a verdict by its code. */
+    public String style(String verdict) {
+        return Look.of(Verdict.valueOf(verdict));
+    }
+
     static ResultPage of(CheckResult result, Language language) {
         Words words = Words.of(language);
         FindingRows rows = new FindingRows(result, words);
@@ -57,7 +69,7 @@ record ResultPage(
                 .toList();
         List<Row> folded = rows.of(Group.NOT_APPLICABLE);
         Verdict verdict = result.conclusion().verdict();
-        String drawing = PlanDrawing.svg(result, PlanDrawing.Options.screen(language));
+        String drawing = PlanDrawing.svg(result, new PlanDrawing.Options(language, 800, 760, true));
         int first = Math.min(FIRST_SCREEN, all.size());
         return new ResultPage(
                 result.record().name(),
@@ -71,10 +83,13 @@ record ResultPage(
                 drawing.isEmpty() ? null : drawing,
                 result.ruling().profile(),
                 dates(result.record().dates()),
+                new IndicatorTable(result, words).rows(),
+                new BuildingTable(result, words).rows(),
                 packs(result, words),
                 result.ruling().notChecked().stream()
                         .map(topic -> new Topic(words.of(topic.title()), words.of(topic.why())))
-                        .toList());
+                        .toList(),
+                words);
     }
 
     private static List<Chip> chips(CheckResult result) {

@@ -15,6 +15,24 @@ let moving = 0;
 function show(box) {
   view = box;
   svg.setAttribute("viewBox", [box.x, box.y, box.w, box.h].map((n) => n.toFixed(2)).join(" "));
+  sizeLabels();
+}
+
+// Labels grow with the drawing only as far as they stay readable; coming closer gives room, not larger letters.
+const labels = svg ? [...svg.querySelectorAll("text")].map((text) => ({
+  text, size: Number(text.getAttribute("font-size")), y: Number(text.getAttribute("y")),
+})) : [];
+
+function sizeLabels() {
+  const scale = Math.min(drawing.clientWidth / view.w, drawing.clientHeight / view.h);
+  if (!(scale > 0)) {
+    return;
+  }
+  const factor = Math.min(1.2, Math.max(0.75, scale)) / scale;
+  for (const label of labels) {
+    label.text.setAttribute("font-size", (label.size * factor).toFixed(2));
+    label.text.setAttribute("y", (label.y - 0.36 * label.size * (1 - factor)).toFixed(2));
+  }
 }
 
 function goTo(box) {
@@ -51,6 +69,8 @@ function onSheet(event) {
 if (svg) {
   svg.removeAttribute("width");
   svg.removeAttribute("height");
+  sizeLabels();
+  new ResizeObserver(sizeLabels).observe(drawing);
   drawing.addEventListener("wheel", (event) => {
     event.preventDefault();
     const at = onSheet(event);
@@ -149,11 +169,11 @@ function boxOf(shapes) {
   const right = Math.max(...boxes.map((box) => box.x + box.width));
   const bottom = Math.max(...boxes.map((box) => box.y + box.height));
   const proportion = whole.w / whole.h;
-  let w = Math.max((right - left) * 2.2, whole.w / 5);
-  let h = Math.max((bottom - top) * 2.2, whole.h / 5);
+  let w = Math.max((right - left) * 2.2, whole.w / 3);
+  const h = Math.max((bottom - top) * 2.2, whole.h / 3);
   w = Math.min(Math.max(w, h * proportion), whole.w);
-  h = w / proportion;
-  return { x: (left + right) / 2 - w / 2, y: (top + bottom) / 2 - h / 2, w, h };
+  const high = w / proportion;
+  return { x: (left + right) / 2 - w / 2, y: (top + bottom) / 2 - high / 2, w, h: high };
 }
 
 function point(line) {
@@ -271,6 +291,9 @@ for (const chip of document.querySelectorAll("[data-filter]")) {
       other.setAttribute("aria-pressed", String(other === chip));
     }
     const wanted = chip.dataset.filter;
+    if (svg) {
+      svg.dataset.shows = { UNDETERMINED: "UNDETERMINED", PASS: "PASS" }[wanted] ?? "VIOLATION";
+    }
     for (const row of list.querySelectorAll("li.row")) {
       row.hidden = wanted !== "" && row.dataset.group !== wanted;
     }
