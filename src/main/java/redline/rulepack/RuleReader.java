@@ -130,8 +130,8 @@ final class RuleReader {
                 && parsed.getWindowDeclarations().isEmpty()
                 && parsed.getAttributes().isEmpty()
                 && parsed.getUnit() == null;
-        if (!nothing) {
-            refuse(0, "", "规则文件里除规则外还声明了别的", "the file declares more than rules", "只写 rule", "write rules only");
+        if (!nothing && !faults.any()) {
+            refuse(1, "", "规则文件里除规则外还声明了别的", "the file declares more than rules", "只写 rule", "write rules only");
         }
         for (ImportDescr each : parsed.getImports()) {
             String target = each.getTarget();

@@ -1,0 +1,12 @@
+package redline.rulepack;
+
+/** What hostile rule texts try to reach: if any of it ran, it shows here. */
+public final class Tripwire {
+    public static volatile int touched;
+
+    private Tripwire() {}
+
+    public static int touch() {
+        return ++touched;
+    }
+}
