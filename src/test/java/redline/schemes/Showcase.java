@@ -33,19 +33,27 @@ enum Showcase {
         }
     }
 
-    Scheme scheme() {
-        return accepted(yaml());
+    SchemeTree tree() {
+        return SchemeTree.of(yaml());
     }
 
-    /** The scheme of a text that must be readable. */
-    static Scheme accepted(String yaml) {
-        if (read(yaml) instanceof Intake.Accepted accepted) {
+    Scheme scheme() {
+        return accepted(SchemeReader.read(source("scheme.yaml", yaml()), null));
+    }
+
+    static Intake read(SchemeTree tree) {
+        return SchemeReader.read(source("scheme.json", tree.json()), null);
+    }
+
+    /** The scheme of a file that must be readable. */
+    static Scheme accepted(Intake intake) {
+        if (intake instanceof Intake.Accepted accepted) {
             return accepted.scheme();
         }
-        throw new AssertionError(read(yaml));
+        throw new AssertionError(intake);
     }
 
-    static Intake read(String yaml) {
-        return SchemeReader.read(new Source("scheme.yaml", yaml.getBytes(StandardCharsets.UTF_8)), null);
+    private static Source source(String name, String text) {
+        return new Source(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }
