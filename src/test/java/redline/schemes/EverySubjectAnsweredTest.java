@@ -1,0 +1,44 @@
+package redline.schemes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import redline.check.CheckResult;
+import redline.schemes.JudgedShowcase.Answered;
+
+/** Promise 1: every rule answers for every subject, counted from the written files by code of the tests' own. */
+class EverySubjectAnsweredTest {
+    @ParameterizedTest
+    @EnumSource(Showcase.class)
+    void there_is_exactly_one_finding_for_each_rule_and_each_subject_of_its_kind(Showcase showcase) {
+        double reach = JudgedShowcase.rules()
+                .settings(JudgedShowcase.PROFILE)
+                .pairReach()
+                .doubleValue();
+        PlainSubjects subjects = new PlainSubjects(showcase.tree(), reach);
+        Set<String> expected = new TreeSet<>();
+        PlainRules.kindsOf(JudgedShowcase.PROFILE)
+                .forEach((rule, kind) ->
+                        subjects.of(kind).forEach(id -> expected.add(rule + " | " + constant(kind) + " | " + id)));
+        CheckResult result = JudgedShowcase.judge(showcase);
+        assertThat(result.findings().stream()
+                        .map(finding -> Answered.of(finding).toString()))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void the_profile_names_rules_about_eight_kinds_of_subject() {
+        assertThat(new TreeSet<>(PlainRules.kindsOf(JudgedShowcase.PROFILE).values()))
+                .containsExactly(
+                        "Access", "Building", "Indicator", "Pair", "Parcel", "VolumeLine", "VolumePair", "VolumeSide");
+    }
+
+    /** {@code VolumeSide} to {@code VOLUME_SIDE}. */
+    private static String constant(String type) {
+        return type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(java.util.Locale.ROOT);
+    }
+}
