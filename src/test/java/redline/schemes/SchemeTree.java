@@ -118,6 +118,14 @@ final class SchemeTree {
         return List.copyOf(longer);
     }
 
+    Object at(List<Object> path) {
+        Object value = root;
+        for (Object step : path) {
+            value = step instanceof Integer index ? ((List<?>) value).get(index) : ((Map<?, ?>) value).get(step);
+        }
+        return value;
+    }
+
     SchemeTree without(Blank blank) {
         return changed(blank.path(), value -> blank.removed() ? null : NULL);
     }
