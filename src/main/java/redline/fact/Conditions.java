@@ -45,6 +45,11 @@ final class Conditions {
             }
         }
         survey.sites().stream().filter(site -> site.id() != null).forEach(site -> unlisted(site, letters));
+        boolean open = letters.stream().anyMatch(l -> !Boolean.TRUE.equals(l.complete()));
+        if (survey.scheme().parcels() == null && (open || letters.isEmpty())) {
+            // What a letter leaves unsaid it leaves unsaid of parcels that nobody knows.
+            notSupplied(null, survey.sites().get(0).place().missing());
+        }
         return facts;
     }
 
@@ -108,10 +113,11 @@ final class Conditions {
                 .filter(line -> site.id().equals(site(line)))
                 .toList();
         for (Item item : Item.values()) {
+            // A letter that writes one end of a range means that end: "不大于 1.4" leaves no smallest FAR open.
+            List<ConditionLine> said = lines.stream()
+                    .filter(l -> l.item() != null && LetterItems.sameMatter(l.item(), item))
+                    .toList();
             for (Bound bound : LetterItems.bounds(item)) {
-                List<ConditionLine> said = lines.stream()
-                        .filter(l -> l.bound() == bound && l.item() != null && LetterItems.sameMatter(l.item(), item))
-                        .toList();
                 Unlisted.of(item, said, uses).forEach(combination -> unlisted(site, open, item, bound, combination));
             }
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import redline.measure.Missing;
 import redline.measure.Settings;
 import redline.measure.Survey;
 import redline.scheme.Building;
@@ -34,7 +35,7 @@ public final class Projection {
         facts.addAll(relations.relations());
         facts.addAll(relations.indicators());
         facts.addAll(relations.parkingBases());
-        facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), absences));
+        facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), unknownUses(survey), absences));
         return new SchemeRecord(
                 scheme.name(),
                 scheme.sha256(),
@@ -50,6 +51,15 @@ public final class Projection {
                 settings.pairReach() == null
                         ? null
                         : new SchemeRecord.Reach(settings.pairReach(), survey.beyondReach()));
+    }
+
+    /** What the parking bases of unknown use lack. */
+    private static List<Missing> unknownUses(Survey survey) {
+        return survey.parkingBases().stream()
+                .filter(base -> base.use() == null)
+                .flatMap(base -> base.lacks().stream())
+                .distinct()
+                .toList();
     }
 
     /** Codes stated of buildings and area elements. */

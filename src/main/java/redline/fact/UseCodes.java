@@ -10,6 +10,9 @@ import redline.scheme.ConditionLine;
 
 /** What codes of the land-use guide (domain B.11) say to rules. */
 final class UseCodes {
+    /** Is no code: only a use that is unknown can be it. */
+    private static final String NOT_STATED = "?";
+
     private UseCodes() {}
 
     /** RESIDENTIAL | PUBLIC | INDUSTRIAL | STORAGE; unknown where the code is too coarse to tell. */
@@ -32,9 +35,11 @@ final class UseCodes {
 
     /**
      * For each use a row for every code that contains it, itself included, and one for ANY. Where a condition speaks of a finer
-     * code than the use is stated in, a row without id says that it may be meant.
+     * code than the use is stated in, a row without id says that it may be meant; {@code unknown} names the uses that are not
+     * stated, each of which may lie within any of those codes.
      */
-    static List<Fact> within(Collection<String> uses, Collection<String> codesOfConditions, Absences absences) {
+    static List<Fact> within(
+            Collection<String> uses, Collection<String> codesOfConditions, List<Missing> unknown, Absences absences) {
         List<Fact> rows = new ArrayList<>();
         for (String use : new TreeSet<>(uses)) {
             rows.add(row(use, ConditionLine.ANY));
@@ -49,6 +54,11 @@ final class UseCodes {
                     rows.add(new Fact.UseWithin(null, use, code));
                 }
             }
+        }
+        if (!unknown.isEmpty()) {
+            absences.of("UseWithin", null, "?").lacks("id", unknown);
+            rows.add(new Fact.UseWithin(null, NOT_STATED, ConditionLine.ANY));
+            new TreeSet<>(codesOfConditions).forEach(code -> rows.add(new Fact.UseWithin(null, NOT_STATED, code)));
         }
         return rows;
     }

@@ -98,6 +98,14 @@ final class Indicators {
         measures.add(difference.of(Quantity.DECLARED_DIFFERENCE, subject));
     }
 
+    /** Without any parcel there is one indicator, not supplied, unless nothing would have been compared. */
+    void withoutParcels(Missing parcels) {
+        Basis basis = scheme.basis();
+        if (!basis.equals(Basis.all(Basis.Source.TABLE))) {
+            all.add(new Indicator(null, Names.notSupplied(Subject.Kind.INDICATOR), null, null, List.of(parcels)));
+        }
+    }
+
     private void notSupplied(Site site, List<Missing> lacks) {
         Subject subject = Names.notSupplied(
                 Subject.Kind.INDICATOR, site.id(), Sites.declaredPlace(site).name());

@@ -108,11 +108,19 @@ public final class Survey {
             if (basis.green() != Basis.Source.TABLE) {
                 computed.put("greenArea", greens.counted(site));
             }
-            if (basis.floorAreas() != Basis.Source.TABLE && scheme.buildings() != null) {
-                computed.put("dwellings", Dwellings.of(site, null, buildings.values()));
+            if (basis.floorAreas() != Basis.Source.TABLE) {
+                computed.put(
+                        "dwellings",
+                        scheme.buildings() == null
+                                ? Taken.unknown(Place.layer("buildings", "建筑", "buildings")
+                                        .missing())
+                                : Dwellings.of(site, null, buildings.values()));
             }
             comparison.compare(site, computed);
             parkingBases.addAll(floorAreas.parkingBases(site));
+        }
+        if (scheme.parcels() == null) {
+            comparison.withoutParcels(sites.all().get(0).place().missing());
         }
         indicators.addAll(comparison.all());
         measures.addAll(comparison.measures());

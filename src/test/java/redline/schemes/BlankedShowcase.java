@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import redline.check.CheckResult;
 import redline.finding.Verdict;
 import redline.intake.Intake;
+import redline.scheme.Scheme;
 import redline.schemes.JudgedShowcase.Answered;
 import redline.schemes.SchemeTree.Blank;
 
@@ -32,8 +34,9 @@ final class BlankedShowcase {
             "dates.contractSigned",
             "dates.applicationReceived",
             "conditions[].incorporates[].pack",
-            "conditions[].incorporates[].sentence",
-            "declared[].site");
+            "conditions[].incorporates[].sentence");
+    /** May be refused as well: a number without its item has no unit, indicators must say of which of several sites. */
+    private static final Set<String> MAY_BE_REFUSED = Set.of("conditions[].lines[].item", "declared[].site");
     /** Keys whose value is the id of something else. */
     private static final Set<String> REFERENCES = Set.of("parcel", "zone", "site", "road", "building", "a", "b");
 
@@ -65,10 +68,11 @@ final class BlankedShowcase {
 
     /** What is wrong with the findings after each blank; empty where the promise holds. */
     List<String> faults(List<Blank> blanks) {
+        Set<Scheme> judged = ConcurrentHashMap.newKeySet();
         ForkJoinPool pool = new ForkJoinPool(THREADS);
         try {
             return pool.submit(() -> blanks.parallelStream()
-                            .flatMap(blank -> faults(blank).stream())
+                            .flatMap(blank -> faults(blank, judged).stream())
                             .toList())
                     .get();
         } catch (InterruptedException stopped) {
@@ -81,7 +85,7 @@ final class BlankedShowcase {
         }
     }
 
-    private List<String> faults(Blank blank) {
+    private List<String> faults(Blank blank, Set<Scheme> judged) {
         SchemeTree blanked = whole.without(blank);
         Intake intake = Showcase.read(blanked);
         boolean obligatory = OBLIGATORY.contains(blank.kind()) || isObligatoryId(blank);
@@ -89,23 +93,53 @@ final class BlankedShowcase {
             intake = Showcase.read(withoutDangling(blanked));
         }
         if (intake instanceof Intake.Refused refused) {
-            return obligatory
+            return obligatory || MAY_BE_REFUSED.contains(blank.kind())
                     ? List.of()
                     : List.of(blank + " is refused: " + refused.complaints().get(0));
         }
         if (obligatory) {
             return List.of(blank + " gives no complaint");
         }
+        Scheme scheme = ((Intake.Accepted) intake).scheme();
+        if (!judged.add(unnamed(scheme))) {
+            return List.of();
+        }
         try {
-            return compared(blank, JudgedShowcase.judge(((Intake.Accepted) intake).scheme()));
+            return compared(blank, JudgedShowcase.judge(scheme));
         } catch (RuntimeException broken) {
             return List.of(blank + " fails: " + broken);
         }
     }
 
-    /** Lines of a letter may do without an id, they are numbered; nothing else may. */
+    /** The scheme without the hash of its file: two ways to leave something out are judged once. */
+    private static Scheme unnamed(Scheme s) {
+        return new Scheme(
+                s.name(),
+                "",
+                s.crs(),
+                s.basis(),
+                s.dates(),
+                s.project(),
+                s.parcels(),
+                s.conditions(),
+                s.buildings(),
+                s.surroundings(),
+                s.sides(),
+                s.roads(),
+                s.controlLines(),
+                s.greens(),
+                s.parking(),
+                s.facilities(),
+                s.accesses(),
+                s.areaElements(),
+                s.gaps(),
+                s.declared());
+    }
+
+    /** Lines of a letter may leave out their id, they are numbered; nothing else may. */
     private static boolean isObligatoryId(Blank blank) {
-        return blank.kind().endsWith("].id") && !blank.kind().equals("conditions[].lines[].id");
+        boolean numbered = blank.kind().equals("conditions[].lines[].id") && blank.removed();
+        return blank.kind().endsWith("].id") && !numbered;
     }
 
     private List<String> compared(Blank blank, CheckResult blanked) {
@@ -138,7 +172,7 @@ final class BlankedShowcase {
         return notSupplied.notSupplied() && notSupplied.rule().equals(vanished.rule());
     }
 
-    /** With a layer go the references to what it held; they would be complaints. */
+    /** With a layer go the references to what it held, and the indicators of a site that is gone; they would be complaints. */
     private static SchemeTree withoutDangling(SchemeTree tree) {
         Set<String> ids = new TreeSet<>();
         collectIds(tree.root(), ids);
@@ -147,7 +181,8 @@ final class BlankedShowcase {
             boolean reference = REFERENCES.contains(
                     String.valueOf(blank.path().get(blank.path().size() - 1)));
             if (!blank.removed() && reference && tree.at(blank.path()) instanceof String id && !ids.contains(id)) {
-                cut = cut.without(blank);
+                boolean ofIndicators = blank.kind().equals("declared[].site");
+                cut = cut.without(ofIndicators ? new Blank(List.of("declared"), true) : blank);
             }
         }
         return cut;
