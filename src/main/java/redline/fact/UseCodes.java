@@ -56,7 +56,7 @@ final class UseCodes {
             }
         }
         if (!unknown.isEmpty()) {
-            absences.of("UseWithin", null, "?").lacks("id", unknown);
+            absences.of("UseWithin", null, "?").notSupplied(unknown);
             rows.add(new Fact.UseWithin(null, NOT_STATED, ConditionLine.ANY));
             new TreeSet<>(codesOfConditions).forEach(code -> rows.add(new Fact.UseWithin(null, NOT_STATED, code)));
         }
