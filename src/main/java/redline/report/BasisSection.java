@@ -22,16 +22,16 @@ final class BasisSection {
     }
 
     private ReportPage.BasisRow pack(PackUse pack) {
-        String standing = words.get("standing." + pack.standing());
-        String because =
-                pack.standingBecause() == null || pack.standingBecause().isBlank()
-                        ? ""
-                        : words.get("bracketed", pack.standingBecause());
+        boolean quoted = pack.standing() == PackStanding.BINDING
+                && pack.standingBecause() != null
+                && !pack.standingBecause().isBlank();
+        String standing = words.get("standing." + pack.standing())
+                + (quoted ? words.get("bracketed", pack.standingBecause()) : "");
         return new ReportPage.BasisRow(
                 words.of(pack.title()),
                 stated(pack.documentNumber()),
                 words.term("layer." + pack.layer()),
-                standing + because,
+                standing,
                 pack.on() == null ? words.get("not-supplied") : pack.on().toString(),
                 pack.inForce() ? words.get("in-force") : words.get("not-in-force", words.of(pack.whyNot())),
                 !pack.inForce() || pack.standing() == PackStanding.OPEN,

@@ -27,7 +27,13 @@ public final class HtmlReport {
         Context context = new Context(
                 language == Language.ZH ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH,
                 Map.of("page", page(result, words), "w", words, "css", Templates.text("print.css")));
-        return Xml.allowed(ENGINE.process("report", context));
+        String html = Xml.allowed(ENGINE.process("report", context));
+        return language == Language.ZH ? html : withStraightQuotes(html);
+    }
+
+    /** In a Chinese font curly quotes are as wide as a character and tear English apart. */
+    private static String withStraightQuotes(String html) {
+        return html.replaceAll("[“”]", "&#34;").replaceAll("[‘’]", "&#39;");
     }
 
     static ReportPage page(CheckResult result, Words words) {

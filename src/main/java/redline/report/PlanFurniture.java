@@ -9,7 +9,7 @@ import redline.finding.Verdict;
 
 /** North arrow, scale bar with the coordinate system, and legend. */
 final class PlanFurniture {
-    private static final int LEGEND_WIDTH = 150;
+    private static final int LEGEND_WIDTH = 170;
     private static final int LEGEND_LINE = 18;
     private static final List<Verdict> MARKED = List.of(Verdict.VIOLATION, Verdict.UNDETERMINED, Verdict.PASS);
     private static final List<Kind> EXPLAINED = List.of(
