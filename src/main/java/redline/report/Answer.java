@@ -2,12 +2,17 @@ package redline.report;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.finding.Cause;
 import redline.finding.Finding;
 import redline.measure.Measure;
 import redline.measure.Missing;
+import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Unit;
 import redline.requirement.Bound;
@@ -64,11 +69,41 @@ record Answer(
         return new Answer(null, null, null, null, null, List.of(), null, f.because(), List.of(), null);
     }
 
-    /** {@code 桐土储[2019]43号 第3条}; several joined. */
+    /**
+     * The quantity whose unit and decimals the numbers of a finding have: that of its rule, and for a declared difference that of the
+     * indicator. Null for a rule without a quantity.
+     */
+    static Quantity unitOf(Finding finding) {
+        if (finding.rule().quantity() != Quantity.DECLARED_DIFFERENCE) {
+            return finding.rule().quantity();
+        }
+        String id = finding.subject().id();
+        return switch (id.substring(id.lastIndexOf('/') + 1)) {
+            case "far" -> Quantity.FAR;
+            case "density", "greenRatio" -> Quantity.GREEN_RATIO;
+            case "motorSpaces", "nonMotorSpaces", "dwellings" -> Quantity.PARKING_MOTOR;
+            case "area",
+                    "farFloorArea",
+                    "floorAreaAbove",
+                    "floorAreaBelow",
+                    "commercialArea",
+                    "footprint",
+                    "greenArea" -> Quantity.FAR_FLOOR_AREA;
+            default -> Quantity.DECLARED_DIFFERENCE;
+        };
+    }
+
+    /** {@code 桐土储[2019]43号 第3条}; several clauses of one source together, several sources one after the other. */
     static String clause(List<Citation> citations) {
-        return citations.stream()
-                .map(citation -> (citation.source() + " " + citation.clause()).strip())
-                .distinct()
+        Map<String, Set<String>> clauses = new LinkedHashMap<>();
+        for (Citation citation : citations) {
+            Set<String> of = clauses.computeIfAbsent(citation.source(), source -> new LinkedHashSet<>());
+            if (!citation.clause().isBlank()) {
+                of.add(citation.clause());
+            }
+        }
+        return clauses.entrySet().stream()
+                .map(source -> (source.getKey() + " " + String.join(", ", source.getValue())).strip())
                 .collect(Collectors.joining("; "));
     }
 

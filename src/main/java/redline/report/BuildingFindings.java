@@ -12,16 +12,19 @@ import redline.scheme.Subject;
 /** Findings by the building they are about: the building itself, its volumes, and their distances to boundaries and lines. */
 public final class BuildingFindings {
     private final Map<String, List<Finding>> byBuilding = new HashMap<>();
+    private final Map<String, String> buildingOfVolume = new HashMap<>();
 
     private BuildingFindings() {}
 
     public static BuildingFindings of(CheckResult result) {
+        BuildingFindings all = new BuildingFindings();
         Map<String, String> buildingOf = new HashMap<>();
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.Building building && building.id() != null) {
                 buildingOf.put(key(building.subject()), building.id());
             } else if (fact instanceof Fact.Volume volume) {
                 buildingOf.put(key(volume.subject()), volume.building());
+                all.buildingOfVolume.put(volume.id(), volume.building());
             } else if (fact instanceof Fact.BuildingSide side) {
                 buildingOf.put(key(side.subject()), side.building());
             } else if (fact instanceof Fact.VolumeSide side) {
@@ -30,7 +33,6 @@ public final class BuildingFindings {
                 buildingOf.put(key(line.subject()), line.building());
             }
         }
-        BuildingFindings all = new BuildingFindings();
         for (Finding finding : result.findings()) {
             String building = buildingOf.get(key(finding.subject()));
             if (building != null) {
@@ -40,6 +42,11 @@ public final class BuildingFindings {
             }
         }
         return all;
+    }
+
+    /** The building that a shape of the plan belongs to: shapes are drawn by volume. */
+    String building(String outline) {
+        return buildingOfVolume.getOrDefault(outline, outline);
     }
 
     public List<Finding> about(String building) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.requirement.RuleInfo;
 
 /** The findings of one rule within one group: the worst subject first, then the others in the order of the result. */
@@ -20,6 +21,17 @@ public record Clause(RuleInfo rule, List<Finding> findings) {
         return byRule.values().stream()
                 .map(of -> new Clause(of.get(0).rule(), worstFirst(of)))
                 .toList();
+    }
+
+    /** What is broken before what is open: the same rule can then stand twice. */
+    static List<Clause> brokenFirst(List<Finding> findings) {
+        List<Clause> clauses = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            clauses.addAll(of(findings.stream()
+                    .filter(finding -> finding.verdict() == verdict)
+                    .toList()));
+        }
+        return clauses;
     }
 
     public Finding worst() {

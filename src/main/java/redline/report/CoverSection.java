@@ -27,10 +27,7 @@ final class CoverSection {
         return new ReportPage.Cover(
                 words.get("report.title"),
                 project(),
-                stated(
-                        result.record().project() == null
-                                ? null
-                                : result.record().project().code()),
+                number(),
                 verdict.name(),
                 words.get("icon." + verdict),
                 words.of(verdict.title()),
@@ -40,6 +37,11 @@ final class CoverSection {
                 counts(conclusion),
                 apart(conclusion),
                 facts());
+    }
+
+    private String number() {
+        Project project = result.record().project();
+        return project == null || project.code() == null ? "" : project.code();
     }
 
     /** The project's name, else that of the scheme. */

@@ -21,8 +21,10 @@ import redline.requirement.Bound;
 final class Dimensions {
     private static final double SIZE = 11;
     private static final double TICK = 4;
-    /** What complies with more than this many times its limit is not drawn: it says nothing and crosses everything. */
+    /** What is more than this many times its limit away is not drawn: it says nothing and crosses everything. */
     private static final double NEAR = 2;
+    /** The same where the limit is not known, m. */
+    private static final double NEAR_UNBOUNDED = 25;
 
     private final Words words;
     private final Shown shown;
@@ -39,8 +41,10 @@ final class Dimensions {
     }
 
     void draw(List<Finding> findings, List<String> shapes, List<Plan.Label> labels) {
-        Set<Finding> worstOfClause =
-                Clause.of(findings).stream().map(Clause::worst).collect(Collectors.toCollection(HashSet::new));
+        Set<Finding> worstOfClause = Clause.of(findings).stream()
+                .map(Clause::worst)
+                .filter(finding -> finding.verdict() == Verdict.PASS)
+                .collect(Collectors.toCollection(HashSet::new));
         Map<String, List<Finding>> bySegment = new LinkedHashMap<>();
         findings.stream()
                 .sorted(Comparator.comparing(Finding::verdict))
@@ -61,15 +65,14 @@ final class Dimensions {
     }
 
     private static boolean worth(Finding finding) {
-        if (finding.verdict() == Verdict.VIOLATION || finding.verdict() == Verdict.UNDETERMINED) {
+        if (finding.verdict() == Verdict.VIOLATION) {
             return true;
         }
-        Answer answer = Answer.of(finding);
-        Bound bound = answer.required();
-        return bound != null
-                && bound.value() != null
-                && PlanDrawing.geometry(finding).getLength()
-                        <= NEAR * Shown.number(bound.value()).doubleValue();
+        Bound bound = Answer.of(finding).required();
+        double length = PlanDrawing.geometry(finding).getLength();
+        return bound != null && bound.value() != null
+                ? length <= NEAR * Shown.number(bound.value()).doubleValue()
+                : finding.verdict() == Verdict.UNDETERMINED && length <= NEAR_UNBOUNDED;
     }
 
     /** Both ends on a grid of 0.1 m, in either order. */
@@ -113,7 +116,10 @@ final class Dimensions {
 
     private void label(List<Finding> here, List<String> shapes, List<Plan.Label> labels) {
         Finding worst = here.get(0);
-        String text = here.stream().map(this::text).distinct().collect(Collectors.joining("  "));
+        List<Finding> asking =
+                here.stream().filter(finding -> numbered.number(finding) > 0).toList();
+        String text = (asking.isEmpty() ? here : asking)
+                .stream().map(this::text).distinct().collect(Collectors.joining("  "));
         Coordinate[] ends = PlanDrawing.geometry(worst).getCoordinates();
         Coordinate a = frame.onSheet(ends[0]);
         Coordinate b = frame.onSheet(ends[1]);
@@ -177,14 +183,7 @@ final class Dimensions {
             List<String> shapes,
             List<Plan.Label> labels) {
         space.take(LabelSpace.box(text, SIZE, x, y, angle));
-        double width = LabelSpace.width(text, SIZE) + 2;
-        shapes.add("<rect class=\"halo\" x=\"" + Frame.n(x - width / 2) + "\" y=\"" + Frame.n(y - SIZE * 0.6)
-                + "\" width=\""
-                + Frame.n(width) + "\" height=\"" + Frame.n(SIZE * 1.2) + "\" fill=\"#ffffff\" fill-opacity=\"0.8\""
-                + (angle == 0
-                        ? ""
-                        : " transform=\"rotate(" + Frame.n(angle) + " " + Frame.n(x) + " " + Frame.n(y) + ")\"")
-                + "/>");
+        shapes.add(halo(text, SIZE, x, y, angle));
         labels.add(new Plan.Label(
                 text,
                 x,
@@ -195,6 +194,16 @@ final class Dimensions {
                 PlanStyle.colour(finding.verdict()),
                 finding.verdict() == Verdict.VIOLATION,
                 " class=\"value verdict-" + finding.verdict() + "\"" + PlanDrawing.marks(finding, numbered)));
+    }
+
+    /** A pale ground for a label, so that it is read over lines. */
+    static String halo(String text, double size, double x, double y, double angle) {
+        double width = LabelSpace.width(text, size) + 2;
+        String turn =
+                angle == 0 ? "" : " transform=\"rotate(" + Frame.n(angle) + " " + Frame.n(x) + " " + Frame.n(y) + ")\"";
+        return "<rect class=\"halo\" x=\"" + Frame.n(x - width / 2) + "\" y=\"" + Frame.n(y - size * 0.6)
+                + "\" width=\"" + Frame.n(width) + "\" height=\"" + Frame.n(size * 1.2)
+                + "\" fill=\"#ffffff\" fill-opacity=\"0.8\"" + turn + "/>";
     }
 
     /** {@code ×3 7.99 m (≥ 8.00 m)} for what is broken or open, the value alone for what complies. */

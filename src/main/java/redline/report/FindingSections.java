@@ -9,7 +9,6 @@ import redline.check.CheckResult;
 import redline.finding.Cause;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
-import redline.measure.Missing;
 import redline.requirement.NotChecked;
 
 /** The findings by group, one item a clause: its worst subject at length, the others in a line each. */
@@ -48,7 +47,7 @@ final class FindingSections {
                 words.get("group." + id + ".lead"),
                 findings.size(),
                 words.get("group." + id + ".empty"),
-                Clause.of(findings).stream().map(this::item).toList());
+                Clause.brokenFirst(findings).stream().map(this::item).toList());
     }
 
     private ReportPage.Item item(Clause clause) {
@@ -68,18 +67,16 @@ final class FindingSections {
                 dash(reader.clause(worst)),
                 reader.grade(worst),
                 details(worst),
-                clause.rest().stream().map(this::inShort).toList());
+                clause.rest().stream().map(finding -> inShort(finding, worst)).toList());
     }
 
     private List<ReportPage.Fact> details(Finding finding) {
         List<ReportPage.Fact> details = new ArrayList<>();
+        add(details, "detail.rule", reader.sentence(finding));
         if (finding instanceof Finding.Undetermined open) {
-            add(details, "detail.missing", missing(open));
-            add(
-                    details,
-                    "detail.ask",
-                    words.of(open.ask())
-                            + words.get("detail.asked", words.of(open.cause().asked())));
+            String asked = open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : reader.missing(open);
+            add(details, "detail.ask." + open.cause(), asked);
+            add(details, "detail.also-open", String.join(words.get("list"), reader.alsoOpen(open)));
         }
         List<String> how = new ArrayList<>(List.of(reader.provenance(finding)));
         how.addAll(reader.formula(finding));
@@ -87,7 +84,6 @@ final class FindingSections {
         add(details, "detail.how", String.join(words.get("semicolon"), how));
         String notes = finding.notes().stream().map(words::of).collect(Collectors.joining(words.get("semicolon")));
         add(details, "detail.notes", notes);
-        add(details, "detail.rule", words.of(finding.rule().letterSentence()));
         add(
                 details,
                 "detail.standing",
@@ -102,21 +98,15 @@ final class FindingSections {
         }
     }
 
-    private String missing(Finding.Undetermined finding) {
-        return finding.missing().stream()
-                .map(Missing::label)
-                .map(words::of)
-                .distinct()
-                .collect(Collectors.joining(words.get("list")));
-    }
-
-    private ReportPage.Short inShort(Finding finding) {
+    /** One line: what differs from the worst subject of the clause is said, what is the same is not said again. */
+    private ReportPage.Short inShort(Finding finding, Finding worst) {
         List<String> parts = new ArrayList<>();
-        if (finding instanceof Finding.Undetermined open) {
-            parts.add(reader.measured(finding) + words.get("against", reader.required(finding)));
-            parts.add(missing(open));
+        parts.add(reader.measured(finding) + words.get("against", reader.required(finding)));
+        if (finding instanceof Finding.Undetermined) {
+            List<String> more = new ArrayList<>(reader.missingLabels(finding));
+            more.removeAll(reader.missingLabels(worst));
+            parts.add(String.join(words.get("list"), more));
         } else {
-            parts.add(reader.measured(finding) + words.get("against", reader.required(finding)));
             parts.add(reader.say(finding));
         }
         parts.removeIf(String::isBlank);

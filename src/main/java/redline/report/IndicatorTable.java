@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import redline.check.CheckResult;
 import redline.finding.Finding;
 import redline.finding.Verdict;
@@ -30,12 +31,19 @@ public final class IndicatorTable {
     private final Words words;
     private final Shown shown;
     private final Reader reader;
+    private final List<Subject> sites;
 
     public IndicatorTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
         this.shown = new Shown(words);
         this.reader = new Reader(words);
+        this.sites = Stream.concat(
+                        result.record().measures().stream().map(Measure::subject),
+                        result.findings().stream().map(Finding::subject))
+                .filter(subject -> subject.kind() == Subject.Kind.PARCEL || subject.kind() == Subject.Kind.SCHEME)
+                .distinct()
+                .toList();
     }
 
     private record Key(Quantity quantity, Subject subject) {}
@@ -55,9 +63,19 @@ public final class IndicatorTable {
             }
         }
         return rows.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().quantity()))
+                .filter(entry -> worthARow(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparing((Map.Entry<Key, List<Finding>> entry) ->
+                                sites.indexOf(entry.getKey().subject()))
+                        .thenComparing(entry -> entry.getKey().quantity()))
                 .map(entry -> row(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** A sub-zone's quantity that nothing bounds and nobody declared is left to the list of what does not apply. */
+    private boolean worthARow(Key key, List<Finding> findings) {
+        return sites.indexOf(key.subject()) == 0
+                || findings.stream().anyMatch(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
+                || declared(key.subject()) != null;
     }
 
     private static boolean isIndicator(Quantity quantity, Subject subject) {
@@ -74,8 +92,8 @@ public final class IndicatorTable {
         Declared declared = declared(key.subject());
         BigDecimal stated = declared == null ? null : stated(declared, quantity);
         return new ReportPage.IndicatorRow(
-                words.of(quantity.title())
-                        + (severalSites() ? " · " + words.of(key.subject().name()) : ""),
+                sites.size() > 1 ? words.of(key.subject().name()) : "",
+                words.of(quantity.title()),
                 quantity.unit() == Unit.COUNT
                         ? words.get("unit.count")
                         : quantity.unit().symbol(),
@@ -92,15 +110,6 @@ public final class IndicatorTable {
                                 + words.of(worst.verdict().title()),
                 worst == null ? words.get("none") : source(worst),
                 known == null ? words.get("none") : words.of(known.provenance().title()));
-    }
-
-    private boolean severalSites() {
-        return result.record().measures().stream()
-                        .map(Measure::subject)
-                        .filter(subject -> subject.kind() == Subject.Kind.PARCEL)
-                        .distinct()
-                        .count()
-                > 1;
     }
 
     private Reading.Known known(Key key) {

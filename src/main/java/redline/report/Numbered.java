@@ -41,7 +41,7 @@ public final class Numbered {
     }
 
     private static void add(List<Finding> ordered, List<Finding> group) {
-        Clause.of(group).forEach(clause -> ordered.addAll(clause.findings()));
+        Clause.brokenFirst(group).forEach(clause -> ordered.addAll(clause.findings()));
     }
 
     private static String key(Finding finding) {

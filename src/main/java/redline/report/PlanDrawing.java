@@ -3,6 +3,7 @@ package redline.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,8 @@ public final class PlanDrawing {
     private static final Set<Kind> FITTED =
             Set.of(Kind.PARCEL, Kind.ZONE, Kind.BUILDING, Kind.BASEMENT, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING);
     private static final int MARGIN = 56;
+    private static final int MOST_MARKS = 4;
+    private static final double NAME = 12;
 
     private final CheckResult result;
     private final Options options;
@@ -103,6 +106,7 @@ public final class PlanDrawing {
             byKind.getOrDefault(kind, List.of()).forEach(this::ground);
         }
         byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
+        buildingNames(byKind.getOrDefault(Kind.BUILDING, List.of()));
         evidence();
         new Dimensions(words, numbered, frame, space).draw(dimensioned(), shapes, labels);
         for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
@@ -132,28 +136,62 @@ public final class PlanDrawing {
         if (part == null) {
             return;
         }
-        List<Finding> about = buildingFindings.about(outline.id());
-        Verdict worst = about.stream()
+        String building = buildingFindings.building(outline.id());
+        Verdict worst = worst(building);
+        shapes.add("<path class=\"building verdict-" + worst + "\" data-subject=\"BUILDING/" + Xml.escape(building)
+                + "\" data-id=\"" + Xml.escape(outline.id()) + "\" d=\"" + frame.path(part)
+                + "\" fill-rule=\"evenodd\" " + PlanStyle.building(worst) + "/>");
+    }
+
+    private Verdict worst(String building) {
+        return buildingFindings.about(building).stream()
                 .map(Finding::verdict)
                 .min(Comparator.naturalOrder())
                 .orElse(Verdict.NOT_APPLICABLE);
-        shapes.add("<path class=\"building verdict-" + worst + "\" data-subject=\"BUILDING/" + Xml.escape(outline.id())
-                + "\" d=\"" + frame.path(part) + "\" fill-rule=\"evenodd\" " + PlanStyle.building(worst) + "/>");
+    }
+
+    /** One name a building, on its largest part, with the numbers of the findings that have no dimension line. */
+    private void buildingNames(List<Outline> volumes) {
+        Map<String, Outline> largest = new LinkedHashMap<>();
+        for (Outline volume : volumes) {
+            largest.merge(
+                    buildingFindings.building(volume.id()),
+                    volume,
+                    (a, b) -> a.geometry().getArea() >= b.geometry().getArea() ? a : b);
+        }
+        largest.forEach(this::buildingName);
+    }
+
+    private void buildingName(String building, Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        if (part == null) {
+            return;
+        }
         Coordinate at = frame.onSheet(part.getInteriorPoint().getCoordinate());
-        String marks = about.stream()
+        List<String> marks = buildingFindings.about(building).stream()
                 .filter(finding -> numbered.number(finding) > 0 && !isDimension(finding))
                 .sorted(Comparator.comparing(numbered::number))
                 .map(finding -> words.get("icon." + finding.verdict()) + numbered.number(finding))
-                .collect(Collectors.joining(" "));
-        label(words.of(outline.label()), at.x, at.y - (marks.isEmpty() ? 0 : 7), 12, PlanStyle.INK, true);
+                .toList();
+        String name = words.of(outline.label());
+        double lift = marks.isEmpty() ? 0 : 7;
+        for (double shift : new double[] {0, -14, 14, -28, 28}) {
+            if (shift == 28 || space.free(LabelSpace.box(name, NAME, at.x, at.y - lift + shift, 0))) {
+                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK);
+                break;
+            }
+        }
         if (!marks.isEmpty()) {
-            label(marks, at.x, at.y + 8, 11, PlanStyle.colour(worst), true);
+            String shown = marks.size() <= MOST_MARKS
+                    ? String.join(" ", marks)
+                    : String.join(" ", marks.subList(0, MOST_MARKS)) + " +" + (marks.size() - MOST_MARKS);
+            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)));
         }
     }
 
-    private void label(String text, double x, double y, double size, String colour, boolean bold) {
+    private void label(String text, double x, double y, double size, String colour) {
         space.take(LabelSpace.box(text, size, x, y, 0));
-        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, bold, ""));
+        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, ""));
     }
 
     /** Names of what lies around, where there is room for them. */
@@ -183,6 +221,7 @@ public final class PlanDrawing {
             Envelope box = LabelSpace.box(text, size, x, at.y + shift[1], 0);
             if (space.free(box)) {
                 space.take(box);
+                shapes.add(Dimensions.halo(text, size, x, at.y + shift[1], 0));
                 labels.add(new Plan.Label(
                         text, x, at.y + shift[1], true, size, 0, PlanStyle.nameColour(outline.kind()), false, ""));
                 return;

@@ -2,11 +2,12 @@ package redline.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import redline.finding.Cause;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.measure.Missing;
 import redline.measure.Reading;
+import redline.quantity.Quantity;
 import redline.requirement.Citation;
 import redline.requirement.RuleInfo;
 
@@ -29,14 +30,22 @@ public final class Reader {
         if (answer.measure() == null || !(answer.measure().reading() instanceof Reading.Known known)) {
             return open(finding);
         }
+        Quantity quantity = Answer.unitOf(finding);
+        if (isDifference(finding)) {
+            return Shown.number(known.value()).signum() == 0
+                    ? words.get("no-difference")
+                    : words.get("differs", difference(finding));
+        }
         return answer.required() == null
-                ? shown.value(known.value(), answer.measure().quantity())
-                : shown.pair(known.value(), answer.required(), answer.measure().quantity())
-                        .measured();
+                ? shown.value(known.value(), quantity)
+                : shown.pair(known.value(), answer.required(), quantity).measured();
     }
 
     public String required(Finding finding) {
         Answer answer = Answer.of(finding);
+        if (isDifference(finding)) {
+            return words.get("as-declared");
+        }
         if (answer.required() == null) {
             return open(finding);
         }
@@ -44,6 +53,33 @@ public final class Reader {
                 ? shown.pair(known.value(), answer.required(), finding.rule().quantity())
                         .limit()
                 : shown.bound(answer.required(), finding.rule().quantity());
+    }
+
+    private String difference(Finding finding) {
+        Answer answer = Answer.of(finding);
+        return answer.measure().reading() instanceof Reading.Known known
+                ? shown.value(known.value(), Answer.unitOf(finding))
+                : open(finding);
+    }
+
+    private static boolean isDifference(Finding finding) {
+        return finding.rule().quantity() == Quantity.DECLARED_DIFFERENCE;
+    }
+
+    /**
+     * The rule's own sentence with the numbers of a violation put in ({@code subject}, {@code measured}, {@code required},
+     * {@code source}, {@code margin} in braces); empty for what is not broken.
+     */
+    public String sentence(Finding finding) {
+        if (finding.verdict() != Verdict.VIOLATION) {
+            return "";
+        }
+        return words.of(finding.rule().letterSentence())
+                .replace("{subject}", subject(finding))
+                .replace("{measured}", isDifference(finding) ? difference(finding) : measured(finding))
+                .replace("{required}", required(finding))
+                .replace("{source}", clause(finding))
+                .replace("{margin}", margin(finding));
     }
 
     private String open(Finding finding) {
@@ -70,9 +106,11 @@ public final class Reader {
     public String say(Finding finding) {
         List<String> said = new ArrayList<>();
         if (finding instanceof Finding.Judged judged) {
-            said.add(shown.margin(judged));
+            said.add(margin(judged));
         } else if (finding instanceof Finding.Undetermined open) {
-            said.add(words.of(open.cause().title()) + words.get("colon") + words.of(open.ask()));
+            said.add(words.of(open.cause().title())
+                    + words.get("colon")
+                    + (open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : missing(open)));
         } else if (finding instanceof Finding.NotApplicable none) {
             said.add(words.of(none.because()));
         }
@@ -83,15 +121,36 @@ public final class Reader {
 
     /** Only the margin; empty where there is none. */
     public String margin(Finding finding) {
-        return finding instanceof Finding.Judged judged ? shown.margin(judged) : "";
+        return finding instanceof Finding.Judged judged && !isDifference(finding) ? shown.margin(judged) : "";
     }
 
+    /** What is missing, by its labels: facts where there are some, else what of the basis is open. */
     public String missing(Finding finding) {
-        return Answer.of(finding).missing().stream()
+        return String.join(words.get("list"), missingLabels(finding));
+    }
+
+    /** Facts that are missing where there are some, else what of the basis is open. */
+    List<String> missingLabels(Finding finding) {
+        List<Missing> all = Answer.of(finding).missing();
+        boolean facts = all.stream().anyMatch(missing -> missing.kind() == Missing.Kind.FACT);
+        return all.stream()
+                .filter(missing -> !facts || missing.kind() == Missing.Kind.FACT)
                 .map(Missing::label)
                 .map(words::of)
                 .distinct()
-                .collect(Collectors.joining(words.get("list")));
+                .toList();
+    }
+
+    /** What of the basis is open beside missing facts; empty where no fact is missing. */
+    List<String> alsoOpen(Finding finding) {
+        List<String> first = missingLabels(finding);
+        return Answer.of(finding).missing().stream()
+                .filter(missing -> missing.kind() == Missing.Kind.BASIS)
+                .map(Missing::label)
+                .map(words::of)
+                .distinct()
+                .filter(label -> !first.contains(label))
+                .toList();
     }
 
     /** Clause and grade, after {@code before}; empty where no clause is cited. */

@@ -50,8 +50,9 @@ public record ReportPage(
 
     public record LetterRow(String number, String issued, String grade, String complete, String incorporates) {}
 
-    /** One row of the 规划指标校核表 (practice §5). */
+    /** One row of the 规划指标校核表 (practice §5); {@code site} is empty where there is only one. */
     public record IndicatorRow(
+            String site,
             String name,
             String unit,
             String required,

@@ -115,6 +115,9 @@ public final class ResultJson {
         RuleInfo rule = finding.rule();
         Subject subject = finding.subject();
         Answer answer = Answer.of(finding);
+        Quantity unit = Answer.unitOf(finding);
+        Unit marginUnit =
+                answer.margin() == null ? null : answer.marginUnit() == Unit.NONE ? unit.unit() : answer.marginUnit();
         ObjectNode node = NODES.objectNode();
         node.put("rule", rule.id());
         node.putObject("subject")
@@ -128,9 +131,9 @@ public final class ResultJson {
         node.put("stage", rule.stage());
         node.put("decides", rule.decides());
         node.put("quantity", rule.quantity() == null ? null : rule.quantity().name());
-        node.set("measured", measured(answer.measure()));
-        node.set("required", required(answer.required(), rule.quantity()));
-        node.set("bounds", bounds(finding.requirements(), rule.quantity()));
+        node.set("measured", measured(answer.measure(), unit));
+        node.set("required", required(answer.required(), unit));
+        node.set("bounds", bounds(finding.requirements(), unit));
         node.put(
                 "margin",
                 answer.margin() == null ? null : plain(Shown.inShownUnit(answer.margin(), answer.marginUnit())));
@@ -153,12 +156,12 @@ public final class ResultJson {
         return NODES.objectNode().put("path", missing.path()).put("label", words.of(missing.label()));
     }
 
-    private static JsonNode measured(Measure measure) {
+    private static JsonNode measured(Measure measure, Quantity quantity) {
         if (measure == null || !(measure.reading() instanceof Reading.Known known)) {
             return NODES.nullNode();
         }
         ObjectNode node = NODES.objectNode();
-        Unit unit = measure.quantity().unit();
+        Unit unit = quantity.unit();
         if (known.value() instanceof Value.Terms terms) {
             ArrayNode codes = node.putArray("value");
             terms.codes().forEach(codes::add);

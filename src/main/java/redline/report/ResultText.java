@@ -1,11 +1,14 @@
 package redline.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import redline.check.CheckResult;
 import redline.finding.Conclusion;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.quantity.Language;
 
 /**
@@ -41,12 +44,12 @@ public final class ResultText {
         table.rule();
         for (Group group : List.of(
                 Group.MUST_CHANGE, Group.UNDETERMINED, Group.OTHER_AUTHORITY, Group.LATER_STAGE, Group.ADVICE)) {
-            grouped.in(group).forEach(finding -> table.row(row(finding, reader.subject(finding))));
+            for (List<Finding> alike : alike(grouped.in(group))) {
+                table.row(row(alike.get(0), subjects(alike)));
+            }
         }
         for (Clause clause : Clause.of(grouped.in(Group.PASS))) {
-            int rest = clause.rest().size();
-            String subject = reader.subject(clause.worst());
-            table.row(row(clause.worst(), rest == 0 ? subject : words.get("and-others", subject, rest, rest + 1)));
+            table.row(row(clause.worst(), subjects(clause.findings())));
         }
         table.rule();
         StringBuilder text = new StringBuilder(table.toString());
@@ -72,6 +75,25 @@ public final class ResultText {
                             .append('\n'));
         }
         return text.append(headline(words, result)).append('\n').toString();
+    }
+
+    /** Each violation by itself; open questions of one rule that wait for the same together. */
+    private List<List<Finding>> alike(List<Finding> group) {
+        Map<List<String>, List<Finding>> alike = new LinkedHashMap<>();
+        for (Finding finding : group) {
+            String what = finding.verdict() == Verdict.UNDETERMINED
+                    ? reader.say(finding)
+                    : finding.subject().id();
+            alike.computeIfAbsent(List.of(finding.rule().id(), what), key -> new ArrayList<>())
+                    .add(finding);
+        }
+        return List.copyOf(alike.values());
+    }
+
+    private String subjects(List<Finding> findings) {
+        String first = reader.subject(findings.get(0));
+        int rest = findings.size() - 1;
+        return rest == 0 ? first : words.get("and-others", first, rest, rest + 1);
     }
 
     /** {@code 不符合 ✕ 5 项须修改 · 3 项待核实(资料不全 2、依据存疑 0、需人工核定 1)· …}. */

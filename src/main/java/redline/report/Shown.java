@@ -85,6 +85,9 @@ public final class Shown {
         boolean upper = comparator == Comparator.AT_MOST;
         String key = finding.verdict() == Verdict.PASS ? "margin.left" : upper ? "margin.over" : "margin.short";
         if (comparator == Comparator.EQUAL) {
+            if (finding.verdict() == Verdict.PASS) {
+                return words.get("no-difference");
+            }
             key = "margin.off";
         }
         String amount = words.get(key, difference(finding.margin().abs(), finding.marginUnit()));
