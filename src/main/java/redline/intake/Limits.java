@@ -31,4 +31,10 @@ final class Limits {
                         "请把坐标写成 WKT 文字,或拆成几个方案文件",
                         "Write coordinates as WKT text, or split the scheme into several files"));
     }
+
+    static Malformed tooManyCorners() {
+        return new Malformed(
+                new Text("图形超过 " + CORNERS + " 个顶点", "The shape has more than " + CORNERS + " corners"),
+                new Text("请简化图形", "Simplify it"));
+    }
 }

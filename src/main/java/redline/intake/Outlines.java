@@ -39,11 +39,7 @@ final class Outlines {
                     new Text("请改为 " + asked, "Write " + asked));
         }
         if (shape.corners() > Limits.CORNERS) {
-            throw new Malformed(
-                    new Text(
-                            "图形超过 " + Limits.CORNERS + " 个顶点",
-                            "The shape has more than " + Limits.CORNERS + " corners"),
-                    new Text("请简化图形", "Simplify it"));
+            throw Limits.tooManyCorners();
         }
         for (List<List<Coordinate>> part : shape.parts()) {
             for (List<Coordinate> run : part) {

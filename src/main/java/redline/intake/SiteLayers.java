@@ -7,7 +7,6 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.relateng.RelateNG;
-import org.locationtech.jts.operation.relateng.RelatePredicate;
 import redline.quantity.Text;
 import redline.scheme.Access;
 import redline.scheme.Compass;
@@ -22,6 +21,8 @@ import redline.scheme.Side;
 final class SiteLayers {
     static final List<String> ROAD_CLASSES = List.of("EXPRESSWAY", "TRUNK", "SECONDARY", "BRANCH");
     static final List<String> BEYOND = List.of("ROAD", "PARCEL", "WATER", "GREEN", "NONE");
+
+    private static final String INTERIORS_MEET = "T********";
 
     private SiteLayers() {}
 
@@ -182,9 +183,7 @@ final class SiteLayers {
         if (inner == null || around == null) {
             return;
         }
-        RelateNG boundary = RelateNG.prepare(around);
-        if (boundary.evaluate(inner, RelatePredicate.disjoint())
-                || boundary.evaluate(inner, RelatePredicate.touches())) {
+        if (!RelateNG.relate(around, inner, INTERIORS_MEET)) {
             fields.complain(
                     key,
                     new Text(

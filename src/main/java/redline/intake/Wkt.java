@@ -16,6 +16,7 @@ final class Wkt {
     private final Matcher matcher;
     private int position;
     private String token;
+    private int corners;
 
     private Wkt(String text) {
         this.text = text;
@@ -85,6 +86,9 @@ final class Wkt {
     }
 
     private Coordinate corner() throws Malformed {
+        if (++corners > Limits.CORNERS) {
+            throw Limits.tooManyCorners();
+        }
         double x = number();
         double y = number();
         if (token != null && !",".equals(token) && !")".equals(token)) {

@@ -40,8 +40,11 @@ final class YamlTree {
 
     /** Null when there is no document. */
     static Node read(String text) throws Unreadable {
-        LoadSettings settings =
-                LoadSettings.builder().setCodePointLimit(Limits.BYTES + 1).build();
+        // With the small buffer it comes with, the scanner takes minutes over one line of megabytes.
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(Limits.BYTES + 1)
+                .setBufferSize(Math.max(1024, text.length()))
+                .build();
         try {
             return new YamlTree(new Parse(settings).parseString(text).iterator()).document();
         } catch (MarkedYamlEngineException broken) {

@@ -3,12 +3,14 @@ package redline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,14 @@ class SchemeReaderTest {
         assertThat(refused("a.yaml", "[".repeat(100_000))).containsExactly("嵌套超过 64 层");
         assertThat(refused("a.yaml", "- ".repeat(100_000))).containsExactly("嵌套超过 64 层");
         assertThat(refused("a.yaml", "? ".repeat(100_000))).containsExactly("嵌套超过 64 层");
+    }
+
+    /** The scanner's own small buffer makes this take minutes. */
+    @Test
+    void oneLineOfMegabytesTakesNoLongerThanManyLines() {
+        String text = HEAD + "project: { name: " + "x".repeat(10 * 1024 * 1024) + " }";
+        assertThat(assertTimeout(Duration.ofSeconds(10), () -> refused("a.yaml", text)))
+                .containsExactly("文字超过 2000 字");
     }
 
     @Test
