@@ -96,7 +96,11 @@ public final class RuleCases {
 
     /** @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there */
     CheckResult check(RuleCase ruleCase, RuleBook book) {
-        return Check.run(scheme(ruleCase, tree(ruleCase)), book, ruleCase.profile(), ruleCase.asOf());
+        return Check.run(scheme(ruleCase), book, ruleCase.profile(), ruleCase.asOf());
+    }
+
+    Scheme scheme(RuleCase ruleCase) {
+        return scheme(ruleCase, tree(ruleCase));
     }
 
     SchemeTree tree(RuleCase ruleCase) {

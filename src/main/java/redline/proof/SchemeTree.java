@@ -2,10 +2,8 @@ package redline.proof;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redline.intake.Source;
@@ -31,9 +29,6 @@ final class SchemeTree {
     private static final Pattern STEP = Pattern.compile("([A-Za-z$]+)(?:\\[([^]]+)])?");
     private static final Pattern COORDINATES = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?)\\s+(-?[0-9]+(?:\\.[0-9]+)?)");
     private static final Pattern WKT = Pattern.compile("(?s)\\s*(MULTI)?(POINT|LINESTRING|POLYGON)\\s*\\(.*");
-
-    /** The head of a file says how to read it; without it there is no scheme to lack anything. Ids say what is what. */
-    private static final Set<String> OBLIGATORY = Set.of("redline", "$schema", "name", "crs", "basis", "dates", "id");
 
     private final ObjectNode root;
 
@@ -170,49 +165,5 @@ final class SchemeTree {
         }
         coordinates.forEach(inner -> moved.add(moved(inner, east, north)));
         return moved;
-    }
-
-    /** One tree for each attribute and each layer, with just that one unknown; keyed by its path. */
-    List<Blanked> blanked() {
-        List<Blanked> all = new ArrayList<>();
-        blank("", root, new ArrayList<>(), all);
-        return all;
-    }
-
-    /** A tree in which {@code path} is unknown. */
-    record Blanked(String path, SchemeTree tree) {}
-
-    private void blank(String path, JsonNode node, List<Object> way, List<Blanked> all) {
-        if (node instanceof ObjectNode table) {
-            if (table.has("coordinates")) {
-                return; // one attribute, blanked by whoever holds it
-            }
-            for (Map.Entry<String, JsonNode> entry : table.properties()) {
-                if (OBLIGATORY.contains(entry.getKey())) {
-                    continue;
-                }
-                String here = path.isEmpty() ? entry.getKey() : path + "." + entry.getKey();
-                List<Object> there = new ArrayList<>(way);
-                there.add(entry.getKey());
-                SchemeTree copy = copy();
-                ((ObjectNode) follow(copy.root, way)).remove(entry.getKey());
-                all.add(new Blanked(here, copy));
-                blank(here, entry.getValue(), there, all);
-            }
-        } else if (node instanceof ArrayNode list) {
-            for (int i = 0; i < list.size(); i++) {
-                List<Object> there = new ArrayList<>(way);
-                there.add(i);
-                blank(path + "[" + list.get(i).path("id").asString(String.valueOf(i)) + "]", list.get(i), there, all);
-            }
-        }
-    }
-
-    private static JsonNode follow(JsonNode from, List<Object> way) {
-        JsonNode at = from;
-        for (Object step : way) {
-            at = step instanceof Integer index ? at.get(index) : at.get((String) step);
-        }
-        return at;
     }
 }

@@ -56,7 +56,8 @@ final class PackStandings {
                 continue;
             }
             for (Letter.Incorporation incorporation : letter.incorporates()) {
-                if (incorporation.pack().equals(pack.id())) {
+                open |= incorporation.pack() == null;
+                if (pack.id().equals(incorporation.pack())) {
                     return new Standing(PackStanding.BINDING, incorporation.sentence());
                 }
             }
