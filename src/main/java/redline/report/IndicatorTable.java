@@ -39,9 +39,12 @@ public final class IndicatorTable {
         this.shown = new Shown(words);
         this.reader = new Reader(words);
         this.sites = Stream.concat(
-                        result.record().measures().stream().map(Measure::subject),
-                        result.findings().stream().map(Finding::subject))
-                .filter(subject -> subject.kind() == Subject.Kind.PARCEL || subject.kind() == Subject.Kind.SCHEME)
+                        result.record().measures().stream()
+                                .filter(measure -> isIndicator(measure.quantity(), measure.subject()))
+                                .map(Measure::subject),
+                        result.findings().stream()
+                                .filter(finding -> isIndicator(finding.rule().quantity(), finding.subject()))
+                                .map(Finding::subject))
                 .distinct()
                 .toList();
     }
@@ -57,7 +60,7 @@ public final class IndicatorTable {
         }
         for (Finding finding : result.findings()) {
             Quantity quantity = finding.rule().quantity();
-            if (quantity != null && isIndicator(quantity, finding.subject())) {
+            if (isIndicator(quantity, finding.subject())) {
                 rows.computeIfAbsent(new Key(quantity, finding.subject()), key -> new ArrayList<>())
                         .add(finding);
             }
@@ -79,7 +82,8 @@ public final class IndicatorTable {
     }
 
     private static boolean isIndicator(Quantity quantity, Subject subject) {
-        return (subject.kind() == Subject.Kind.PARCEL || subject.kind() == Subject.Kind.SCHEME)
+        return quantity != null
+                && (subject.kind() == Subject.Kind.PARCEL || subject.kind() == Subject.Kind.SCHEME)
                 && quantity.unit() != Unit.TERM
                 && quantity != Quantity.DECLARED_DIFFERENCE;
     }

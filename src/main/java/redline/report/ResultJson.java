@@ -134,12 +134,8 @@ public final class ResultJson {
         node.set("measured", measured(answer.measure(), unit));
         node.set("required", required(answer.required(), unit));
         node.set("bounds", bounds(finding.requirements(), unit));
-        node.put(
-                "margin",
-                answer.margin() == null ? null : plain(Shown.inShownUnit(answer.margin(), answer.marginUnit())));
-        node.put(
-                "marginUnit",
-                answer.margin() == null ? null : answer.marginUnit().symbol());
+        node.put("margin", answer.margin() == null ? null : plain(Shown.inShownUnit(answer.margin(), marginUnit)));
+        node.put("marginUnit", answer.margin() == null ? null : marginUnit.symbol());
         node.put("clause", answer.citations().isEmpty() ? null : Answer.clause(answer.citations()));
         node.put("grade", answer.grade() == null ? null : answer.grade().name());
         ArrayNode missing = node.putArray("missing");

@@ -239,7 +239,7 @@ final class SampleCheck {
                 null,
                 List.of()));
         Subject declared = new Subject(
-                Subject.Kind.INDICATOR, "A/GREEN_RATIO", new Text("A 地块 申报绿地率", "Declared green ratio of parcel A"));
+                Subject.Kind.INDICATOR, "A/greenRatio", new Text("A 地块 申报绿地率", "Declared green ratio of parcel A"));
         measure(
                 Quantity.DECLARED_DIFFERENCE,
                 declared,

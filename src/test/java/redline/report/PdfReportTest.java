@@ -1,0 +1,204 @@
+package redline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redline.check.CheckResult;
+import redline.quantity.Language;
+
+class PdfReportTest {
+    private static final byte[] HOUSING = pdf(SampleCheck.housing(), Language.ZH);
+
+    @Test
+    void theSameResultGivesTheSameBytes() {
+        assertThat(pdf(SampleCheck.housing(), Language.ZH)).isEqualTo(HOUSING);
+    }
+
+    @Test
+    void theDocumentHoldsNoTime() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            assertThat(document.getDocumentInformation().getCreationDate()).isNull();
+            assertThat(document.getDocumentInformation().getModificationDate()).isNull();
+            assertThat(document.getDocumentInformation().getTitle()).isEqualTo("方案技术审查报告 乌镇示例住宅小区");
+        }
+    }
+
+    @Test
+    void everyFontIsAnEmbeddedSubsetAlsoInsideTheDrawing() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            List<PDFont> fonts = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                collect(page.getResources(), fonts);
+            }
+            assertThat(fonts).isNotEmpty().allSatisfy(font -> {
+                assertThat(font.isEmbedded()).isTrue();
+                assertThat(font.getName()).matches("[A-Z]{6}\\+NotoSansSC-(Regular|Bold)");
+            });
+        }
+    }
+
+    private static void collect(PDResources resources, List<PDFont> fonts) throws IOException {
+        if (resources == null) {
+            return;
+        }
+        for (COSName name : resources.getFontNames()) {
+            fonts.add(resources.getFont(name));
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            if (resources.getXObject(name) instanceof PDFormXObject form) {
+                collect(form.getResources(), fonts);
+            }
+        }
+    }
+
+    @Test
+    void theTextIsThereInReadingOrderWithoutLookAlikes() throws IOException {
+        String text = text(HOUSING);
+        assertThat(text.codePoints().filter(c -> c >= 0x2e80 && c <= 0x2fdf)).isEmpty();
+        assertThat(text)
+                .containsSubsequence(
+                        "方案技术审查报告",
+                        "× 不符合",
+                        "项目名称",
+                        "审查依据",
+                        "规划指标校核表",
+                        "1.3512",
+                        "单体一览表",
+                        "总平面标注图",
+                        "审查意见",
+                        "须修改",
+                        "计容建筑面积超出",
+                        "待核实 · 资料不全",
+                        "待核实 · 依据存疑",
+                        "待核实 · 需人工核定",
+                        "转相关部门",
+                        "下阶段落实",
+                        "建议与参照",
+                        "符合",
+                        "不涉及",
+                        "未检查的事项",
+                        "运行记录",
+                        "9f2c4be1a7708d3f51c0e6b2d84a9937f6612c5bb0de417893a1d5c27f40e8aa",
+                        "签署",
+                        "经办人");
+    }
+
+    @Test
+    void theLabelsOfThePlanAreText() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            int plan = pageOf(document, "总平面标注图");
+            PDPage page = document.getPage(plan);
+            assertThat(page.getMediaBox().getWidth()).as("A3 landscape").isBetween(1190f, 1191f);
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(plan + 1);
+            stripper.setEndPage(plan + 1);
+            String text = stripper.getText(document).replace('\u00a0', ' ');
+            assertThat(text).contains("7.99 m (≥ 8.00 m)", "用地红线", "9#楼", "集中绿地", "坐标系 EPSG:4549");
+        }
+    }
+
+    @Test
+    void everySectionIsABookmark() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            assertThat(StreamSupport.stream(
+                                    document.getDocumentCatalog()
+                                            .getDocumentOutline()
+                                            .children()
+                                            .spliterator(),
+                                    false)
+                            .map(PDOutlineItem::getTitle))
+                    .containsExactly("封面与结论", "审查依据", "规划指标校核表", "单体一览表", "总平面标注图", "审查意见", "未检查的事项", "运行记录", "签署");
+        }
+    }
+
+    @Test
+    void pagesAreNumberedAndCarryTheHash() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            int pages = document.getNumberOfPages();
+            for (int page = 1; page <= pages; page++) {
+                PDFTextStripper stripper = new PDFTextStripper();
+                stripper.setStartPage(page);
+                stripper.setEndPage(page);
+                assertThat(stripper.getText(document).replace('\u00a0', ' '))
+                        .contains("第 " + page + " / " + pages + " 页", "输入 9f2c4be1a770", "乌镇示例住宅小区 2019-330483");
+            }
+        }
+    }
+
+    @Test
+    void withoutADrawingThePlanSaysSo() throws IOException {
+        assertThat(text(pdf(SampleCheck.indicatorTable(), Language.ZH))).contains("方案没有图形(只有指标表),不绘总平面标注图");
+    }
+
+    @Test
+    void hostileAndLongNamesComeOutAsTheyAre() throws IOException {
+        String name = "<script>alert(1)</script>&amp;" + "很长的项目名称".repeat(30) + "W".repeat(200) + "\u0007";
+        String text = text(pdf(SampleCheck.named(name), Language.ZH)).replaceAll("\\s", "");
+        assertThat(text).contains("<script>alert(1)</script>&amp;", "很长的项目名称".repeat(30), "W".repeat(200));
+    }
+
+    @Test
+    void popplerReadsTheSame(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/pdftotext")));
+        Path file = Files.write(folder.resolve("report.pdf"), HOUSING);
+        String text = run("pdftotext", "-enc", "UTF-8", file.toString(), "-");
+        assertThat(text.codePoints().filter(c -> c >= 0x2e80 && c <= 0x2fdf)).isEmpty();
+        assertThat(text).contains("规划指标校核表", "退让用地界线", "桐土储〔2019〕43号").contains("45.60");
+        List<String> fonts = run("pdffonts", file.toString()).lines().skip(2).toList();
+        assertThat(fonts).isNotEmpty().allMatch(font -> font.contains("+NotoSansSC-") && font.contains("yes yes yes"));
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return out;
+    }
+
+    private static int pageOf(PDDocument document, String heading) throws IOException {
+        for (int page = 0; page < document.getNumberOfPages(); page++) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page + 1);
+            stripper.setEndPage(page + 1);
+            if (stripper.getText(document).contains(heading)) {
+                return page;
+            }
+        }
+        throw new AssertionError("no page says " + heading);
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+        }
+    }
+
+    private static byte[] pdf(CheckResult result, Language language) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            PdfReport.write(result, language, out);
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+        return out.toByteArray();
+    }
+}
