@@ -110,7 +110,7 @@ public final class IndicatorTable {
                 worst == null
                         ? words.get("not-required")
                         : words.get("icon." + worst.verdict())
-                                + Shown.GAP
+                                + " "
                                 + words.of(worst.verdict().title()),
                 worst == null ? words.get("none") : source(worst),
                 known == null ? words.get("none") : words.of(known.provenance().title()));
