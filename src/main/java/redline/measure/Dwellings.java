@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import redline.scheme.Scheme;
 
 /** Dwellings of a site, added up building by building from the building table. */
 final class Dwellings {
     private Dwellings() {}
 
     /** @param use main use of the buildings counted, or null for all */
-    static Taken of(Site site, String use, Collection<PlacedBuilding> buildings) {
+    static Taken of(Scheme scheme, Site site, String use, Collection<PlacedBuilding> buildings) {
+        if (scheme.buildings() == null) {
+            return Taken.unknown(Place.layer("buildings", "建筑", "buildings").missing());
+        }
         Lacking lacking = new Lacking();
         long total = 0;
         List<String> formula = new ArrayList<>();

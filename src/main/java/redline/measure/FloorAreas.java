@@ -98,10 +98,7 @@ final class FloorAreas {
         for (String use : uses) {
             if (!use.startsWith(ParkingBase.PARKING)) {
                 Taken area = source == Basis.Source.TABLE ? Taken.unknown(lacksElements()) : ofUse(site, use);
-                Taken dwellings = scheme.buildings() == null
-                        ? Taken.unknown(
-                                Place.layer("buildings", "建筑", "buildings").missing())
-                        : Dwellings.of(site, use, buildings.values());
+                Taken dwellings = Dwellings.of(scheme, site, use, buildings.values());
                 bases.add(new ParkingBase(site.id(), use, area.number(), dwellings.number(), List.of()));
             }
         }

@@ -42,9 +42,17 @@ final class Heights {
      * from the drawing all the same.
      */
     Trace<BigDecimal> of(PlacedBuilding building, PlacedVolume volume) {
-        boolean onlyOne = building.aboveGround().size() == 1 && !volume.isBasement();
-        if (!drawn && onlyOne) {
-            return declared(building);
+        if (!drawn) {
+            List<Missing> roles = building.volumes().stream()
+                    .filter(part -> part.volume().role() == null)
+                    .map(PlacedVolume::lacksRole)
+                    .toList();
+            if (!roles.isEmpty()) {
+                return Trace.unknown(roles);
+            }
+            if (building.aboveGround().size() == 1 && !volume.isBasement()) {
+                return declared(building);
+            }
         }
         return above(building, List.of(volume)).number();
     }
@@ -101,7 +109,7 @@ final class Heights {
         if (points == null && !volume.isBasement()) {
             return Trace.unknown(List.of(lacksPoints));
         }
-        if (points == null || points.isEmpty()) {
+        if (volume.isBasement() || points.isEmpty()) {
             return Trace.of(volume.volume().top(), volume.place().lacks("top", "顶标高", "top elevation"))
                     .map(top -> new Range(top, top));
         }

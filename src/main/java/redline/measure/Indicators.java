@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
@@ -75,6 +76,34 @@ final class Indicators {
         }
     }
 
+    /** What is not known of the sites themselves may hide indicators of theirs. */
+    void notSupplied(List<Site> sitesOfScheme) {
+        Basis basis = scheme.basis();
+        boolean compares = Stream.of(basis.footprints(), basis.floorAreas(), basis.green(), basis.parking())
+                .anyMatch(source -> source != Basis.Source.TABLE);
+        for (Site site : sitesOfScheme) {
+            if (site.isSupplied() || !compares) {
+                continue;
+            }
+            List<Missing> lacks = List.of(site.place().missing());
+            if (site.kind() == Site.Kind.PARCEL) {
+                all.add(new Indicator(null, Names.notSupplied(Subject.Kind.INDICATOR), null, null, lacks));
+            } else if (scheme.declared() != null
+                    && !scheme.declared().stream().allMatch(row -> isOfParcel(row, sitesOfScheme))) {
+                Subject subject = Names.notSupplied(
+                        Subject.Kind.INDICATOR,
+                        site.parent() + "/zones",
+                        site.subject().name());
+                all.add(new Indicator(null, subject, null, null, lacks));
+            }
+        }
+    }
+
+    private static boolean isOfParcel(Declared row, List<Site> sitesOfScheme) {
+        return sitesOfScheme.stream()
+                .anyMatch(site -> site.kind() == Site.Kind.PARCEL && site.id().equals(row.site()));
+    }
+
     private void compareArea(Site site) {
         Lacking lacking = new Lacking();
         BigDecimal contract = lacking.need(Sites.areaOf(site));
@@ -96,14 +125,6 @@ final class Indicators {
                 Subject.Kind.INDICATOR, id, new Text(name.zh() + " " + title.zh(), name.en() + " " + title.en()));
         all.add(new Indicator(id, subject, site.id(), item, List.of()));
         measures.add(difference.of(Quantity.DECLARED_DIFFERENCE, subject));
-    }
-
-    /** Without any parcel there is one indicator, not supplied, unless nothing would have been compared. */
-    void withoutParcels(Missing parcels) {
-        Basis basis = scheme.basis();
-        if (!basis.equals(Basis.all(Basis.Source.TABLE))) {
-            all.add(new Indicator(null, Names.notSupplied(Subject.Kind.INDICATOR), null, null, List.of(parcels)));
-        }
     }
 
     private void notSupplied(Site site, List<Missing> lacks) {

@@ -109,19 +109,12 @@ public final class Survey {
                 computed.put("greenArea", greens.counted(site));
             }
             if (basis.floorAreas() != Basis.Source.TABLE) {
-                computed.put(
-                        "dwellings",
-                        scheme.buildings() == null
-                                ? Taken.unknown(Place.layer("buildings", "建筑", "buildings")
-                                        .missing())
-                                : Dwellings.of(site, null, buildings.values()));
+                computed.put("dwellings", Dwellings.of(scheme, site, null, buildings.values()));
             }
             comparison.compare(site, computed);
             parkingBases.addAll(floorAreas.parkingBases(site));
         }
-        if (scheme.parcels() == null) {
-            comparison.withoutParcels(sites.all().get(0).place().missing());
-        }
+        comparison.notSupplied(sites.all());
         indicators.addAll(comparison.all());
         measures.addAll(comparison.measures());
     }
