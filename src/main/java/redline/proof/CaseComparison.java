@@ -165,7 +165,7 @@ final class CaseComparison {
                 ? judged.citations()
                 : finding instanceof Finding.Undetermined open ? open.citations() : List.of();
         return citations.stream()
-                .map(c -> (c.source() + " " + c.clause()).strip())
+                .map(c -> (c.source().zh() + " " + c.clause()).strip())
                 .distinct()
                 .toList();
     }

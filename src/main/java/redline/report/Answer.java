@@ -12,6 +12,7 @@ import redline.finding.Cause;
 import redline.finding.Finding;
 import redline.measure.Measure;
 import redline.measure.Missing;
+import redline.quantity.Language;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Unit;
@@ -94,10 +95,10 @@ record Answer(
     }
 
     /** {@code 桐土储[2019]43号 第3条}; several clauses of one source together, several sources one after the other. */
-    static String clause(List<Citation> citations) {
+    static String clause(List<Citation> citations, Language language) {
         Map<String, Set<String>> clauses = new LinkedHashMap<>();
         for (Citation citation : citations) {
-            Set<String> of = clauses.computeIfAbsent(citation.source(), source -> new LinkedHashSet<>());
+            Set<String> of = clauses.computeIfAbsent(citation.source().in(language), source -> new LinkedHashSet<>());
             if (!citation.clause().isBlank()) {
                 of.add(citation.clause());
             }

@@ -160,7 +160,7 @@ public final class Reader {
     }
 
     public String clause(Finding finding) {
-        return Answer.clause(Answer.of(finding).citations());
+        return Answer.clause(Answer.of(finding).citations(), words.language());
     }
 
     public String grade(Finding finding) {

@@ -136,7 +136,7 @@ public final class ResultJson {
         node.set("bounds", bounds(finding.requirements(), unit));
         node.put("margin", answer.margin() == null ? null : plain(Shown.inShownUnit(answer.margin(), marginUnit)));
         node.put("marginUnit", answer.margin() == null ? null : marginUnit.symbol());
-        node.put("clause", answer.citations().isEmpty() ? null : Answer.clause(answer.citations()));
+        node.put("clause", answer.citations().isEmpty() ? null : Answer.clause(answer.citations(), words.language()));
         node.put("grade", answer.grade() == null ? null : answer.grade().name());
         ArrayNode missing = node.putArray("missing");
         answer.missing().forEach(one -> missing.add(missing(one)));
@@ -172,7 +172,7 @@ public final class ResultJson {
         return bound == null ? NODES.nullNode() : put(NODES.objectNode(), bound, quantity);
     }
 
-    private static ArrayNode bounds(List<Requirement> requirements, Quantity quantity) {
+    private ArrayNode bounds(List<Requirement> requirements, Quantity quantity) {
         ArrayNode bounds = NODES.arrayNode();
         for (Requirement requirement : requirements) {
             ObjectNode node = bounds.addObject().put("branch", requirement.branch());
@@ -183,7 +183,11 @@ public final class ResultJson {
                     requirement.exemption() == null
                             ? null
                             : certainty(requirement.exemption().certainty()));
-            node.put("clause", requirement.citations().isEmpty() ? null : Answer.clause(requirement.citations()));
+            node.put(
+                    "clause",
+                    requirement.citations().isEmpty()
+                            ? null
+                            : Answer.clause(requirement.citations(), words.language()));
             node.put("grade", Answer.weakest(requirement.citations()));
         }
         return bounds;

@@ -79,8 +79,8 @@ record Pack(
                             ? null
                             : (Double) entry.value().doubleValue());
             Citation citation = entry == null
-                    ? new Citation(id, title.zh(), parameter.title().zh(), Grade.UNCONFIRMED)
-                    : new Citation(id, title.zh(), entry.clause(), entry.grade());
+                    ? new Citation(id, title, parameter.title().zh(), Grade.UNCONFIRMED)
+                    : new Citation(id, title, entry.clause(), entry.grade());
             rows.add(new Row("Parameter", qualified(parameter), values, citation));
         }
         for (Table table : tables) {

@@ -103,7 +103,7 @@ final class PackReader {
                 RuleFiles.sha256(files),
                 List.copyOf(notEncoded),
                 parameters(),
-                tables(title.zh()),
+                tables(title),
                 texts,
                 pages(texts));
     }
@@ -189,7 +189,7 @@ final class PackReader {
         values.add(entry);
     }
 
-    private List<Pack.Table> tables(String title) {
+    private List<Pack.Table> tables(Text title) {
         List<Pack.Table> tables = new ArrayList<>();
         for (String path : in("tables")) {
             String text = RuleFiles.text(path, files.get(path), faults);

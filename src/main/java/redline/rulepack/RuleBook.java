@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.measure.Settings;
+import redline.quantity.Text;
 import redline.requirement.Citation;
 import redline.requirement.Grade;
 import redline.requirement.NotChecked;
@@ -180,11 +181,13 @@ public final class RuleBook {
         String article = condition.article() == null ? "" : condition.article();
         for (Letter letter : letters == null ? List.<Letter>of() : letters) {
             if (condition.id() != null && condition.id().startsWith(letter.id() + "/")) {
-                String number = letter.number() == null ? letter.id() : letter.number();
+                Text source = letter.number() == null
+                        ? new Text("规划条件(未注文号)", "planning conditions (no number stated)")
+                        : new Text("规划条件 " + letter.number(), "planning conditions " + letter.number());
                 Grade grade = letter.grade() == null ? Grade.UNCONFIRMED : Grade.valueOf(letter.grade());
-                return new Citation(letter.id(), "规划条件 " + number, article, grade);
+                return new Citation(letter.id(), source, article, grade);
             }
         }
-        return new Citation("conditions", "规划条件", article, Grade.UNCONFIRMED);
+        return new Citation("conditions", new Text("规划条件", "planning conditions"), article, Grade.UNCONFIRMED);
     }
 }

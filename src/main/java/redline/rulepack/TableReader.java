@@ -27,7 +27,7 @@ final class TableReader {
     private static final int MOST_ROWS = 5_000;
 
     private final String packId;
-    private final String packTitle;
+    private final Text packTitle;
     private final String file;
     private final String name;
     private final List<Fault> faults;
@@ -36,7 +36,7 @@ final class TableReader {
     /** {@code words} is empty for numbers and free text. */
     private record Column(String name, Class<?> type, boolean percent, List<String> words) {}
 
-    TableReader(String packId, String packTitle, String file, List<Fault> faults) {
+    TableReader(String packId, Text packTitle, String file, List<Fault> faults) {
         this.packId = packId;
         this.packTitle = packTitle;
         this.file = file;

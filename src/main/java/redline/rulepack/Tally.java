@@ -28,7 +28,7 @@ final class Tally {
     static final int MOST = 2000;
 
     private static final Comparator<Citation> BY_SOURCE = Comparator.comparing(Citation::sourceId)
-            .thenComparing(Citation::source)
+            .thenComparing(c -> c.source().zh())
             .thenComparing(Citation::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Citation::grade);
 

@@ -34,8 +34,8 @@ class JudgementTest {
     private static final Missing HEIGHT = Missing.fact("buildings[1#].height", "1#楼 建筑高度", "height of 1#");
     private static final Missing LEVEL =
             new Missing("pack/parameters/level", new Text("停车级别", "parking level"), Missing.Kind.BASIS);
-    private static final Citation ARTICLE_3 = new Citation("letter", "桐土储[2019]43号", "第3条", Grade.OFFICIAL);
-    private static final Citation TABLE = new Citation("gb", "GB 50016-2014", "表5.2.2", Grade.SECONDARY);
+    private static final Citation ARTICLE_3 = new Citation("letter", Text.same("桐土储[2019]43号"), "第3条", Grade.OFFICIAL);
+    private static final Citation TABLE = new Citation("gb", Text.same("GB 50016-2014"), "表5.2.2", Grade.SECONDARY);
 
     // --- one certain bound -------------------------------------------------------------------------------------------
 

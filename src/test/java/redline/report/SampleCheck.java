@@ -592,7 +592,7 @@ final class SampleCheck {
     }
 
     private static Citation cite(String source, String clause, Grade grade) {
-        return new Citation(source, source, clause, grade);
+        return new Citation(source, Text.same(source), clause, grade);
     }
 
     private static Value amount(String number) {

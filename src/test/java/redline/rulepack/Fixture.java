@@ -69,7 +69,7 @@ final class Fixture {
     }
 
     static Citation source(String clause) {
-        return new Citation("pack", "图则", clause, Grade.OFFICIAL);
+        return new Citation("pack", Text.same("图则"), clause, Grade.OFFICIAL);
     }
 
     static SchemeRecord record(Fact... facts) {
@@ -142,7 +142,7 @@ final class Fixture {
                 Set.of("parcel"),
                 condition -> condition.article() == null
                         ? null
-                        : new Citation("L", "规划条件", condition.article(), Grade.OFFICIAL),
+                        : new Citation("L", Text.same("规划条件"), condition.article(), Grade.OFFICIAL),
                 (rule, key) -> Text.same(key));
     }
 }

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import redline.fact.Fact;
 import redline.quantity.Quantity;
+import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
@@ -103,7 +104,8 @@ class RuleProgramTest {
                                 new Bound(Comparator.AT_MOST, Value.Amount.of("12")),
                                 Certainty.CERTAIN,
                                 null,
-                                List.of(new Citation("L", "规划条件", "第3条", redline.requirement.Grade.OFFICIAL)))),
+                                List.of(new Citation(
+                                        "L", Text.same("规划条件"), "第3条", redline.requirement.Grade.OFFICIAL)))),
                         List.of(),
                         List.of(),
                         null,
