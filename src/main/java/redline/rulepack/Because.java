@@ -1,68 +1,98 @@
 package redline.rulepack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import redline.quantity.Quantity;
 import redline.quantity.Text;
+import redline.scheme.Compass;
 
 /** Says why a rule does not apply to a subject, from the dead end that the interpreter reached furthest. */
 final class Because {
-    private static final Map<String, Text> WORDS = Map.ofEntries(
-            Map.entry("RESIDENTIAL", new Text("居住", "residential")),
-            Map.entry("PUBLIC", new Text("公共", "public")),
-            Map.entry("INDUSTRIAL", new Text("工业", "industrial")),
-            Map.entry("STORAGE", new Text("仓储", "storage")),
-            Map.entry("PROPOSED", new Text("拟建", "proposed")),
-            Map.entry("EXISTING", new Text("现状", "existing")),
-            Map.entry("APPROVED", new Text("已批未建", "approved")),
-            Map.entry("PENDING", new Text("在批", "pending")),
-            Map.entry("WHOLE", new Text("整体", "whole")),
-            Map.entry("PODIUM", new Text("裙房", "podium")),
-            Map.entry("TOWER", new Text("主体(塔楼)", "tower")),
-            Map.entry("BASEMENT", new Text("地下", "basement")),
-            Map.entry("FLAT", new Text("平屋顶", "flat")),
-            Map.entry("PITCHED", new Text("坡屋顶", "pitched")),
-            Map.entry("MIN", new Text("下限", "minimum")),
-            Map.entry("MAX", new Text("上限", "maximum")),
-            Map.entry("ONE_OF", new Text("许可项", "allowed terms")),
-            Map.entry("ROAD", new Text("道路", "road")),
-            Map.entry("PARCEL", new Text("地块", "parcel")),
-            Map.entry("ZONE", new Text("分区", "sub-zone")),
-            Map.entry("WATER", new Text("水域", "water")),
-            Map.entry("GREEN", new Text("绿地", "green")),
-            Map.entry("NONE", new Text("无", "none")),
-            Map.entry("SPACING_FACTOR", new Text("建筑间距系数", "spacing as a multiple of height")),
-            Map.entry("PARKING_MOTOR_PER_100M2", new Text("机动车位(每100 m²)", "car spaces per 100 m²")),
-            Map.entry("PARKING_NON_MOTOR_PER_100M2", new Text("非机动车位(每100 m²)", "bicycle spaces per 100 m²")),
-            Map.entry("PARKING_MOTOR_PER_DWELLING", new Text("机动车位(每户)", "car spaces per dwelling")),
-            Map.entry("PARKING_NON_MOTOR_PER_DWELLING", new Text("非机动车位(每户)", "bicycle spaces per dwelling")));
+    private static final Map<String, Text> CODES = codes();
 
     private Because() {}
+
+    /** Codes of facts as readers know them. */
+    private static Map<String, Text> codes() {
+        Map<String, Text> codes = new HashMap<>();
+        codes.put("RESIDENTIAL", new Text("居住", "residential"));
+        codes.put("PUBLIC", new Text("公共", "public"));
+        codes.put("INDUSTRIAL", new Text("工业", "industrial"));
+        codes.put("STORAGE", new Text("仓储", "storage"));
+        codes.put("PROPOSED", new Text("拟建", "proposed"));
+        codes.put("EXISTING", new Text("现状", "existing"));
+        codes.put("APPROVED", new Text("已批未建", "approved"));
+        codes.put("PENDING", new Text("在批", "pending"));
+        codes.put("WHOLE", new Text("整体", "whole"));
+        codes.put("PODIUM", new Text("裙房", "podium"));
+        codes.put("TOWER", new Text("主体(塔楼)", "tower"));
+        codes.put("BASEMENT", new Text("地下", "basement"));
+        codes.put("FLAT", new Text("平屋顶", "flat"));
+        codes.put("PITCHED", new Text("坡屋顶", "pitched"));
+        codes.put("MIN", new Text("下限", "minimum"));
+        codes.put("MAX", new Text("上限", "maximum"));
+        codes.put("ONE_OF", new Text("许可项", "allowed terms"));
+        codes.put("ROAD", new Text("道路", "road"));
+        codes.put("PARCEL", new Text("地块", "parcel"));
+        codes.put("ZONE", new Text("分区", "sub-zone"));
+        codes.put("WATER", new Text("水域", "water"));
+        codes.put("GREEN", new Text("绿地", "green"));
+        codes.put("NONE", new Text("无", "none"));
+        codes.put("SPACING_FACTOR", new Text("建筑间距系数", "spacing as a multiple of height"));
+        codes.put("PARKING_MOTOR_PER_100M2", new Text("机动车位(每100 m²)", "car spaces per 100 m²"));
+        codes.put("PARKING_NON_MOTOR_PER_100M2", new Text("非机动车位(每100 m²)", "bicycle spaces per 100 m²"));
+        codes.put("PARKING_MOTOR_PER_DWELLING", new Text("机动车位(每户)", "car spaces per dwelling"));
+        codes.put("PARKING_NON_MOTOR_PER_DWELLING", new Text("非机动车位(每户)", "bicycle spaces per dwelling"));
+        for (Compass compass : Compass.values()) {
+            codes.put(compass.name(), compass.title());
+        }
+        for (Quantity quantity : Quantity.values()) {
+            codes.put(quantity.name(), quantity.title());
+        }
+        return codes;
+    }
+
+    /**
+     * The parts of reasons that do not depend on the facts of a scheme.
+     *
+     * @param none that no fact fits the pattern
+     * @param asked what each condition asks
+     * @param groups that an exception holds, or that nothing of the kind is there
+     */
+    record Words(Text none, List<Text> asked, List<Text> groups) {}
+
+    static Words words(Step.Pattern pattern, List<Condition> conditions, List<Plan.Group> groups) {
+        return new Words(
+                none(pattern),
+                conditions.stream().map(Because::sentence).toList(),
+                groups.stream()
+                        .map(group -> group.absent()
+                                ? exception(firstPattern(group.steps()))
+                                : none(firstPattern(group.steps())))
+                        .toList());
+    }
 
     static Text of(Interpreter.Dead dead) {
         Plan.Level level = dead.plan().levels().get(dead.level());
         int failed = dead.failed();
         if (failed >= level.conditions().size()) {
-            Plan.Group group = level.groups().get(failed - level.conditions().size());
-            return group.absent() ? exception(group) : none(group);
+            return level.words().groups().get(failed - level.conditions().size());
         }
         boolean one = failed >= 0 && (dead.level() == 0 || dead.candidates() == 1);
         if (one && !level.pattern().type().isRow() && !isCondition(level.pattern())) {
-            return unmet(level.conditions().get(failed), dead.slots());
+            return unmet(level.conditions().get(failed), level.words().asked().get(failed), dead.slots());
         }
-        return none(level.pattern());
+        return level.words().none();
     }
 
-    private static Text exception(Plan.Group group) {
-        Text what = sought(firstPattern(group.steps()));
+    private static Text exception(Step.Pattern pattern) {
+        Text what = sought(pattern);
         return new Text("属于除外情形:有" + what.zh(), "an exception holds: there is a " + what.en());
-    }
-
-    private static Text none(Plan.Group group) {
-        return none(firstPattern(group.steps()));
     }
 
     private static Step.Pattern firstPattern(List<Step> steps) {
@@ -126,7 +156,7 @@ final class Because {
     }
 
     /** A condition that one known fact does not meet: what it is, and what the rule asks. */
-    private static Text unmet(Condition condition, Instance[] slots) {
+    private static Text unmet(Condition condition, Text asked, Instance[] slots) {
         Set<Term.Property> read = new LinkedHashSet<>();
         condition.eachProperty(read::add);
         List<Text> facts = new ArrayList<>();
@@ -139,7 +169,6 @@ final class Because {
                 facts.add(new Text(label.zh() + "为 " + value.zh() + unit, label.en() + " is " + value.en() + unit));
             }
         }
-        Text asked = sentence(condition);
         String zh = facts.stream().map(Text::zh).collect(Collectors.joining(","));
         String en = facts.stream().map(Text::en).collect(Collectors.joining(", "));
         return new Text(
@@ -194,16 +223,7 @@ final class Because {
                             : Arithmetic.decimal(number).stripTrailingZeros().toPlainString());
         }
         String word = String.valueOf(value);
-        for (redline.quantity.Quantity quantity : redline.quantity.Quantity.values()) {
-            if (quantity.name().equals(word)) {
-                return quantity.title();
-            }
-        }
-        for (redline.scheme.Compass compass : redline.scheme.Compass.values()) {
-            if (compass.name().equals(word)) {
-                return compass.title();
-            }
-        }
-        return WORDS.getOrDefault(word, Text.same(word));
+        Text known = CODES.get(word);
+        return known == null ? Text.same(word) : known;
     }
 }

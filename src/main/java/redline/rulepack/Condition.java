@@ -58,7 +58,7 @@ sealed interface Condition {
             Object a = left.value(slots);
             Object b = right.value(slots);
             if (a == null || b == null) {
-                return reading == Reading.SOUND || guarded(a, left, reading) || guarded(b, right, reading)
+                return reading.matchesSoundly() || guarded(a, left, reading) || guarded(b, right, reading)
                         ? Truth.UNKNOWN
                         : unguarded(a, b);
             }

@@ -2,7 +2,7 @@ package redline.rulepack;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +27,7 @@ final class Folding {
     private final Map<String, RuleKind> kinds;
     private final Reading reading;
     private final BiFunction<String, String, Text> wording;
-    private final Map<String, Map<String, List<Requirement>>> requirements = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<Requirement>>> requirements = new HashMap<>();
 
     Folding(
             Map<String, Map<String, Derivation.Answer>> answers,
@@ -62,7 +62,7 @@ final class Folding {
         });
         Exemptions exemptions = new Exemptions(answers, kinds);
         answers.forEach((rule, bySubject) -> {
-            Map<String, List<Requirement>> of = new TreeMap<>();
+            Map<String, List<Requirement>> of = new HashMap<>();
             bySubject.forEach((subject, answer) -> of.put(
                     subject,
                     answer.tally().said().stream()

@@ -135,7 +135,7 @@ final class Interpreter {
     private Choice choice(Plan.Level level, Instance[] slots) {
         Table table = world.table(level.pattern().type());
         Choice best = new Choice(table.instances(), List.of());
-        if (reading != Reading.SOUND) {
+        if (!reading.matchesSoundly()) {
             return best;
         }
         for (Plan.Key key : level.keys()) {

@@ -10,8 +10,16 @@ import java.util.Set;
  * condition and every group is tried as soon as the facts that it reads are chosen; the outcome does not depend on the order.
  */
 record Plan(List<Level> levels) {
-    /** @param keys equalities that pick facts of the pattern by what is already chosen, or by a constant */
-    record Level(Step.Pattern pattern, List<Condition> conditions, List<Key> keys, List<Group> groups) {}
+    /**
+     * @param keys equalities that pick facts of the pattern by what is already chosen, or by a constant
+     * @param words for {@link Because}, made once
+     */
+    record Level(
+            Step.Pattern pattern,
+            List<Condition> conditions,
+            List<Key> keys,
+            List<Group> groups,
+            Because.Words words) {}
 
     record Key(int property, Term value) {}
 
@@ -56,7 +64,7 @@ record Plan(List<Level> levels) {
             }
             List<Condition> all = new ArrayList<>(here);
             all.addAll(alone);
-            levels.add(new Level(next, List.copyOf(all), keys, List.copyOf(groups)));
+            levels.add(new Level(next, List.copyOf(all), keys, List.copyOf(groups), Because.words(next, all, groups)));
         }
         return new Plan(List.copyOf(levels));
     }

@@ -14,4 +14,9 @@ package redline.rulepack;
 record Reading(
         boolean guards, boolean joinGuards, boolean swapsInNot, boolean idChecks, boolean exempts, boolean yields) {
     static final Reading SOUND = new Reading(true, true, true, true, true, true);
+
+    /** Whether matching is as it should be; then keys can be looked up. */
+    boolean matchesSoundly() {
+        return guards && joinGuards && swapsInNot && idChecks;
+    }
 }

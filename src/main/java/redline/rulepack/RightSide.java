@@ -73,7 +73,7 @@ final class RightSide {
         FactType about = null;
         for (LeftSide.Alternative alternative : alternatives) {
             Scope.Bound subject = subject(alternative.scope());
-            if (about != null && about != subject.type()) {
+            if (about != null && !about.equals(subject.type())) {
                 throw refuse(
                         arguments.get(0).get(0),
                         "or 的各支绑定了不同类型的对象",

@@ -32,6 +32,16 @@ final class Tally {
             .thenComparing(Citation::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Citation::grade);
 
+    private static final Comparator<Map.Entry<Said, Support>> ORDER = Comparator.comparing(
+                    (Map.Entry<Said, Support> e) -> !e.getValue().certain)
+            .thenComparing(e -> e.getKey().branch())
+            .thenComparing(e -> String.valueOf(e.getKey().comparator()))
+            .thenComparing(e -> number(e.getKey().value()), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(e -> String.valueOf(e.getKey().value()))
+            .thenComparing(e -> e.getKey().verb().toString())
+            .thenComparing(e -> e.getValue().missing.keySet().toString())
+            .thenComparing(e -> e.getValue().citations.toString());
+
     /** What a branch says; {@code value} is null where a bound is unknown and where the verb has none. */
     record Said(String branch, Branch.Verb verb, Value value) {
         redline.requirement.Comparator comparator() {
@@ -61,6 +71,7 @@ final class Tally {
     private record Key(Said said, boolean certain, int part) {}
 
     private final Map<Key, Support> support = new LinkedHashMap<>();
+    private List<Map.Entry<Said, Support>> sorted;
     private int parts;
     private Interpreter.Dead dead;
 
@@ -88,28 +99,32 @@ final class Tally {
         return dead;
     }
 
-    /** Everything said, what is certain before what is only possible, without the possible that is certain as well. */
+    /** Once all matches are in: everything said, what is certain before what is only possible, without the possible that is certain as well. */
     List<Map.Entry<Said, Support>> said() {
+        if (sorted == null) {
+            sorted = sorted();
+        }
+        return sorted;
+    }
+
+    private List<Map.Entry<Said, Support>> sorted() {
+        if (support.isEmpty()) {
+            return List.of();
+        }
+        boolean open = support.keySet().stream().anyMatch(key -> !key.certain);
         Set<Said> certain = new HashSet<>();
-        support.forEach((key, of) -> {
-            if (key.certain && key.part == 0) {
-                certain.add(key.said);
-            }
-        });
+        support.keySet().stream()
+                .filter(key -> open && key.certain && key.part == 0)
+                .forEach(key -> certain.add(key.said));
         List<Map.Entry<Said, Support>> said = new ArrayList<>();
         support.forEach((key, of) -> {
             if (key.certain || !certain.contains(key.said)) {
                 said.add(Map.entry(key.said, of));
             }
         });
-        said.sort(Comparator.comparing((Map.Entry<Said, Support> e) -> !e.getValue().certain)
-                .thenComparing(e -> e.getKey().branch())
-                .thenComparing(e -> String.valueOf(e.getKey().comparator()))
-                .thenComparing(e -> number(e.getKey().value()), Comparator.nullsLast(Comparator.naturalOrder()))
-                .thenComparing(e -> String.valueOf(e.getKey().value()))
-                .thenComparing(e -> e.getKey().verb().toString())
-                .thenComparing(e -> e.getValue().missing.keySet().toString())
-                .thenComparing(e -> e.getValue().citations.toString()));
+        if (said.size() > 1) {
+            said.sort(ORDER);
+        }
         return said;
     }
 

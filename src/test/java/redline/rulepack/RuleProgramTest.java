@@ -330,7 +330,7 @@ class RuleProgramTest {
         RuleProgram program = Fixture.program("pairs", """
                 rule "pairs" when
                   $a : Building( $i : id, $h : height ) Building( id != $i, $j : id ) Building( id != $j, $k : id )
-                  Building( id != $k, height > $h )
+                  Building( id != $k, height > $h, height < $h )
                 then require( $a, SPACING, AT_LEAST, 1 ); end
                 """);
         Fact[] many = IntStream.range(0, 120)
