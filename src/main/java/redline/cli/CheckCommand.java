@@ -92,7 +92,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!profiles.contains(profile)) {
             String known = String.join(", ", profiles);
             throw new BadUsage(
-                    "没有名为 " + profile + " 的规则方案,可用:" + known,
+                    "没有名为 " + profile + " 的规则方案，可用：" + known,
                     "there is no profile named " + profile + "; known: " + known);
         }
         return Check.run(read, book, profile, date);
@@ -102,7 +102,7 @@ final class CheckCommand implements Callable<Integer> {
         try {
             return written == null ? null : LocalDate.parse(written);
         } catch (DateTimeParseException e) {
-            throw new BadUsage("日期应写作 2025-06-01 的形式:" + written, "a date is written like 2025-06-01, not: " + written)
+            throw new BadUsage("日期应写作 2025-06-01 的形式：" + written, "a date is written like 2025-06-01, not: " + written)
                     .because(e);
         }
     }
@@ -110,16 +110,23 @@ final class CheckCommand implements Callable<Integer> {
     private Source source(String name) {
         Path path = terminal.path(name);
         if (!Files.exists(path)) {
-            throw new BadUsage("没有这个文件:" + path, "there is no such file: " + path);
+            throw new BadUsage("没有这个文件：" + path, "there is no such file: " + path);
         }
         if (!Files.isReadable(path)) {
-            throw new BadUsage("没有读取权限:" + path, "no permission to read: " + path);
+            throw new BadUsage("没有读取权限：" + path, "no permission to read: " + path);
         }
         try {
             return Source.of(path);
         } catch (IOException e) {
-            throw new BadUsage("文件读不出来:" + path, "the file cannot be read: " + path).because(e);
+            throw inBothLanguages(e).because(e);
         }
+    }
+
+    /** {@link Source} says what is wrong in both languages, with a slash between them. */
+    private static BadUsage inBothLanguages(IOException unreadable) {
+        String said = String.valueOf(unreadable.getMessage());
+        int slash = said.indexOf(" / ");
+        return slash < 0 ? new BadUsage(said, said) : new BadUsage(said.substring(0, slash), said.substring(slash + 3));
     }
 
     private boolean jsonAlone() {
@@ -154,10 +161,10 @@ final class CheckCommand implements Callable<Integer> {
                 .toList()) {
             Path whole = whole(OutputFiles.writable(target));
             if (inputs.contains(whole)) {
-                throw new BadUsage("输出会覆盖方案文件:" + target, "the output would replace the scheme file: " + target);
+                throw new BadUsage("输出会覆盖方案文件：" + target, "the output would replace the scheme file: " + target);
             }
             if (!outputs.add(whole)) {
-                throw new BadUsage("两个输出写到同一个文件:" + target, "two outputs go to the same file: " + target);
+                throw new BadUsage("两个输出写到同一个文件：" + target, "two outputs go to the same file: " + target);
             }
         }
     }

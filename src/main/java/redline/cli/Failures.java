@@ -29,7 +29,7 @@ final class Failures {
     static int complaints(List<Complaint> complaints, Terminal terminal) {
         terminal.err()
                 .println(terminal.say(
-                        "方案文件有 " + complaints.size() + " 处需要改正,未作判定:",
+                        "方案文件有 " + complaints.size() + " 处需要改正，未作判定：",
                         complaints.size() + " thing(s) to mend in the scheme file; nothing was judged:"));
         for (Complaint complaint : complaints) {
             terminal.err().println(line(complaint, terminal));
@@ -50,7 +50,7 @@ final class Failures {
     static int faults(List<Fault> faults, Terminal terminal) {
         terminal.err()
                 .println(terminal.say(
-                        "规则库有 " + faults.size() + " 处错误,未作判定:",
+                        "规则库有 " + faults.size() + " 处错误，未作判定：",
                         faults.size() + " fault(s) in the rule packs; nothing was judged:"));
         for (Fault fault : faults) {
             terminal.err().println(line(fault, terminal));
@@ -70,7 +70,7 @@ final class Failures {
     private static int bug(Throwable failure, Terminal terminal) {
         terminal.err()
                 .println(terminal.say(
-                        "程序自身出错,没有得出结论,也没有写出任何文件。",
+                        "程序自身出错，没有得出结论，也没有写出任何文件。",
                         "The program itself failed: there is no verdict and no file was written."));
         terminal.err().println(logged(failure, terminal));
         return Exit.BUG;
@@ -82,9 +82,9 @@ final class Failures {
         try {
             Path log = Files.createTempFile("redline-", ".log");
             Files.writeString(log, stack.toString());
-            return terminal.say("请把这个记录交给维护人员:", "Please hand this log to the maintainers: ") + log;
+            return terminal.say("请把这个记录交给维护人员：", "Please hand this log to the maintainers: ") + log;
         } catch (IOException e) {
-            return terminal.say("记录无法保存:", "The log could not be kept: ")
+            return terminal.say("记录无法保存：", "The log could not be kept: ")
                     + failure.getClass().getSimpleName();
         }
     }

@@ -27,15 +27,15 @@ final class OutputFiles {
      */
     static Path writable(Path file) {
         if (Files.isDirectory(file)) {
-            throw new BadUsage("输出位置是一个文件夹,请给出文件名:" + file, "the output is a folder, please name a file: " + file);
+            throw new BadUsage("输出位置是一个文件夹，请给出文件名：" + file, "the output is a folder, please name a file: " + file);
         }
         Path folder = folderOf(file);
         if (!Files.isDirectory(folder)) {
             throw new BadUsage(
-                    "输出文件夹不存在,请先建立:" + folder, "the output folder does not exist, please make it: " + folder);
+                    "输出文件夹不存在，请先建立：" + folder, "the output folder does not exist, please make it: " + folder);
         }
         if (!Files.isWritable(Files.exists(file) && !Files.isRegularFile(file) ? file : folder)) {
-            throw new BadUsage("没有写入权限:" + folder, "no permission to write here: " + folder);
+            throw new BadUsage("没有写入权限：" + folder, "no permission to write here: " + folder);
         }
         return file;
     }

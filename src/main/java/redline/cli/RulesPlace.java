@@ -21,7 +21,7 @@ final class RulesPlace {
         if (named != null) {
             Path folder = terminal.path(named);
             if (!Files.isDirectory(folder)) {
-                throw new BadUsage("没有这个规则文件夹:" + folder, "there is no such rules folder: " + folder);
+                throw new BadUsage("没有这个规则文件夹：" + folder, "there is no such rules folder: " + folder);
             }
             return folder;
         }

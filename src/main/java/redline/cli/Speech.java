@@ -35,27 +35,28 @@ final class Speech {
     static int complain(ParameterException wrong, Terminal terminal) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
         terminal.err().println(sentence(wrong, terminal));
-        terminal.err().println(terminal.say("用法见:", "For usage see: ") + command + " --help");
+        terminal.err().println(terminal.say("用法见：", "For usage see: ") + command + " --help");
         return Exit.BAD_INPUT;
     }
 
     private static String sentence(ParameterException wrong, Terminal terminal) {
         if (wrong instanceof UnmatchedArgumentException unmatched) {
             String names = String.join(" ", unmatched.getUnmatched());
-            return terminal.say("不认识的参数:" + names, "Unknown argument: " + names);
+            return terminal.say("不认识的参数：" + names, "Unknown argument: " + names);
         }
         if (wrong instanceof MissingParameterException missing) {
             String names = String.join(
                     " ", missing.getMissing().stream().map(Speech::name).toList());
-            return terminal.say("缺少参数:" + names, "Missing argument: " + names);
+            return terminal.say("缺少参数：" + names, "Missing argument: " + names);
         }
         if (wrong instanceof OverwrittenOptionException twice) {
             String option = ((OptionSpec) twice.getOverwritten()).longestName();
             return terminal.say("参数 " + option + " 只能给一次", "Option " + option + " may be given once");
         }
-        String value = wrong.getValue() == null ? "" : " " + wrong.getValue();
-        String name = wrong.getArgSpec() == null ? "" : " " + name(wrong.getArgSpec());
-        return terminal.say("参数有误:" + name + value, "This argument cannot be read:" + name + value);
+        String name = wrong.getArgSpec() == null ? "" : name(wrong.getArgSpec());
+        String value = wrong.getValue() == null ? "" : wrong.getValue();
+        String both = (name + " " + value).strip();
+        return terminal.say("参数有误：" + both, "This argument cannot be read: " + both);
     }
 
     private static String name(ArgSpec part) {

@@ -42,7 +42,7 @@ record Terminal(PrintStream out, PrintStream err, Path folder, Language language
         try {
             return folder.resolve(name);
         } catch (InvalidPathException e) {
-            throw new BadUsage("不是有效的路径:" + name, "not a valid path: " + name).because(e);
+            throw new BadUsage("不是有效的路径：" + name, "not a valid path: " + name).because(e);
         }
     }
 }

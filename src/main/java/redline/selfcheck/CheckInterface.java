@@ -112,7 +112,7 @@ class CheckInterface {
                             "remedy", line.remedy()))
                     .toList();
             ProblemDetail problem = problem(
-                    HttpStatus.UNPROCESSABLE_CONTENT, language, "方案文件需要改正,未作判定", "The scheme file has things to mend");
+                    HttpStatus.UNPROCESSABLE_CONTENT, language, "方案文件需要改正，未作判定", "The scheme file has things to mend");
             problem.setProperty("complaints", complaints);
             return of(problem);
         }
@@ -121,12 +121,12 @@ class CheckInterface {
                         ? problem(
                                 HttpStatus.INTERNAL_SERVER_ERROR,
                                 language,
-                                "程序自身出错,没有得出结论",
+                                "程序自身出错，没有得出结论",
                                 "The program failed; there is no verdict")
                         : problem(
                                 HttpStatus.SERVICE_UNAVAILABLE,
                                 language,
-                                "暂时不能判定,请稍后再试",
+                                "暂时不能判定，请稍后再试",
                                 "No verdict can be given now; try again later"));
     }
 

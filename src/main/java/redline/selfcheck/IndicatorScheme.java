@@ -31,7 +31,7 @@ final class IndicatorScheme {
     }
 
     private void header() {
-        line("# 由自查网页的指标表生成;没有填写的项目没有写出,判定时按未知处理。");
+        line("# 由自查网页的指标表生成；没有填写的项目没有写出，判定时按未知处理。");
         line("# Made from the indicator form of the self-check page; what is not written is unknown.");
         line("redline: 1");
         line("name: " + quoted(form.text("name")));

@@ -23,7 +23,7 @@ import redline.selfcheck.SelfCheckSettings;
 @EnableScheduling
 @EnableConfigurationProperties({SelfCheckSettings.class, DoorSettings.class})
 @ComponentScan({"redline.system", "redline.selfcheck"})
-class Application {
+public class Application {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
