@@ -42,18 +42,12 @@ public record SchemeRecord(
 
     /** The same record with one date standing for all. */
     public SchemeRecord asOf(LocalDate date) {
+        return on(Dates.allOn(date));
+    }
+
+    /** The same record with other dates. */
+    public SchemeRecord on(Dates others) {
         return new SchemeRecord(
-                name,
-                sha256,
-                crs,
-                Dates.allOn(date),
-                project,
-                letters,
-                facts,
-                absences,
-                measures,
-                declared,
-                outlines,
-                reach);
+                name, sha256, crs, others, project, letters, facts, absences, measures, declared, outlines, reach);
     }
 }

@@ -1,8 +1,8 @@
 package redline.intake;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import redline.quantity.Text;
 import redline.scheme.Basis;
 import redline.scheme.Dates;
@@ -64,20 +64,25 @@ final class Header {
         return word == null ? null : Basis.Source.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
-    static Dates dates(Fields root, LocalDate asOf) {
+    /** The dates as written; {@code given} stands for those that are not. */
+    static Dates dates(Fields root, Dates given) {
+        boolean allGiven = Stream.of(Dates.Kind.values()).allMatch(kind -> given.of(kind) != null);
         Dates dates = root.table("dates", "dates", fields -> {
-            LocalDate issued = fields.date("conditionsIssued");
-            LocalDate signed = fields.date("contractSigned");
-            LocalDate received = fields.date("applicationReceived");
-            if (asOf == null) {
-                List.of("conditionsIssued", "contractSigned", "applicationReceived")
-                        .forEach(fields::require);
+            Dates written = new Dates(
+                    fields.date("conditionsIssued"), fields.date("contractSigned"), fields.date("applicationReceived"));
+            if (given.conditionsIssued() == null) {
+                fields.require("conditionsIssued");
             }
-            return new Dates(
-                    issued == null ? asOf : issued, signed == null ? asOf : signed, received == null ? asOf : received);
+            if (given.contractSigned() == null) {
+                fields.require("contractSigned");
+            }
+            if (given.applicationReceived() == null) {
+                fields.require("applicationReceived");
+            }
+            return written.or(given);
         });
-        if (dates == null && asOf != null) {
-            return Dates.allOn(asOf);
+        if (dates == null && allGiven) {
+            return given;
         }
         root.require("dates");
         return dates;

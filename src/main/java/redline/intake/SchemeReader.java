@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import redline.quantity.Text;
 import redline.scheme.Building;
+import redline.scheme.Dates;
 import redline.scheme.Declared;
 import redline.scheme.Letter;
 import redline.scheme.Parcel;
@@ -36,10 +37,19 @@ public final class SchemeReader {
      * @param asOf stands for each date that the scheme does not state, or null
      */
     public static Intake read(Source scheme, Source conditions, LocalDate asOf) {
-        return read(scheme, conditions, asOf, (type, kinds, required) -> {});
+        return readWith(scheme, conditions, asOf == null ? Dates.unknown() : Dates.allOn(asOf));
     }
 
-    static Intake read(Source scheme, Source conditions, LocalDate asOf, Session.Vocabulary vocabulary) {
+    /**
+     * Never throws for bad input.
+     *
+     * @param given each stands for its date where the scheme does not state it
+     */
+    public static Intake readWith(Source scheme, Source conditions, Dates given) {
+        return read(scheme, conditions, given, (type, kinds, required) -> {});
+    }
+
+    static Intake read(Source scheme, Source conditions, Dates given, Session.Vocabulary vocabulary) {
         Complaints complaints = new Complaints(scheme.name());
         Session session = new Session(complaints, vocabulary);
         Node.Table tree = Tree.read(scheme, complaints);
@@ -48,7 +58,7 @@ public final class SchemeReader {
         List<Complaint> remarks = new ArrayList<>();
         Scheme read = null;
         if (tree != null) {
-            read = new SchemeReader(session, scheme).scheme(tree, letterTree, ofLetter, asOf, conditions, remarks);
+            read = new SchemeReader(session, scheme).scheme(tree, letterTree, ofLetter, given, conditions, remarks);
         }
         if (complaints.none() && ofLetter.none()) {
             return new Intake.Accepted(read, List.copyOf(remarks));
@@ -62,7 +72,7 @@ public final class SchemeReader {
             Node.Table tree,
             Node.Table letterTree,
             Complaints ofLetter,
-            LocalDate asOf,
+            Dates given,
             Source conditionsFile,
             List<Complaint> remarks) {
         Fields root = new Fields(session, "scheme", tree, "");
@@ -72,7 +82,7 @@ public final class SchemeReader {
         root.require("name");
         String crs = Header.crs(root);
         var basis = Header.basis(root);
-        var dates = Header.dates(root, asOf);
+        var dates = Header.dates(root, given);
         var project = Header.project(root);
         List<Parcel> parcels = SiteLayers.parcels(root);
         Sites sites = new Sites(parcels);

@@ -15,6 +15,19 @@ public record Dates(LocalDate conditionsIssued, LocalDate contractSigned, LocalD
         return new Dates(asOf, asOf, asOf);
     }
 
+    /** No date stated. */
+    public static Dates unknown() {
+        return new Dates(null, null, null);
+    }
+
+    /** These dates, and where one is not stated that of {@code other}. */
+    public Dates or(Dates other) {
+        return new Dates(
+                conditionsIssued != null ? conditionsIssued : other.conditionsIssued,
+                contractSigned != null ? contractSigned : other.contractSigned,
+                applicationReceived != null ? applicationReceived : other.applicationReceived);
+    }
+
     public LocalDate of(Kind kind) {
         return switch (kind) {
             case CONDITIONS_ISSUED -> conditionsIssued;

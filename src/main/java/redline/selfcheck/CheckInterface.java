@@ -89,7 +89,7 @@ class CheckInterface {
 
     private static Dates dates(String asOf) {
         try {
-            return asOf.isBlank() ? new Dates(null, null, null) : Dates.allOn(LocalDate.parse(asOf));
+            return asOf.isBlank() ? Dates.unknown() : Dates.allOn(LocalDate.parse(asOf));
         } catch (DateTimeParseException notADate) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, notADate);
         }

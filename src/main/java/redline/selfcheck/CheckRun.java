@@ -87,7 +87,7 @@ final class CheckRun implements Runnable {
     private Progress work() {
         enter(Step.READ, false);
         enter(Step.DATA_CHECK, false);
-        Intake intake = SchemeReader.read(submission.scheme(), submission.conditions());
+        Intake intake = SchemeReader.readWith(submission.scheme(), submission.conditions(), submission.dates());
         if (intake instanceof Intake.Refused refused) {
             return new Progress.Refused(refused.complaints());
         }
@@ -100,8 +100,9 @@ final class CheckRun implements Runnable {
         RuleBook book = rules.book();
         enter(Step.MEASURE, false);
         SchemeRecord record = Projection.of(scheme, book.settings(submission.profile()));
+        SchemeRecord dated = record.on(submission.dates().or(record.dates()));
         enter(Step.JUDGE, false);
-        CheckResult result = Check.judge(record, book, submission.profile(), null);
+        CheckResult result = Check.judge(dated, book, submission.profile(), null);
         enter(Step.REPORT, false);
         if (submission.report()) {
             reports.put(submission.language(), pdf(result, submission.language()));

@@ -105,7 +105,7 @@ class FormPages {
     @PostMapping("/samples/{name}")
     ModelAndView sample(@PathVariable String name, Locale locale) {
         return started(new Submission(
-                sampled(name), null, fields.profile(""), new Dates(null, null, null), Spoken.in(locale), true, null));
+                sampled(name), null, fields.profile(""), Dates.unknown(), Spoken.in(locale), true, null));
     }
 
     @GetMapping("/samples/{name}")

@@ -1,12 +1,13 @@
 package redline.selfcheck;
 
-import java.math.BigDecimal;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The indicator form as typed: texts by field name, kept whatever is wrong with them. An empty field is an unknown value. The
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 record IndicatorForm(Map<String, String> typed) {
     static final List<String> DATES = List.of("conditionsIssued", "contractSigned", "applicationReceived");
     static final int BUILDINGS = 6;
+    private static final Pattern DECIMAL = Pattern.compile("\\d{1,12}(\\.\\d{1,8})?");
     static final List<Indicator> INDICATORS = List.of(
             new Indicator("FAR", "far", "", true),
             new Indicator("FAR_FLOOR_AREA", "farFloorArea", "m²", true),
@@ -100,25 +102,13 @@ record IndicatorForm(Map<String, String> typed) {
     }
 
     private void wrongNumber(String field, Map<String, Wrong> wrong) {
-        if (text(field).isEmpty()) {
-            return;
-        }
-        try {
-            if (new BigDecimal(number(field)).signum() < 0 || text(field).length() > 30) {
-                throw new NumberFormatException();
-            }
-        } catch (NumberFormatException notANumber) {
+        if (!text(field).isEmpty() && !DECIMAL.matcher(number(field)).matches()) {
             wrong.put(field, new Wrong("indicators.not-a-number", text(field)));
         }
     }
 
-    /** As typed, in ASCII digits and without a percent sign. */
+    /** As typed, full-width digits and signs made ASCII, without a percent sign. */
     String number(String field) {
-        StringBuilder ascii = new StringBuilder();
-        text(field)
-                .chars()
-                .map(c -> c >= '0' && c <= '9' ? c - '0' + '0' : c == '.' ? '.' : c)
-                .forEach(c -> ascii.append((char) c));
-        return ascii.toString().replaceAll("\\s*[%%]$", "");
+        return Normalizer.normalize(text(field), Normalizer.Form.NFKC).replaceAll("\\s*%$", "");
     }
 }

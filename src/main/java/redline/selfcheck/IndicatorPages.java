@@ -52,7 +52,7 @@ class IndicatorPages {
                 IndicatorScheme.of(form),
                 null,
                 fields.profile(form.text("profile")),
-                new Dates(null, null, null),
+                Dates.unknown(),
                 language,
                 true,
                 form);

@@ -160,7 +160,8 @@ function drawnFor(line) {
 }
 
 function boxOf(shapes) {
-  const boxes = shapes.map((shape) => shape.getBBox()).filter((box) => box.width + box.height > 0);
+  // Without the labels, whose size follows the zoom: the same finding always leads to the same place.
+  const boxes = shapes.filter((shape) => shape.tagName !== "text").map((shape) => shape.getBBox()).filter((box) => box.width + box.height > 0);
   if (boxes.length === 0) {
     return null;
   }

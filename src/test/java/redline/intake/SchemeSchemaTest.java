@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import redline.scheme.Dates;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,8 +35,8 @@ class SchemeSchemaTest {
     void theReaderAndTheSchemaKnowTheSameKeysHoldingTheSameKinds() throws IOException {
         Map<String, Map<String, String>> read = new TreeMap<>();
         Map<String, Set<String>> required = new TreeMap<>();
-        Intake intake =
-                SchemeReader.read(Source.of(EXAMPLES.resolve("complete.yaml")), null, null, (type, kinds, must) -> {
+        Intake intake = SchemeReader.read(
+                Source.of(EXAMPLES.resolve("complete.yaml")), null, Dates.unknown(), (type, kinds, must) -> {
                     read.computeIfAbsent(type, any -> new TreeMap<>()).putAll(kinds);
                     // Of a line the id must be there only where it is written.
                     required.computeIfAbsent(type, any -> new TreeSet<>(must)).retainAll(must);
@@ -43,7 +44,7 @@ class SchemeSchemaTest {
         SchemeReader.read(
                 Source.of(EXAMPLES.resolve("complete.yaml")),
                 Source.of(EXAMPLES.resolve("conditions.yaml")),
-                null,
+                Dates.unknown(),
                 (type, kinds, must) -> {
                     if (type.equals("conditionsFile")) {
                         read.put(type, new TreeMap<>(kinds));

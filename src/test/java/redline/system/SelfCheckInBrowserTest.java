@@ -1,0 +1,302 @@
+package redline.system;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The self-check page as a visitor meets it, in a real browser. Without Chromium the test is left out on a developer's machine;
+ * the gate (environment variable CI, or ./redline verify, which installs it) has it. Pictures land in target/screenshots.
+ */
+class SelfCheckInBrowserTest {
+    private static final Path HOUSING = Path.of("test-cases/schemes/wuzhen-housing/scheme.yaml");
+    private static final Path PICTURES = Path.of("target/screenshots");
+    private static Playwright playwright;
+    private static Browser browser;
+    private static Server server;
+
+    @TempDir
+    Path here;
+
+    private BrowserContext visitor;
+    private Page page;
+    private final List<String> problems = new ArrayList<>();
+
+    @BeforeAll
+    static void open_the_pages_and_a_browser() throws IOException {
+        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        if (chromium == null && System.getenv("CI") != null) {
+            fail("chromium is missing; ./redline verify installs it");
+        }
+        assumeTrue(chromium != null, "no chromium here");
+        Files.createDirectories(PICTURES);
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        server = Server.start(0, Path.of("rules"));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(List.of(
+                                "--headless",
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void a_visitor_at_an_office_screen() {
+        visit(1366, 768);
+    }
+
+    @AfterEach
+    void nothing_went_wrong_in_the_page() {
+        visitor.close();
+        assertThat(problems).isEmpty();
+    }
+
+    private void visit(int width, int height) {
+        visitor = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setBaseURL("http://localhost:" + server.port()));
+        visitor.setDefaultTimeout(60_000);
+        page = visitor.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                problems.add(message.text());
+            }
+        });
+        page.onPageError(problems::add);
+        page.navigate("/");
+    }
+
+    @Test
+    void a_dropped_scheme_shows_its_findings_beside_the_plan() throws IOException {
+        picture("form-zh");
+        drop(HOUSING);
+        assertThat(page.locator("#chosen")).hasText("scheme.yaml");
+        page.getByText("开始检查").click();
+        page.waitForURL(Pattern.compile(".*/results/[0-9a-f]{32}$"));
+
+        Locator verdict = page.locator(".verdict h1");
+        assertThat(verdict).containsText("不符合");
+        assertThat(page.locator(".rows > .row:visible").count()).isBetween(10, 25);
+        assertThat(page.locator(".rows > .row").first()).hasClass(Pattern.compile("violation"));
+        picture("result-zh");
+
+        String before = viewBox();
+        Locator setback = page.locator("a.line", new Page.LocatorOptions().setHasText("8#住宅 整体 → 东侧"))
+                .first();
+        setback.click();
+        assertThat(page.locator("#evidence h2")).hasText("退让用地界线");
+        assertThat(page.locator("#evidence")).containsText("6.90 m");
+        assertThat(setback).hasAttribute("aria-current", "true");
+        assertThat(viewBox()).isNotEqualTo(before);
+        assertThat(page.locator("#drawing svg .selected").count()).isPositive();
+        picture("finding-zh");
+
+        String there = viewBox();
+        page.keyboard().press("j");
+        assertThat(page.locator("#evidence h2")).not().hasText("退让用地界线");
+        page.keyboard().press("k");
+        assertThat(page.locator("#evidence h2")).hasText("退让用地界线");
+        assertThat(viewBox()).isEqualTo(there);
+        page.keyboard().press("p");
+        assertThat(page.locator("#plan")).isFocused();
+        page.keyboard().press("ArrowLeft");
+        assertThat(viewBox()).isNotEqualTo(there);
+        page.keyboard().press("e");
+        assertThat(page.locator("#evidence")).isFocused();
+
+        page.locator("[data-filter=UNDETERMINED]").click();
+        assertThat(page.locator(".rows > .row.violation:visible")).hasCount(0);
+        assertThat(page.locator(".rows > .row.undetermined:visible").count()).isPositive();
+
+        assertThat(bytes(page.waitForDownload(() -> page.getByText("PDF 报告").click())))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(new String(
+                        bytes(page.waitForDownload(
+                                () -> page.getByText("JSON 数据").click())),
+                        StandardCharsets.UTF_8))
+                .startsWith("{")
+                .contains("\"verdict\" : \"VIOLATION\"");
+    }
+
+    @Test
+    void the_steps_are_shown_while_it_works_and_it_can_be_cancelled() {
+        page.evaluate("() => { window.seen = []; }");
+        page.setInputFiles("#scheme", HOUSING);
+        page.getByText("开始检查").click();
+        page.waitForURL(Pattern.compile(".*/results/.*"));
+        // Whichever step it is at: the five names are there until the result replaces them.
+        if (page.locator(".steps").count() > 0) {
+            assertThat(page.locator(".steps li")).hasCount(5);
+            picture("steps-zh");
+        }
+        assertThat(page.locator(".verdict h1")).containsText("不符合");
+    }
+
+    @Test
+    void the_page_speaks_english_throughout() {
+        page.getByText("English").click();
+        assertThat(page.locator("h1")).hasText("Check your scheme");
+        picture("form-en");
+        page.getByText("Office in a conservation block").click();
+        assertThat(page.locator(".verdict h1")).containsText("Violation");
+        page.locator("a.line").first().click();
+        assertThat(page.locator("#evidence dt").first()).hasText("Subject");
+        picture("result-en");
+        assertThat(page.locator("html")).hasAttribute("lang", "en");
+    }
+
+    @Test
+    void a_wrong_file_is_answered_with_line_and_remedy_and_can_be_tried_again() throws IOException {
+        Path wrong = Files.writeString(
+                here.resolve("wrong.yaml"), Files.readString(HOUSING).replaceFirst("name: ", "nmae: "));
+        page.setInputFiles("#scheme", wrong);
+        page.getByText("开始检查").click();
+
+        assertThat(page.locator("h1")).containsText("需要改正");
+        assertThat(page.locator("table.complaints")).containsText("wrong.yaml");
+        assertThat(page.locator("table.complaints")).containsText(Pattern.compile("第 \\d+ 行"));
+        assertThat(page.locator("table.complaints")).containsText("nmae");
+        picture("refused-zh");
+
+        page.setInputFiles("#scheme", HOUSING);
+        page.locator("button.primary").click();
+        assertThat(page.locator(".verdict h1")).containsText("不符合");
+    }
+
+    @Test
+    void it_works_on_a_phone() {
+        visitor.close();
+        visit(390, 844);
+        picture("phone-form-zh");
+        page.getByText("乌镇住宅小区").click();
+        assertThat(page.locator(".verdict h1")).containsText("不符合");
+        assertThat(widerThanTheScreen()).isFalse();
+        picture("phone-result-zh");
+        page.locator("a.line", new Page.LocatorOptions().setHasText("8#住宅 整体 → 东侧"))
+                .first()
+                .click();
+        assertThat(page.locator("#evidence h2")).isVisible();
+        picture("phone-finding-zh");
+        page.navigate("/indicators?lang=en");
+        assertThat(widerThanTheScreen()).isFalse();
+        picture("phone-indicators-en");
+    }
+
+    @Test
+    void the_indicator_table_keeps_what_was_typed_and_leads_to_findings() {
+        page.navigate("/indicators");
+        page.locator("#name").fill("办公楼");
+        page.locator("#area").fill("二千");
+        for (String date : Set.of("conditionsIssued", "contractSigned", "applicationReceived")) {
+            page.locator("#" + date).fill("2025-06-02");
+        }
+        page.locator("[name='declared.far']").fill("1.55");
+        page.locator("[name='max.FAR']").fill("1.4");
+        page.getByText("开始检查").click();
+        assertThat(page.locator(".field-complaint")).containsText("“二千”不是数");
+        assertThat(page.locator("[name='declared.far']")).hasValue("1.55");
+        picture("indicators-zh");
+        problems.removeIf(text -> text.contains("422")); // the browser reports the status of the page it was sent back
+
+        page.locator("#area").fill("2016");
+        page.getByText("开始检查").click();
+        assertThat(page.locator(".verdict h1")).containsText("不符合");
+        assertThat(page.locator(".row.violation").first()).containsText("容积率");
+    }
+
+    @Test
+    void nothing_is_cut_at_200_percent() {
+        visitor.close();
+        visit(683, 384);
+        page.getByText("乌镇住宅小区").click();
+        assertThat(page.locator(".verdict h1")).containsText("不符合");
+        assertThat(widerThanTheScreen()).isFalse();
+        picture("zoom-200-zh");
+    }
+
+    private boolean widerThanTheScreen() {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    private String viewBox() {
+        return page.locator("#drawing svg").getAttribute("viewBox");
+    }
+
+    private void drop(Path file) throws IOException {
+        String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+        page.evaluate("""
+                ([name, content]) => {
+                  const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+                  const data = new DataTransfer();
+                  data.items.add(new File([bytes], name));
+                  const zone = document.getElementById("drop");
+                  zone.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
+                  zone.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+                }
+                """, List.of(file.getFileName().toString(), content));
+    }
+
+    private void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    private static byte[] bytes(Download download) {
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
