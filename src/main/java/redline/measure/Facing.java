@@ -160,7 +160,7 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
 
     /** Sine of the angle between an edge and a direction. */
     private static double across(Coordinate edge, Coordinate towards) {
-        double length = Math.hypot(towards.x, towards.y);
+        double length = Math.sqrt(towards.x * towards.x + towards.y * towards.y);
         return length == 0 ? 0 : Math.abs(edge.x * towards.y - edge.y * towards.x) / length;
     }
 }

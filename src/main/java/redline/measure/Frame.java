@@ -3,6 +3,7 @@ package redline.measure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
@@ -74,12 +75,35 @@ final class Frame {
         return (G) copy;
     }
 
-    /** Union of polygons that lie in one frame; robust, on the grid. */
-    static Geometry union(Collection<Polygon> shapes) {
-        if (shapes.size() == 1) {
-            return shapes.iterator().next();
+    /** Union of polygons that lie in one frame; robust, on the grid. Only what may overlap is laid over one another. */
+    static Geometry union(List<Polygon> shapes) {
+        List<Geometry> parts = new ArrayList<>();
+        for (List<Geometry> cluster : clusters(shapes)) {
+            Geometry part = cluster.size() == 1 ? cluster.get(0) : UnaryUnionNG.union(cluster, GRID);
+            for (int i = 0; i < part.getNumGeometries(); i++) {
+                parts.add(part.getGeometryN(i));
+            }
         }
-        return UnaryUnionNG.union(List.<Geometry>copyOf(shapes), GRID);
+        return shapes.get(0).getFactory().buildGeometry(parts);
+    }
+
+    /** Shapes whose envelopes hang together. */
+    private static List<List<Geometry>> clusters(List<Polygon> shapes) {
+        List<List<Geometry>> clusters = new ArrayList<>();
+        for (Polygon shape : shapes) {
+            List<Geometry> joined = new ArrayList<>();
+            clusters.removeIf(cluster -> {
+                boolean touches = cluster.stream()
+                        .anyMatch(other -> other.getEnvelopeInternal().intersects(shape.getEnvelopeInternal()));
+                if (touches) {
+                    joined.addAll(cluster);
+                }
+                return touches;
+            });
+            joined.add(shape);
+            clusters.add(joined);
+        }
+        return clusters;
     }
 
     /** Exact plane area in m² of polygons with vertices on the grid, rounded half up to 1e-6 m². */

@@ -2,8 +2,11 @@ package redline.measure;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import redline.quantity.Text;
 import redline.scheme.Compass;
 import redline.scheme.Gap;
@@ -14,9 +17,15 @@ public final class Gaps {
             .missing();
 
     private final List<Gap> all;
+    private final Map<Set<String>, List<Gap>> byEnds;
 
     Gaps(List<Gap> all) {
         this.all = all;
+        this.byEnds = complete().stream().collect(Collectors.groupingBy(Gaps::ends));
+    }
+
+    private static Set<String> ends(Gap gap) {
+        return gap.a().equals(gap.b()) ? Set.of(gap.a()) : Set.of(gap.a(), gap.b());
     }
 
     /** Statements whose two buildings are named. */
@@ -38,10 +47,7 @@ public final class Gaps {
     }
 
     Trace<List<Gap>> between(PlacedBuilding a, PlacedBuilding b) {
-        List<Gap> found = complete().stream()
-                .filter(gap -> (gap.a().equals(a.id()) && gap.b().equals(b.id()))
-                        || (gap.a().equals(b.id()) && gap.b().equals(a.id())))
-                .toList();
+        List<Gap> found = byEnds.getOrDefault(Set.of(a.id(), b.id()), List.of());
         List<Missing> open = open();
         if (found.isEmpty() || !open.isEmpty()) {
             Text names = Names.between(a.name(), b.name());

@@ -1,5 +1,6 @@
 package redline.measure;
 
+import java.util.regex.Pattern;
 import redline.quantity.Text;
 import redline.scheme.Access;
 import redline.scheme.AreaElement;
@@ -13,6 +14,9 @@ import redline.scheme.Volume;
 
 /** What people call the things of a scheme, where the scheme does not name them itself. */
 public final class Names {
+    /** 3 and 3# are read 3楼, 3#楼. */
+    private static final Pattern NUMBERED = Pattern.compile("\\d+#?");
+
     private Names() {}
 
     /** The subject that stands for a layer that was not supplied. */
@@ -40,7 +44,7 @@ public final class Names {
         if (building.name() != null) {
             return Text.same(building.name());
         }
-        boolean numbered = building.id().matches("\\d+#?");
+        boolean numbered = NUMBERED.matcher(building.id()).matches();
         return new Text(building.id() + (numbered ? "楼" : ""), "Building " + building.id());
     }
 

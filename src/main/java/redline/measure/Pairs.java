@@ -25,6 +25,7 @@ final class Pairs {
     private final Scheme scheme;
     private final BigDecimal reach;
     private final List<PlacedBuilding> buildings;
+    private final List<Trace<List<Polygon>>> footprints;
     private final Gaps gaps;
     private final List<Relation> pairs = new ArrayList<>();
     private final List<Relation> volumePairs = new ArrayList<>();
@@ -38,6 +39,9 @@ final class Pairs {
         this.buildings = all.stream()
                 .filter(b -> b.volumes() == null || !b.aboveGround().isEmpty() || !isDrawn())
                 .toList();
+        this.footprints = isDrawn()
+                ? this.buildings.stream().map(PlacedBuilding::footprints).toList()
+                : List.of();
         this.gaps = new Gaps(scheme.gaps());
         Lacking lacking = new Lacking();
         if (scheme.buildings() == null) {
@@ -94,8 +98,8 @@ final class Pairs {
         int drawnNeighbours = 0;
         STRtree index = new STRtree();
         for (int i = 0; i < buildings.size(); i++) {
-            if (buildings.get(i).footprints().isKnown()) {
-                index.insert(envelope(buildings.get(i)), i);
+            if (footprints.get(i).isKnown()) {
+                index.insert(envelope(i), i);
                 drawn++;
                 drawnNeighbours += buildings.get(i).own() ? 0 : 1;
             }
@@ -107,7 +111,7 @@ final class Pairs {
                 break;
             }
             for (int j : candidates(i, index)) {
-                near += fromDrawing(buildings.get(i), buildings.get(j)) ? 1 : 0;
+                near += fromDrawing(i, j) ? 1 : 0;
             }
         }
         int all = drawn * (drawn - 1) / 2 - drawnNeighbours * (drawnNeighbours - 1) / 2;
@@ -118,33 +122,35 @@ final class Pairs {
     /** Later buildings that are near, or of which it cannot be said. Own buildings stand before neighbours. */
     private Iterable<Integer> candidates(int i, STRtree index) {
         TreeSet<Integer> found = new TreeSet<>();
-        boolean known = buildings.get(i).footprints().isKnown();
+        boolean known = footprints.get(i).isKnown();
         if (known && reach != null) {
-            Envelope around = envelope(buildings.get(i));
+            Envelope around = envelope(i);
             around.expandBy(reach.doubleValue() + 1);
             for (Object j : index.query(around)) {
                 found.add((Integer) j);
             }
         }
         for (int j = i + 1; j < buildings.size(); j++) {
-            if (!known || reach == null || !buildings.get(j).footprints().isKnown()) {
+            if (!known || reach == null || !footprints.get(j).isKnown()) {
                 found.add(j);
             }
         }
         return found.tailSet(i, false);
     }
 
-    private static Envelope envelope(PlacedBuilding building) {
+    private Envelope envelope(int i) {
         Envelope envelope = new Envelope();
-        building.footprints().value().forEach(footprint -> envelope.expandToInclude(footprint.getEnvelopeInternal()));
+        footprints.get(i).value().forEach(footprint -> envelope.expandToInclude(footprint.getEnvelopeInternal()));
         return envelope;
     }
 
     /** Whether both are drawn and within reach. */
-    private boolean fromDrawing(PlacedBuilding a, PlacedBuilding b) {
+    private boolean fromDrawing(int i, int j) {
+        PlacedBuilding a = buildings.get(i);
+        PlacedBuilding b = buildings.get(j);
         Lacking lacking = new Lacking();
-        List<Polygon> shapesA = lacking.need(a.footprints());
-        List<Polygon> shapesB = lacking.need(b.footprints());
+        List<Polygon> shapesA = lacking.need(footprints.get(i));
+        List<Polygon> shapesB = lacking.need(footprints.get(j));
         Trace<List<Gap>> stated = gaps.between(a, b);
         if (lacking.isAny()) {
             add(a, b, Taken.unknown(lacking.list()), Facing.unknown(lacking.list()));

@@ -2,6 +2,7 @@ package redline.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
@@ -20,6 +21,7 @@ final class SiteCoverage {
     private final Sites sites;
     private final Map<String, PlacedBuilding> buildings;
     private final FloorAreas floorAreas;
+    private final Map<String, Taken> footprints = new HashMap<>();
 
     SiteCoverage(Scheme scheme, Sites sites, Map<String, PlacedBuilding> buildings, FloorAreas floorAreas) {
         this.scheme = scheme;
@@ -49,7 +51,8 @@ final class SiteCoverage {
         if (scheme.buildings() == null) {
             return Taken.unknown(Place.layer("buildings", "建筑", "buildings").missing());
         }
-        return scheme.basis().footprints() == Basis.Source.DRAWING ? drawn(site) : fromTable(site);
+        return footprints.computeIfAbsent(
+                site.id(), id -> scheme.basis().footprints() == Basis.Source.DRAWING ? drawn(site) : fromTable(site));
     }
 
     private Taken drawn(Site site) {
