@@ -27,14 +27,12 @@ final class Dimensions {
     private static final double NEAR_UNBOUNDED = 25;
 
     private final Words words;
-    private final Shown shown;
     private final Numbered numbered;
     private final Frame frame;
     private final LabelSpace space;
 
     Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space) {
         this.words = words;
-        this.shown = new Shown(words);
         this.numbered = numbered;
         this.frame = frame;
         this.space = space;

@@ -43,6 +43,18 @@ class PdfReportTest {
     }
 
     @Test
+    void itSaysThatItIsAnArchivePdfWithItsColoursDefined() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            String xmp = new String(document.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8);
+            assertThat(xmp)
+                    .contains("<pdfaid:part>3<", "<pdfaid:conformance>U<")
+                    .doesNotContain("CreateDate");
+            assertThat(document.getDocumentCatalog().getOutputIntents()).hasSize(1);
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+        }
+    }
+
+    @Test
     void everyFontIsAnEmbeddedSubsetAlsoInsideTheDrawing() throws IOException {
         try (PDDocument document = Loader.loadPDF(HOUSING)) {
             List<PDFont> fonts = new ArrayList<>();
