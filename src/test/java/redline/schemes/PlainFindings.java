@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.quantity.Language;
 import redline.report.ResultJson;
@@ -30,6 +32,28 @@ final class PlainFindings {
                     .add(finding(finding));
         }
         return byRule;
+    }
+
+    /** As {@code expected.yaml} is written, without its comments. */
+    static String yaml(Map<String, List<Map<String, Object>>> byRule) {
+        StringBuilder yaml = new StringBuilder();
+        byRule.forEach((rule, findings) -> {
+            yaml.append(rule).append(":\n");
+            for (Map<String, Object> finding : findings) {
+                StringJoiner fields = new StringJoiner(", ", "  - { ", " }\n");
+                finding.forEach((key, value) -> fields.add(key + ": " + written(key, value)));
+                yaml.append(fields);
+            }
+            yaml.append('\n');
+        });
+        return yaml.toString();
+    }
+
+    private static String written(String key, Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(one -> "\"" + one + "\"").collect(Collectors.joining(", ", "[", "]"));
+        }
+        return key.equals("verdict") ? (String) value : "\"" + value + "\"";
     }
 
     private static Map<String, Object> finding(Map<String, Object> finding) {

@@ -186,6 +186,26 @@ final class SchemeTree {
                 + new BigDecimal(pair.group(2)).add(north).toPlainString());
     }
 
+    /** Every list in the opposite order. */
+    @SuppressWarnings("unchecked")
+    SchemeTree reversed() {
+        return new SchemeTree((Map<String, Object>) reversed(root));
+    }
+
+    private static Object reversed(Object value) {
+        if (value instanceof Map<?, ?> table) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            table.forEach((key, inner) -> copy.put(key, reversed(inner)));
+            return copy;
+        }
+        if (value instanceof List<?> list) {
+            List<Object> copy = new ArrayList<>();
+            list.forEach(inner -> copy.add(0, reversed(inner)));
+            return copy;
+        }
+        return value;
+    }
+
     String json() {
         StringBuilder json = new StringBuilder();
         write(root, json);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import redline.check.CheckResult;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 
-/** A scheme means the same wherever it stands: only coordinates may differ in the result. */
-class MovedSchemeTest {
+/** A scheme means the same wherever it stands and in whatever order its rows are written. */
+class SameSchemeTest {
     private static final BigDecimal EAST = new BigDecimal("789.123");
     private static final BigDecimal NORTH = new BigDecimal("-654.321");
 
@@ -27,6 +29,13 @@ class MovedSchemeTest {
         assertThat(here.moved(EAST, NORTH).json())
                 .contains("554355.123 3389235.679")
                 .doesNotContain("553566 3389890");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Showcase.class)
+    void the_order_in_which_rows_are_written_changes_no_finding(Showcase showcase) {
+        assertThat(PlainFindings.of(JudgedShowcase.judge(showcase.tree().reversed())))
+                .isEqualTo(PlainFindings.of(JudgedShowcase.judge(showcase)));
     }
 
     /** The result without the geometry of each finding and the hash of the file. */
