@@ -90,7 +90,7 @@ public final class Shown {
             }
             key = "margin.off";
         }
-        String amount = words.get(key, difference(finding.margin().abs(), finding.marginUnit()));
+        String amount = words.get(key, difference(finding.margin(), finding.marginUnit()));
         if (!(reading(finding) instanceof Value.Ratio ratio) || finding.marginUnit() != Unit.SQUARE_METRE) {
             return amount;
         }
@@ -136,9 +136,13 @@ public final class Shown {
         return finding.measure().reading() instanceof redline.measure.Reading.Known known ? known.value() : null;
     }
 
-    private String difference(BigDecimal amount, Unit unit) {
-        BigDecimal shown = inShownUnit(amount, unit);
-        int decimals = unit == Unit.COUNT ? 0 : 2;
+    /** Whole spaces: what is short is rounded up, what is left is rounded down. */
+    private String difference(BigDecimal margin, Unit unit) {
+        if (unit == Unit.COUNT) {
+            return withUnit(margin.setScale(0, RoundingMode.FLOOR).abs(), 0, unit);
+        }
+        BigDecimal shown = inShownUnit(margin.abs(), unit);
+        int decimals = 2;
         while (decimals < MOST_DECIMALS
                 && shown.signum() != 0
                 && round(shown, decimals).signum() == 0) {

@@ -14,6 +14,8 @@ import redline.check.CheckResult;
 import redline.fact.Fact;
 import redline.fact.Outline;
 import redline.fact.SchemeRecord;
+import redline.finding.Finding;
+import redline.finding.Judgement;
 import redline.measure.Evidence;
 import redline.measure.Measure;
 import redline.measure.Missing;
@@ -81,6 +83,29 @@ final class SampleCheck {
         sample.onlyParcel = true;
         sample.drawn = false;
         return sample.result();
+    }
+
+    /** One finding: so many spaces provided where so many are required. */
+    static Finding parking(String provided, String required) {
+        Subject site = new Subject(Subject.Kind.PARCEL, "A", new Text("A 地块", "Parcel A"));
+        Demand demand = new Demand(
+                rule(
+                        "parking-motor",
+                        "机动车停车位",
+                        "Car parking spaces",
+                        Quantity.PARKING_MOTOR,
+                        Subject.Kind.PARCEL,
+                        Force.CONDITION,
+                        Apart.NONE),
+                site,
+                List.of(atLeast(required, "第7条")),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of());
+        Reading reading = new Reading.Known(amount(provided), Provenance.DECLARED);
+        return Judgement.judge(demand, new Measure(Quantity.PARKING_MOTOR, site, reading, Evidence.NONE));
     }
 
     private CheckResult result() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
+import redline.finding.Finding;
 import redline.quantity.Language;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
@@ -68,7 +69,19 @@ class ShownTest {
     @Test
     void codesAreReadWithTheirNames() {
         assertThat(shown.value(Value.Terms.of("0902", "PITCHED", "W"), Quantity.USE))
-                .isEqualTo("0902 商务金融用地、坡屋顶、西侧");
+                .isEqualTo("0902 商务金融用地、坡屋顶、西");
+    }
+
+    @Test
+    void halfASpaceShortIsAWholeSpaceShort() {
+        assertThat(parking("640", "664.30")).isEqualTo("缺 25 个");
+        assertThat(parking("665", "664.30")).isEqualTo("余 0 个");
+        assertThat(parking("760", "741")).isEqualTo("余 19 个");
+    }
+
+    /** Through {@code Judgement}, which alone makes findings. */
+    private String parking(String provided, String required) {
+        return plain(shown.margin((Finding.Judged) SampleCheck.parking(provided, required)));
     }
 
     private String show(String number, Quantity quantity) {
