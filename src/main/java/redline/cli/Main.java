@@ -40,7 +40,7 @@ public final class Main implements Runnable {
 
     /** Only checked here: {@link Speech} has read it before, because help and complaints of picocli depend on it. */
     @Option(names = "--lang", paramLabel = "zh|en", scope = ScopeType.INHERIT)
-    private void lang(String value) {
+    void lang(String value) {
         if (!value.equals("zh") && !value.equals("en")) {
             throw new ParameterException(spec.commandLine(), "no such language", spec.findOption("--lang"), value);
         }

@@ -18,14 +18,14 @@ import redline.scheme.Volume.Face;
  * <p>The direction from a to b is that of the shortest line between their footprints above ground; where they touch, that between
  * their centroids. {@code sideOfB} is its compass direction in four sectors of 90°; exactly on the diagonal it is north or south.
  * {@code overlap} is the length over which both project onto the edge of a that the shortest line starts from (of two edges at a
- * corner the one that faces b more). {@code faces} (MAIN_MAIN, MAIN_GABLE, GABLE_GABLE) are the façades at the two ends of the
+ * corner the one that faces b more). {@code faces} (MAIN_MAIN, MAIN_GABLE, GABLE_GABLE) are the facades at the two ends of the
  * shortest line that look towards the other building, within 45°.
  *
  * @param sideOfB where b lies, seen from a
  * @param overlap in m
  */
 public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecimal> overlap) {
-    /** How near, in m, a façade is drawn to the footprint's edge that it stands for. */
+    /** How near, in m, a facade is drawn to the footprint's edge that it stands for. */
     private static final double ON_EDGE = 0.01;
 
     private static final double SAME = 1e-9;
@@ -105,7 +105,7 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
         return range;
     }
 
-    /** The façade of the volumes that {@code at} lies on; unknown where two of different kinds look that way alike. */
+    /** The facade of the volumes that {@code at} lies on; unknown where two of different kinds look that way alike. */
     private static Trace<Face.Kind> face(Frame frame, PlacedBuilding building, Coordinate at, Coordinate towards) {
         Lacking lacking = new Lacking();
         List<Face> best = new ArrayList<>();
@@ -116,7 +116,7 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
             if (footprint.getBoundary().distance(footprint.getFactory().createPoint(at)) > ON_EDGE) {
                 continue;
             }
-            lacksFaces = volume.place().lacks("faces", "主要朝向面与山墙面", "main and gable façades");
+            lacksFaces = volume.place().lacks("faces", "主要朝向面与山墙面", "main and gable facades");
             List<Face> faces = lacking.need(volume.volume().faces(), lacksFaces);
             for (Face face : Survey.orNone(faces)) {
                 if (face.line() == null || face.line().isEmpty()) {
@@ -140,10 +140,10 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
         return lacking.isAny() ? lacking.trace() : Trace.known(kinds.get(0));
     }
 
-    /** How squarely the part of the façade at the point looks that way: 1 squarely, 0 edge-on, −1 not at the point. */
-    private static double facing(LineString façade, Coordinate at, Coordinate towards) {
+    /** How squarely the part of the facade at the point looks that way: 1 squarely, 0 edge-on, −1 not at the point. */
+    private static double facing(LineString facade, Coordinate at, Coordinate towards) {
         double best = -1;
-        Coordinate[] points = façade.getCoordinates();
+        Coordinate[] points = facade.getCoordinates();
         for (int i = 1; i < points.length; i++) {
             boolean here = Distance.pointToSegment(at, points[i - 1], points[i]) <= ON_EDGE;
             if (here && !points[i].equals2D(points[i - 1])) {

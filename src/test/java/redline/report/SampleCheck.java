@@ -531,7 +531,8 @@ final class SampleCheck {
 
     private static Polygon footprint(int i) {
         double x = 30 + 70 * (i % 3);
-        double y = (i == 1 ? 7.99 : 8.25) + (i / 3) * 59.6;
+        int row = i / 3;
+        double y = (i == 1 ? 7.99 : 8.25) + row * 59.6;
         return box(x, y, x + 40, y + 14);
     }
 

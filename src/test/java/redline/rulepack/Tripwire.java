@@ -6,7 +6,8 @@ public final class Tripwire {
 
     private Tripwire() {}
 
-    public static int touch() {
-        return ++touched;
+    public static synchronized int touch() {
+        touched = touched + 1;
+        return touched;
     }
 }
