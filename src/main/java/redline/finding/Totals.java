@@ -12,8 +12,9 @@ import redline.requirement.Exemption;
 import redline.requirement.Requirement;
 
 /**
- * Parts that add up (AT_LEAST_IN_TOTAL): the certain ones make a certain bound, as parts are never negative; where some are only
- * possible, all together make a possible one. Every other requirement is a claim of its own.
+ * Parts that add up (AT_LEAST_IN_TOTAL): the certain ones make a certain bound, as parts are never negative; where some of them may
+ * be lifted, the others make one by themselves; where some are only possible, all together make a possible one. Every other
+ * requirement is a claim of its own.
  */
 final class Totals {
     private Totals() {}
@@ -32,6 +33,11 @@ final class Totals {
         }
         if (!certain.isEmpty()) {
             claims.add(total(certain, Certainty.CERTAIN));
+        }
+        List<Claim> unlifted =
+                certain.stream().filter(p -> p.exemption() == null).toList();
+        if (!unlifted.isEmpty() && unlifted.size() < certain.size()) {
+            claims.add(total(unlifted, Certainty.CERTAIN));
         }
         if (certain.size() < standing.size()) {
             List<Missing> missing = standing.stream()

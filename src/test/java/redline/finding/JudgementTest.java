@@ -261,6 +261,22 @@ class JudgementTest {
                 .isEqualTo(Verdict.VIOLATION);
     }
 
+    @Test
+    void a_part_that_may_be_lifted_leaves_a_total_open_unless_the_other_parts_break_it_already() {
+        List<Requirement> parts = List.of(
+                certain(Comparator.AT_LEAST_IN_TOTAL, "624.0"),
+                exempt(certain(Comparator.AT_LEAST_IN_TOTAL, "100"), new Certainty.Possible(List.of(ROOF))));
+        assertThat(Judgement.judge(demand(Quantity.PARKING_MOTOR, parts), spaces("724"))
+                        .verdict())
+                .isEqualTo(Verdict.PASS);
+        assertThat(Judgement.judge(demand(Quantity.PARKING_MOTOR, parts), spaces("700"))
+                        .verdict())
+                .isEqualTo(Verdict.UNDETERMINED);
+        assertThat(Judgement.judge(demand(Quantity.PARKING_MOTOR, parts), spaces("623"))
+                        .verdict())
+                .isEqualTo(Verdict.VIOLATION);
+    }
+
     // --- standing, yielding, questions -------------------------------------------------------------------------------
 
     @Test
