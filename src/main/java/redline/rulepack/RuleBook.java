@@ -88,8 +88,9 @@ public final class RuleBook {
     }
 
     /**
-     * A rule in words: head, prose, and the values it reads that are in force on a day.
+     * A rule in words: head, prose, and the values that it reads.
      *
+     * @param on the day whose values are shown, or null for all with their dates
      * @throws IllegalArgumentException for an unknown rule
      */
     public String describe(String ruleId, LocalDate on) {

@@ -1,10 +1,13 @@
 package redline.rulepack;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import redline.requirement.Grade;
 
-/** A rule's page as plain text: hand-written prose and the values in force. */
+/** A rule's page as plain text: hand-written prose and the values in force on a day, or all dated values. */
 final class RuleDescription {
     private RuleDescription() {}
 
@@ -28,73 +31,75 @@ final class RuleDescription {
                     .lines()
                     .forEach(line -> text.append("  ").append(line).append("\n"));
         }
-        text.append("\n").append(on).append(" 取值\n");
+        text.append("\n").append(on == null ? "全部取值" : on + " 取值").append("\n");
         int before = text.length();
-        packs.values().forEach(other -> values(other, kind, on, text));
+        for (Pack other : packs.values()) {
+            parameters(other, kind, on, text);
+            tables(other, kind, on, text);
+        }
         if (text.length() == before) {
             text.append("  全部限值来自规划条件 / all limits come from the conditions letter\n");
         }
         return text.toString();
     }
 
-    private static void values(Pack pack, RuleKind kind, LocalDate on, StringBuilder text) {
+    private static void parameters(Pack pack, RuleKind kind, LocalDate on, StringBuilder text) {
         for (Pack.Parameter parameter : pack.parameters()) {
-            if (kind.parameters().contains(pack.qualified(parameter))) {
-                Pack.Parameter.Entry entry = parameter.values().stream()
-                        .filter(e -> e.validity().on(on))
-                        .findFirst()
-                        .orElse(null);
-                text.append("  ")
-                        .append(pack.qualified(parameter))
-                        .append(" ")
-                        .append(parameter.title().zh());
-                text.append(":")
-                        .append(
-                                entry == null || entry.value() == null
-                                        ? "未定"
-                                        : shown(entry.value().doubleValue(), parameter.unit()));
-                text.append(
-                        entry == null
-                                ? ""
-                                : " — " + entry.clause() + "("
-                                        + entry.grade().title().zh() + ")");
-                text.append("\n");
+            if (!kind.parameters().contains(pack.qualified(parameter))) {
+                continue;
+            }
+            text.append("  ").append(pack.qualified(parameter)).append(" ");
+            text.append(parameter.title().zh()).append("\n");
+            List<Pack.Parameter.Entry> entries = parameter.values().stream()
+                    .filter(entry -> on == null || entry.validity().on(on))
+                    .toList();
+            for (Pack.Parameter.Entry entry : entries) {
+                String value = entry.value() == null ? "未定" : shown(entry.value(), parameter.unit());
+                text.append("    ").append(value);
+                text.append(source(entry.validity(), on, entry.clause(), entry.grade()));
+            }
+            if (entries.isEmpty()) {
+                text.append("    未定\n");
             }
         }
+    }
+
+    private static void tables(Pack pack, RuleKind kind, LocalDate on, StringBuilder text) {
         for (Pack.Table table : pack.tables()) {
             if (kind.reads().stream()
-                    .anyMatch(read -> read.type().equals(table.type().name()))) {
-                text.append("  表 ")
-                        .append(pack.id())
-                        .append("/")
-                        .append(table.name())
-                        .append("\n");
-                text.append("    ")
-                        .append(String.join(" | ", table.labels().values()))
-                        .append("\n");
-                for (Pack.Table.Entry entry : table.rows()) {
-                    if (entry.validity().on(on)) {
-                        text.append("    ")
-                                .append(entry.row().values().values().stream()
-                                        .map(RuleDescription::cell)
-                                        .collect(Collectors.joining(" | ")));
-                        text.append(" — ").append(entry.row().citation().clause());
-                        text.append("(")
-                                .append(entry.row().citation().grade().title().zh())
-                                .append(")\n");
-                    }
+                    .noneMatch(read -> read.type().equals(table.type().name()))) {
+                continue;
+            }
+            text.append("  ").append(pack.id()).append("/").append(table.name()).append("\n");
+            text.append("    ")
+                    .append(String.join(" | ", table.labels().values()))
+                    .append("\n");
+            for (Pack.Table.Entry entry : table.rows()) {
+                if (on == null || entry.validity().on(on)) {
+                    Row row = entry.row();
+                    text.append("    ")
+                            .append(row.values().values().stream()
+                                    .map(RuleDescription::cell)
+                                    .collect(Collectors.joining(" | ")));
+                    text.append(source(
+                            entry.validity(),
+                            on,
+                            row.citation().clause(),
+                            row.citation().grade()));
                 }
             }
         }
     }
 
-    private static String shown(double value, String unit) {
-        return switch (unit) {
-            case "%" ->
-                cell(java.math.BigDecimal.valueOf(value).movePointRight(2).doubleValue()) + " %";
-            case "1" -> cell(value);
-            default -> cell(value) + " " + unit;
-        };
+    private static String source(Validity validity, LocalDate on, String clause, Grade grade) {
+        String when = on == null ? " [" + validity + "]" : "";
+        return when + " — " + clause + "(" + grade.title().zh() + ")\n";
+    }
+
+    private static String shown(BigDecimal value, String unit) {
+        BigDecimal shown = unit.equals("%") ? value.movePointRight(2) : value;
+        String digits = shown.signum() == 0 ? "0" : shown.stripTrailingZeros().toPlainString();
+        return unit.equals("1") ? digits : digits + " " + unit;
     }
 
     private static String cell(Object value) {
@@ -104,7 +109,7 @@ final class RuleDescription {
         if (value instanceof Double number) {
             return number.isInfinite()
                     ? (number > 0 ? "∞" : "-∞")
-                    : java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+                    : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
         }
         return value instanceof Boolean yes ? (yes ? "是" : "否") : value.toString();
     }

@@ -129,7 +129,7 @@ class RuleBookReaderTest {
     @Test
     void any_and_alternatives_are_spelled_out_and_open_ends_are_infinite() {
         List<Fault> faults = new java.util.ArrayList<>();
-        Pack.Table table = new TableReader("p", "示例", "p/tables/t.csv", faults).read("""
+        Pack.Table table = new TableReader("p", redline.quantity.Text.same("示例"), "p/tables/t.csv", faults).read("""
                 use:text(A|B|C),single:yes-no,above:number[m],share:number[%],from,to,clause,grade
                 用途,单层,大于,比例,施行日,失效日,条款,来源等级
                 任意,是,-inf,5,,,"表1,注2",example
@@ -191,7 +191,14 @@ class RuleBookReaderTest {
                   无
 
                 2024-06-01 取值
-                  p/highest 最高:24 m — 第1条(示例)
+                  p/highest 最高
+                    24 m — 第1条(示例)
+                """);
+        assertThat(book.describe("highest", null)).endsWith("""
+                全部取值
+                  p/highest 最高
+                    24 m [2020-01-01 – 2024-12-31] — 第1条(示例)
+                    27 m [2025-01-01 – …] — 第1条(示例)
                 """);
     }
 

@@ -46,7 +46,7 @@ class RuleLibraryTest {
 
         write(new MiniRules().replace("p/parameters/highest.yaml", "value: 27", "value: 30"));
 
-        assertThat(library.book().describe("highest", DAY)).contains("p/highest 最高:30 m");
+        assertThat(library.book().describe("highest", DAY)).contains("30 m — 第1条");
     }
 
     @Test
