@@ -24,7 +24,7 @@ public record Clause(RuleInfo rule, List<Finding> findings) {
     }
 
     /** What is broken before what is open: the same rule can then stand twice. */
-    static List<Clause> brokenFirst(List<Finding> findings) {
+    public static List<Clause> brokenFirst(List<Finding> findings) {
         List<Clause> clauses = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             clauses.addAll(of(findings.stream()

@@ -1,17 +1,17 @@
 package redline.selfcheck;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import redline.check.CheckResult;
 import redline.fact.Fact;
+import redline.finding.Cause;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 import redline.report.BuildingFindings;
 import redline.report.Clause;
 import redline.report.Grouped;
+import redline.report.Numbered;
 import redline.report.Reader;
 import redline.report.Words;
 
@@ -27,52 +27,64 @@ final class FindingRows {
     /**
      * One finding in one line.
      *
-     * @param number its place in the result
+     * @param index its place in the result
+     * @param number printed, on the plan and in the report too; 0 for what asks for nothing
      * @param building the one it is about, empty where there is none
      */
-    record Line(int number, String subject, String says, String margin, boolean open, String building) {}
+    record Line(int index, int number, String subject, String says, String margin, boolean open, String building) {}
 
     private final Words words;
     private final Reader reader;
-    private final IdentityHashMap<Finding, Integer> numbers = new IdentityHashMap<>();
     private final Grouped grouped;
-    private final Map<Finding, String> buildings = new HashMap<>();
+    private final Numbered numbered;
+    private final IdentityHashMap<Finding, String> buildings = new IdentityHashMap<>();
 
     FindingRows(CheckResult result, Words words) {
         this.words = words;
         this.reader = new Reader(words);
         this.grouped = new Grouped(result.findings());
+        this.numbered = new Numbered(result);
         BuildingFindings byBuilding = BuildingFindings.of(result);
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.Building building && building.id() != null) {
                 byBuilding.about(building.id()).forEach(finding -> buildings.put(finding, building.id()));
             }
         }
-        for (Finding finding : result.findings()) {
-            numbers.put(finding, numbers.size());
-        }
     }
 
+    /** What is open is ordered by who is asked, as in the report. */
     List<Row> of(Group group) {
+        if (group != Group.UNDETERMINED) {
+            return rows(group, grouped.in(group));
+        }
         List<Row> rows = new ArrayList<>();
-        for (Clause clause : Clause.of(grouped.in(group))) {
-            Finding worst = clause.worst();
-            rows.add(new Row(
-                    group,
-                    Look.of(worst.verdict()),
-                    worst.verdict().icon(),
-                    words.of(worst.verdict().title()),
-                    words.of(clause.rule().title()),
-                    line(worst),
-                    clause.rest().stream().map(this::line).toList()));
+        for (Cause cause : Cause.values()) {
+            rows.addAll(rows(group, grouped.undetermined(cause)));
         }
         return rows;
+    }
+
+    private List<Row> rows(Group group, List<Finding> findings) {
+        return Clause.brokenFirst(findings).stream()
+                .map(clause -> {
+                    Finding worst = clause.worst();
+                    return new Row(
+                            group,
+                            Look.of(worst.verdict()),
+                            worst.verdict().icon(),
+                            words.of(worst.verdict().title()),
+                            words.of(clause.rule().title()),
+                            line(worst),
+                            clause.rest().stream().map(this::line).toList());
+                })
+                .toList();
     }
 
     private Line line(Finding finding) {
         boolean judged = finding instanceof Finding.Judged;
         return new Line(
-                numbers.get(finding),
+                numbered.index(finding),
+                numbered.number(finding),
                 reader.subject(finding),
                 judged ? said((Finding.Judged) finding) : "",
                 judged ? reader.margin(finding) : reader.say(finding),

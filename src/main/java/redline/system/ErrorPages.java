@@ -11,12 +11,18 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** What is shown when a request cannot be answered: what happened and what to do, in the visitor's language, never a stack. */
+/**
+ * What is shown when a request cannot be answered: what happened and what to do, in the visitor's language, never a stack.
+ * Programs, that is requests under {@code /api}, get problem details.
+ */
 @Controller
+@ControllerAdvice
 class ErrorPages implements ErrorController {
     private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 413, 415, 429, 503);
 
@@ -27,13 +33,22 @@ class ErrorPages implements ErrorController {
     }
 
     @RequestMapping("/error")
-    Object show(HttpServletRequest request, Model model, Locale locale) {
+    Object show(HttpServletRequest request, Locale locale) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        return answer(status, String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)), locale);
+    }
+
+    /** Answered here and not at {@code /error}: there the form would be read once more, and be too large once more. */
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Object tooLarge(HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.CONTENT_TOO_LARGE.value(), request.getRequestURI(), locale);
+    }
+
+    private Object answer(int status, String path, Locale locale) {
         String key = "error." + (WORDED.contains(status) ? status : status < 500 ? 400 : 500);
         String title = words.getMessage(key + ".title", null, locale);
         String remedy = words.getMessage(key + ".remedy", null, locale);
-        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
-                .contains("/api/")) {
+        if (path.contains("/api/")) {
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setTitle(title);
             problem.setDetail(remedy);

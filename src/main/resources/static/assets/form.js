@@ -4,6 +4,7 @@ const field = document.getElementById("scheme");
 const chosen = document.getElementById("chosen");
 
 if (zone && field) {
+  zone.classList.add("scripted");
   const show = () => {
     const file = field.files[0];
     chosen.hidden = !file;

@@ -1,0 +1,153 @@
+package redline.selfcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import redline.intake.Source;
+import redline.quantity.Language;
+import redline.rulepack.RuleLibrary;
+import redline.scheme.Dates;
+
+class CheckDeskTest {
+    private final CountDownLatch rulesMayOpen = new CountDownLatch(1);
+    private final HandMovedClock clock = new HandMovedClock();
+    private final CheckDesk desk = new CheckDesk(
+            new SelfCheckSettings("tongxiang", 1, 1, Duration.ofHours(1), 2),
+            new RuleShelf(this::openWhenAllowed),
+            clock);
+
+    @AfterEach
+    void close() {
+        rulesMayOpen.countDown();
+        desk.close();
+    }
+
+    @Test
+    void one_works_one_waits_and_the_next_is_sent_away() {
+        CheckRun working = working();
+        CheckRun waiting = desk.submit(office());
+
+        assertThat(desk.before(waiting)).isZero();
+        assertThat(waiting.progress()).isEqualTo(new Progress.Waiting());
+        assertThatThrownBy(() -> desk.submit(office())).isInstanceOf(CheckDesk.Full.class);
+        assertThat(working.progress()).isEqualTo(new Progress.Working(Step.MEASURE, true));
+    }
+
+    @Test
+    void the_first_check_waits_for_the_rules_and_is_then_finished() throws Exception {
+        CheckRun run = working();
+
+        rulesMayOpen.countDown();
+
+        assertThat(run.ended().get(120, TimeUnit.SECONDS)).isInstanceOf(Progress.Finished.class);
+    }
+
+    @Test
+    void a_cancelled_check_ends_and_stays_cancelled() throws Exception {
+        CheckRun run = working();
+
+        desk.cancel(run);
+        rulesMayOpen.countDown();
+
+        assertThat(run.ended().get(120, TimeUnit.SECONDS)).isEqualTo(new Progress.Cancelled());
+        desk.close();
+        assertThat(run.progress()).isEqualTo(new Progress.Cancelled());
+    }
+
+    @Test
+    void a_result_is_kept_for_its_hour_and_not_a_second_longer() {
+        CheckRun run = working();
+
+        clock.now = clock.now.plus(Duration.ofHours(1));
+        assertThat(desk.find(run.id())).contains(run);
+        clock.now = clock.now.plusSeconds(1);
+        assertThat(desk.find(run.id())).isEmpty();
+    }
+
+    @Test
+    void where_too_many_are_kept_the_oldest_goes() throws Exception {
+        rulesMayOpen.countDown();
+        CheckRun first = finished();
+        CheckRun second = finished();
+        CheckRun third = finished();
+
+        assertThat(desk.find(first.id())).isEmpty();
+        assertThat(desk.find(second.id())).contains(second);
+        assertThat(desk.find(third.id())).contains(third);
+    }
+
+    @Test
+    void ids_are_long_and_never_the_same() {
+        rulesMayOpen.countDown();
+
+        assertThat(working().id())
+                .matches("[0-9a-f]{32}")
+                .isNotEqualTo(desk.submit(office()).id());
+    }
+
+    private CheckRun finished() throws Exception {
+        CheckRun run = desk.submit(office());
+        run.ended().get(120, TimeUnit.SECONDS);
+        return run;
+    }
+
+    /** A check that has come to its first wait, so that the queue behind it is empty again. */
+    private CheckRun working() {
+        CheckRun run = desk.submit(office());
+        while (rulesMayOpen.getCount() > 0 && !run.progress().equals(new Progress.Working(Step.MEASURE, true))) {
+            Thread.onSpinWait();
+        }
+        return run;
+    }
+
+    private RuleLibrary openWhenAllowed() {
+        try {
+            rulesMayOpen.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return RuleLibrary.open(Path.of("rules"));
+    }
+
+    private static Submission office() {
+        try {
+            byte[] scheme = Files.readAllBytes(Path.of("test-cases/schemes/office-2016/scheme.yaml"));
+            return new Submission(
+                    new Source("s.yaml", scheme), null, "tongxiang", Dates.unknown(), Language.ZH, false, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class HandMovedClock extends Clock {
+        private Instant now = Instant.parse("2025-09-01T08:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
