@@ -134,7 +134,7 @@ public final class Survey {
         Boundaries boundaries = new Boundaries(scheme, sites, own);
         relations.addAll(boundaries.relations());
         measures.addAll(boundaries.measures());
-        Pairs pairs = new Pairs(scheme, settings, buildings());
+        Pairs pairs = Pairs.of(scheme, settings, buildings());
         relations.addAll(pairs.relations());
         measures.addAll(pairs.measures());
         beyondReach = pairs.beyond();

@@ -2,8 +2,11 @@ package redline.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +19,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import redline.intake.Intake;
+import redline.intake.SchemeReader;
+import redline.intake.Source;
 import redline.measure.Changed;
 import redline.measure.GeneratedScheme;
 import redline.measure.Measure;
@@ -83,6 +91,35 @@ class PromisesOfMeasuringTest {
                         before, Projection.of(Changed.blanked(scheme, n), SETTINGS), "seed " + seed + " blank " + n);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"office-2016, 1", "wuzhen-housing, 37"})
+    void attributes_of_the_showcases_may_be_unknown(String name, int every) throws IOException {
+        Scheme scheme = showcase(name);
+        SchemeRecord before = Projection.of(scheme, SETTINGS);
+        int all = Changed.blankable(scheme);
+        assertThat(all).isGreaterThan(30);
+        for (int n = 0; n < all; n += every) {
+            assertOnlyLess(before, Projection.of(Changed.blanked(scheme, n), SETTINGS), name + " blank " + n);
+        }
+    }
+
+    @Test
+    void the_housing_showcase_may_be_moved() throws IOException {
+        Scheme scheme = showcase("wuzhen-housing");
+
+        SchemeRecord before = Projection.of(scheme, SETTINGS);
+        SchemeRecord after = Projection.of(Changed.moved(scheme, "789.123", "-654.321"), SETTINGS);
+
+        assertThat(after.facts()).isEqualTo(before.facts());
+        assertThat(withoutShapes(after)).isEqualTo(withoutShapes(before));
+    }
+
+    private static Scheme showcase(String name) throws IOException {
+        Path file = Path.of("test-cases", "schemes", name, "scheme.yaml");
+        Intake intake = SchemeReader.read(new Source("scheme.yaml", Files.readAllBytes(file)), null);
+        return ((Intake.Accepted) intake).scheme();
     }
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
