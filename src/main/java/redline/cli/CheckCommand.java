@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -69,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalDate date = date(asOf);
+        LocalDate date = DateArgument.read(asOf);
         Source schemeSource = source(scheme);
         Source conditionsSource = conditions == null ? null : source(conditions);
         checkTargets();
@@ -96,15 +95,6 @@ final class CheckCommand implements Callable<Integer> {
                     "there is no profile named " + profile + "; known: " + known);
         }
         return Check.run(read, book, profile, date);
-    }
-
-    private static LocalDate date(String written) {
-        try {
-            return written == null ? null : LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw new BadUsage("日期应写作 2025-06-01 的形式：" + written, "a date is written like 2025-06-01, not: " + written)
-                    .because(e);
-        }
     }
 
     private Source source(String name) {

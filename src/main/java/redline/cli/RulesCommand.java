@@ -76,25 +76,22 @@ final class RulesCommand implements Runnable {
         @Option(names = "--rules", paramLabel = "DIR")
         private String rules;
 
+        @Option(names = "--as-of", paramLabel = "DATE")
+        private String asOf;
+
         ShowRule(Terminal terminal) {
             this.terminal = terminal;
         }
 
         @Override
         public Integer call() {
-            RulePage page = RulesPlace.open(rules, terminal).book().pages().stream()
+            RuleBook book = RulesPlace.open(rules, terminal).book();
+            RulePage page = book.pages().stream()
                     .filter(candidate -> candidate.id().equals(id))
                     .findFirst()
                     .orElseThrow(() -> new BadUsage(
                             "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
-            terminal.out().println(terminal.say(page.title()) + "  " + page.id() + "  (" + page.packId() + ")");
-            terminal.out()
-                    .println(terminal.say(page.force().title()) + " · " + page.authority() + " · " + page.stage());
-            for (RulePage.Section section : page.sections()) {
-                terminal.out().println();
-                terminal.out().println(section.heading());
-                terminal.out().println(section.text().strip());
-            }
+            terminal.out().print(book.describe(id, DateArgument.read(asOf)));
             terminal.out().println();
             terminal.out().println(page.drlFile());
             terminal.out().println(page.drl().strip());

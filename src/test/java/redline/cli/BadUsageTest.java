@@ -66,6 +66,21 @@ class BadUsageTest {
     }
 
     @Test
+    void rules_are_listed_shown_and_linted() {
+        CommandLineRun list = CommandLineRun.in(here, "rules", "list", "--lang", "en");
+        CommandLineRun show = CommandLineRun.in(here, "rules", "show", "fire-separation", "--as-of", "2025-06-01");
+        CommandLineRun lint =
+                CommandLineRun.in(here, "rules", "lint", CheckCommandTest.whole("rules/parcel-conditions"));
+
+        assertThat(list.exit()).isZero();
+        assertThat(list.out()).contains("gb-50016-2014\n", "  fire-separation  ", "  far  ");
+        assertThat(show.exit()).isZero();
+        assertThat(show.out()).contains("管什么", "2025-06-01 取值", "gb-50016-2014/rules/fire-separation.drl", "require(");
+        assertThat(lint.exit()).isZero();
+        assertThat(lint.err()).isEmpty();
+    }
+
+    @Test
     void help_is_help_in_both_languages() {
         assertThat(CommandLineRun.in(here, "check", "--help").out()).contains("核对一个方案", "用法：", "--as-of=DATE");
         assertThat(CommandLineRun.in(here, "check", "--help", "--lang", "en").out())
