@@ -143,7 +143,9 @@ public final class GeneratedScheme {
         double north = (place / 4) * 45 + random.nextInt(1000) / 1000.0;
         String zone = zones && parcel != null ? parcel + (random.nextBoolean() ? "a" : "b") : null;
         List<Volume> volumes = new ArrayList<>();
-        volumes.add(volume("W", random.nextBoolean() ? Volume.Role.WHOLE : Volume.Role.PODIUM, east, north, 30, 14));
+        Volume.Role main =
+                pick(List.of(Volume.Role.WHOLE, Volume.Role.WHOLE, Volume.Role.PODIUM, Volume.Role.BASEMENT));
+        volumes.add(volume("W", main, east, north, 30, 14));
         if (random.nextBoolean()) {
             volumes.add(volume("T", Volume.Role.TOWER, east + 5, north + 3, 12, 20));
         }
