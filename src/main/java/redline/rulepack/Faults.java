@@ -50,5 +50,14 @@ final class Faults {
             this.what = what;
             this.remedy = remedy;
         }
+
+        /** {@code token} null: the file as a whole. */
+        static Refusal at(Lexer.Token token, String zh, String en, String remedyZh, String remedyEn) {
+            return new Refusal(
+                    token == null ? 0 : token.line(),
+                    token == null ? "" : token.text(),
+                    new Text(zh, en),
+                    new Text(remedyZh, remedyEn));
+        }
     }
 }

@@ -198,9 +198,9 @@ final class LeftSide {
         }
         if (pattern.getIdentifier() != null) {
             Token name = new Token(Lexer.Kind.WORD, pattern.getIdentifier(), pattern.getLine());
-            ExpressionParser.checkVariable(name);
+            Names.checkVariable(name);
             if (!scope.bind(name.text(), new Scope.Bound(slot, type, -1))) {
-                throw ExpressionParser.taken(name);
+                throw Names.taken(name);
             }
         }
         return new Step.Pattern(type, slot, conditions(pattern, type, slot, scope), pattern.getLine());

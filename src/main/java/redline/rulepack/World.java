@@ -49,8 +49,8 @@ record World(Map<FactType, Table> tables) {
         Subject subject = fact instanceof Fact.About about ? about.subject() : null;
         String id = fact.id() != null ? fact.id() : subject != null ? subject.id() : "?";
         boolean supposed = fact.id() != null && fact.id().endsWith("?");
-        Fact seen = supposed ? PublishedFacts.withoutId(fact) : fact;
-        return new Instance(type, PublishedFacts.values(seen), seen, null, type.name() + "/" + id, subject);
+        Fact seen = supposed ? FactValues.withoutId(fact) : fact;
+        return new Instance(type, FactValues.of(seen), seen, null, type.name() + "/" + id, subject);
     }
 
     /**
