@@ -92,6 +92,14 @@ final class RulesCommand implements Runnable {
                     .orElseThrow(() -> new BadUsage(
                             "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
             terminal.out().print(book.describe(id, DateArgument.read(asOf)));
+            Path cases = casesFolder(null, terminal);
+            if (Files.isDirectory(cases.resolve("rules"))) {
+                terminal.out().println("\n" + terminal.say("案例", "Cases"));
+                RuleCases.read(cases).of(id).stream()
+                        .map(one -> "  " + one.folder() + "  " + one.title())
+                        .distinct()
+                        .forEach(terminal.out()::println);
+            }
             terminal.out().println();
             terminal.out().println(page.drlFile());
             terminal.out().println(page.drl().strip());
@@ -196,9 +204,7 @@ final class RulesCommand implements Runnable {
         }
 
         private Path folder() {
-            Path folder = cases != null
-                    ? terminal.path(cases)
-                    : Path.of(System.getProperty("redline.home", ""), "test-cases");
+            Path folder = casesFolder(cases, terminal);
             if (!Files.isDirectory(folder.resolve("rules"))) {
                 throw new BadUsage(
                         "没有案例文件夹：" + folder.resolve("rules"),
@@ -206,5 +212,10 @@ final class RulesCommand implements Runnable {
             }
             return folder;
         }
+    }
+
+    /** The folder named, else that of the working tree. */
+    private static Path casesFolder(String named, Terminal terminal) {
+        return named != null ? terminal.path(named) : Path.of(System.getProperty("redline.home", ""), "test-cases");
     }
 }

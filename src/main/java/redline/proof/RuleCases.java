@@ -40,7 +40,7 @@ public final class RuleCases {
         List<Fault> faults = new ArrayList<>();
         List<RuleCase> cases = CaseReader.all(testCases, faults);
         if (!faults.isEmpty()) {
-            throw new PackFault(faults);
+            throw new PackFault(faults.stream().distinct().toList());
         }
         return new RuleCases(testCases, List.copyOf(cases));
     }

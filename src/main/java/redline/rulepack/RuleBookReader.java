@@ -47,8 +47,10 @@ final class RuleBookReader {
             references(packs, pages, program);
         }
         if (!faults.isEmpty()) {
-            faults.sort(Comparator.comparing(Fault::file).thenComparing(Fault::line));
-            throw new PackFault(faults);
+            throw new PackFault(faults.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
+                    .toList());
         }
         return new RuleBook(RuleFiles.sha256(files.byPath()), packs, profiles, pages, program);
     }

@@ -92,7 +92,7 @@ final class RuleDescription {
     }
 
     private static String source(Validity validity, LocalDate on, String clause, Grade grade) {
-        String when = on == null ? " [" + validity + "]" : "";
+        String when = on == null && !validity.equals(Validity.ALWAYS) ? " [" + validity + "]" : "";
         return when + " — " + clause + "(" + grade.title().zh() + ")\n";
     }
 

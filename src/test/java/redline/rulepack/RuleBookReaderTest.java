@@ -62,6 +62,9 @@ class RuleBookReaderTest {
                 fault(
                         "p/tables/road-setback.csv:5 [] 与前面一行重复且施行日期重叠",
                         r -> r.replace("p/tables/road-setback.csv", "BRANCH,9,2025-01-01", "BRANCH,8,2024-12-31")),
+                fault(
+                        "p/pack.yaml:9 [version] 键“version”写了两次",
+                        r -> r.replace("p/pack.yaml", "version: \"1\"", "version: \"1\"\nversion: \"2\"")),
                 fault("p/notes.txt:0 [] 规则包里不认识的文件", r -> r.put("p/notes.txt", "")),
                 fault(
                         "profiles/test.yaml:0 [packs] 没有规则包“q”",
@@ -77,7 +80,7 @@ class RuleBookReaderTest {
         PackFault refused = catchThrowableOfType(PackFault.class, () -> RuleBookReader.read(broken));
 
         assertThat(refused.faults().stream().map(RuleBookReaderTest::said)).contains(expected);
-        assertThat(refused.faults()).allSatisfy(fault -> {
+        assertThat(refused.faults()).doesNotHaveDuplicates().allSatisfy(fault -> {
             assertThat(fault.remedy().zh()).isNotBlank();
             assertThat(fault.remedy().en()).isNotBlank();
         });
