@@ -2,7 +2,10 @@ package redline.schemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +32,13 @@ class OfficeFindingsTest {
                         "roof-form | BUILDING | 办公楼",
                         "land-use | BUILDING | 办公楼");
         assertThat(asGiven.conclusion().verdict()).isEqualTo(Verdict.VIOLATION);
+    }
+
+    @Test
+    void the_readme_tells_this_score() throws IOException {
+        int found = of(asGiven, Verdict.VIOLATION).size();
+        assertThat(Files.readString(Path.of("README.md")))
+                .contains("| office-2016 (GC-1) | 8 | " + found + "(", "| " + (8 - found) + "(", "| 0 |");
     }
 
     @Test
