@@ -52,8 +52,9 @@ final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() {
+            RuleBook book = RulesPlace.open(rules, terminal).book();
             String pack = "";
-            for (RulePage page : RulesPlace.open(rules, terminal).book().pages()) {
+            for (RulePage page : book.pages()) {
                 if (!page.packId().equals(pack)) {
                     pack = page.packId();
                     terminal.out().println(pack);
@@ -62,6 +63,8 @@ final class RulesCommand implements Runnable {
                         .println("  " + page.id() + "  " + terminal.say(page.title()) + "  "
                                 + terminal.say(page.force().title()));
             }
+            terminal.out().println("\n" + terminal.say("审查配置", "Profiles"));
+            book.profiles().forEach(profile -> terminal.out().print(book.describeProfile(profile)));
             return 0;
         }
     }

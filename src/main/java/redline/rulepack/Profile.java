@@ -101,7 +101,10 @@ record Profile(
     private static void source(Yaml setting, String value, List<SettingSource> sources) {
         String source = setting.text("source");
         Grade grade = setting.choice("grade", PackReader.GRADES);
-        sources.add(new SettingSource(setting.element(), value, source, grade, setting.text("note", "")));
+        if (source != null && grade != null) {
+            String name = setting.element().substring(setting.element().indexOf('.') + 1);
+            sources.add(new SettingSource(name, value, source, grade, setting.text("note", "")));
+        }
     }
 
     /** Why findings of a rule are counted apart from this profile's headline. */

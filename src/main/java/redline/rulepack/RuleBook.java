@@ -104,6 +104,15 @@ public final class RuleBook {
     }
 
     /**
+     * A profile in words, with the source of each setting.
+     *
+     * @throws IllegalArgumentException for an unknown profile
+     */
+    public String describeProfile(String profile) {
+        return RuleDescription.of(profile(profile));
+    }
+
+    /**
      * What the packs of a profile demand of one scheme.
      *
      * @throws IllegalArgumentException for an unknown profile, or where the date that dates a pack is not stated

@@ -43,6 +43,27 @@ final class RuleDescription {
         return text.toString();
     }
 
+    /** A profile as plain text: whose review, at which stage, by which packs, and where each setting comes from. */
+    static String of(Profile profile) {
+        StringBuilder text = new StringBuilder();
+        text.append(profile.name()).append("  ");
+        text.append(profile.title().zh())
+                .append(" / ")
+                .append(profile.title().en())
+                .append("\n");
+        text.append("  ").append(profile.authority()).append(" · ").append(profile.stage());
+        text.append(" · ").append(String.join("、", profile.packs())).append("\n");
+        for (Profile.SettingSource setting : profile.sources()) {
+            text.append("  ").append(setting.name()).append(" = ").append(setting.value());
+            text.append(" — ").append(setting.source());
+            text.append("(").append(setting.grade().title().zh()).append(")\n");
+            if (!setting.note().isEmpty()) {
+                text.append("    ").append(setting.note()).append("\n");
+            }
+        }
+        return text.toString();
+    }
+
     private static void parameters(Pack pack, RuleKind kind, LocalDate on, StringBuilder text) {
         for (Pack.Parameter parameter : pack.parameters()) {
             if (!kind.parameters().contains(pack.qualified(parameter))) {

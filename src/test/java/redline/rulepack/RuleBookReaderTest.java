@@ -206,6 +206,16 @@ class RuleBookReaderTest {
     }
 
     @Test
+    void a_profile_is_described_with_the_source_of_each_setting() {
+        assertThat(RuleBookReader.read(new MiniRules().files()).describeProfile("test"))
+                .isEqualTo("""
+                test  测试 / Test
+                  自然资源规划 · 方案 · p
+                  pair-reach = 200 m — 测试(示例)
+                """);
+    }
+
+    @Test
     void the_bundled_rules_are_those_of_the_repository() {
         assertThat(RuleFiles.bundled().byPath().keySet())
                 .isEqualTo(
