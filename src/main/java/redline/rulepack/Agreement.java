@@ -27,32 +27,43 @@ final class Agreement {
             World world,
             Set<String> rules,
             IntFunction<Branch> branchOf) {
-        Map<Place, List<Object>> ours = new HashMap<>();
+        Map<Place, Bounds> places = new HashMap<>();
         for (Derivation.Fired fired : derivation.certain()) {
-            ours.computeIfAbsent(new Place(fired.path(), fired.subject()), place -> new ArrayList<>())
+            places.computeIfAbsent(new Place(fired.path(), fired.subject()), place -> new Bounds())
+                    .ours
                     .add(fired.bound());
         }
-        Map<Place, List<Object>> theirs = new HashMap<>();
         Firings firings = compiled.fire(world.forDrools(), rules, derivation.matches() + 1);
         for (Firings.Firing firing : firings.fired()) {
-            theirs.computeIfAbsent(new Place(firing.path(), firing.subject()), place -> new ArrayList<>())
+            places.computeIfAbsent(new Place(firing.path(), firing.subject()), place -> new Bounds())
+                    .theirs
                     .add(firing.bound());
         }
-        ours.forEach((place, bounds) -> compare(place, bounds, theirs.getOrDefault(place, List.of()), branchOf));
-        theirs.forEach((place, bounds) -> compare(place, ours.getOrDefault(place, List.of()), bounds, branchOf));
+        places.forEach((place, bounds) -> {
+            if (!bounds.agree()) {
+                throw new IllegalStateException("the two readings differ: rule \""
+                        + branchOf.apply(place.path).fullName() + "\" for " + place.subject + ": interpreter "
+                        + sorted(bounds.ours) + ", Drools " + sorted(bounds.theirs));
+            }
+        });
     }
 
-    private static void compare(Place place, List<Object> ours, List<Object> theirs, IntFunction<Branch> branchOf) {
-        boolean same = ours.size() == theirs.size();
-        List<Object> left = sorted(ours);
-        List<Object> right = sorted(theirs);
-        for (int i = 0; i < left.size() && same; i++) {
-            same = same(left.get(i), right.get(i));
-        }
-        if (!same) {
-            throw new IllegalStateException("the two readings differ: rule \""
-                    + branchOf.apply(place.path).fullName() + "\" for " + place.subject + ": interpreter " + left
-                    + ", Drools " + right);
+    private static final class Bounds {
+        private final List<Object> ours = new ArrayList<>(1);
+        private final List<Object> theirs = new ArrayList<>(1);
+
+        boolean agree() {
+            if (ours.size() != theirs.size()) {
+                return false;
+            }
+            List<Object> left = ours.size() == 1 ? ours : sorted(ours);
+            List<Object> right = theirs.size() == 1 ? theirs : sorted(theirs);
+            for (int i = 0; i < left.size(); i++) {
+                if (!same(left.get(i), right.get(i))) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

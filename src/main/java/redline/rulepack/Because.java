@@ -77,7 +77,7 @@ final class Because {
                         .toList());
     }
 
-    static Text of(Interpreter.Dead dead) {
+    static Text of(DeadEnds.Dead dead) {
         Plan.Level level = dead.plan().levels().get(dead.level());
         int failed = dead.failed();
         if (failed >= level.conditions().size()) {

@@ -1,6 +1,10 @@
 package redline.rulepack;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,11 @@ final class Derivation {
 
     private final World world;
     private final Interpreter interpreter;
+    private final DeadEnds deadEnds;
     private final MissingNames names;
     private final Function<Fact.Condition, Citation> citing;
+    private final Map<Instance, Citation> cited = new IdentityHashMap<>();
+    private final Map<Object, Exact> exacts = new HashMap<>();
     private final List<Fired> certain = new ArrayList<>();
     private int matches;
     private final Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
@@ -40,6 +47,7 @@ final class Derivation {
             Function<Fact.Condition, Citation> citing) {
         this.world = world;
         this.interpreter = new Interpreter(world, reading);
+        this.deadEnds = new DeadEnds(world, reading, interpreter);
         this.names = new MissingNames(absences, interpreter);
         this.citing = citing;
     }
@@ -55,13 +63,15 @@ final class Derivation {
                         id -> new Answer(
                                 subject.subject(), new Tally(), subject.absent() ? names.of(subject) : List.of()));
                 for (PlannedPath path : paths) {
-                    interpreter.search(path.plan(), path.numbered().path(), subject, (truth, slots) -> {
-                        match(path, answer.tally(), truth, slots);
-                        return false;
-                    });
-                    if (interpreter.dead() != null) {
-                        answer.tally().deadEnd(interpreter.dead());
-                    }
+                    interpreter.search(
+                            path.plan(),
+                            path.numbered().path(),
+                            subject,
+                            (truth, slots) -> match(path, answer.tally(), truth, slots));
+                }
+                for (PlannedPath path : answer.tally().isSilent() ? paths : List.<PlannedPath>of()) {
+                    answer.tally()
+                            .deadEnd(deadEnds.of(path.plan(), path.numbered().path(), subject));
                 }
             }
         } catch (Interpreter.Exhausted tooMuch) {
@@ -94,24 +104,21 @@ final class Derivation {
     private void match(PlannedPath path, Tally tally, Truth truth, Instance[] slots) {
         Branch branch = path.numbered().branch();
         Term term = path.numbered().path().bound();
-        Object bound = term == null ? null : exact(term.value(slots));
+        Exact exact = term == null ? Exact.NONE : exact(term.value(slots));
         matches += truth == Truth.TRUE ? 1 : 0;
-        boolean isCertain = truth == Truth.TRUE && (term == null || bound != null);
-        SortedMap<String, Missing> missing = isCertain ? new TreeMap<>() : names.of(path.plan(), term, slots);
+        boolean isCertain = truth == Truth.TRUE && (term == null || exact.bound != null);
+        SortedMap<String, Missing> missing =
+                isCertain ? Collections.emptySortedMap() : names.of(path.plan(), term, slots);
         if (isCertain) {
-            certain.add(new Fired(
-                    path.numbered().index(), slots[path.numbered().path().subject()].id(), bound));
+            Instance subject = slots[path.numbered().path().subject()];
+            certain.add(new Fired(path.numbered().index(), subject.id(), exact.bound));
         } else if (missing.isEmpty()) {
             throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
         }
-        tally.say(said(branch, path.plan(), bound, slots), missing, citations(path.plan(), slots));
-    }
-
-    private static Tally.Said said(Branch branch, Plan plan, Object bound, Instance[] slots) {
         boolean manifold = branch.verb() instanceof Verb.Require require
                 && require.comparator() == Comparator.AT_LEAST_IN_TOTAL
-                && hangsOnAbsent(plan, slots);
-        return new Tally.Said(branch.name(), branch.verb(), manifold ? null : value(bound));
+                && hangsOnAbsent(path.plan(), slots);
+        cite(tally.say(branch.name(), branch.verb(), manifold ? null : exact.value, missing), path.plan(), slots);
     }
 
     /** What was not supplied may be any number of facts: how much they add to a total is unknown. */
@@ -119,37 +126,40 @@ final class Derivation {
         return plan.levels().stream().anyMatch(level -> slots[level.pattern().slot()].absent());
     }
 
-    private static Object exact(Object value) {
-        return value instanceof Number number ? Arithmetic.decimal(number) : value;
+    /** A bound as a decimal for {@link Agreement}, and as the value that is judged. */
+    private record Exact(Object bound, Value value) {
+        static final Exact NONE = new Exact(null, null);
+
+        static Exact of(Object value) {
+            if (!(value instanceof Number number)) {
+                return new Exact(
+                        value, new Value.Terms(value instanceof Terms terms ? terms.codes() : List.of((String) value)));
+            }
+            BigDecimal decimal = Arithmetic.decimal(number);
+            BigDecimal plain = decimal.stripTrailingZeros();
+            return new Exact(decimal, new Value.Amount(plain.scale() < 0 ? plain.setScale(0) : plain));
+        }
     }
 
-    private static Value value(Object bound) {
-        if (bound == null) {
-            return null;
-        }
-        if (bound instanceof java.math.BigDecimal number) {
-            java.math.BigDecimal plain = number.stripTrailingZeros();
-            return new Value.Amount(plain.scale() < 0 ? plain.setScale(0) : plain);
-        }
-        return new Value.Terms(bound instanceof Terms terms ? terms.codes() : List.of((String) bound));
+    private Exact exact(Object value) {
+        return value == null ? Exact.NONE : exacts.computeIfAbsent(value, Exact::of);
     }
 
-    /** Of every fact that a match was read from: articles of the letter, clauses of tables and parameters. */
-    private List<Citation> citations(Plan plan, Instance[] slots) {
-        List<Citation> citations = new ArrayList<>();
+    /** Every fact that a match was read from: articles of the letter, clauses of tables and parameters. */
+    private void cite(Tally.Statement statement, Plan plan, Instance[] slots) {
         for (Plan.Level level : plan.levels()) {
             Instance instance = slots[level.pattern().slot()];
-            Citation citation = null;
             if (instance.row() != null) {
-                citation = instance.row().citation();
+                if (instance.row().citation() != null) {
+                    statement.cite(instance.row().citation());
+                }
             } else if (instance.source() instanceof Fact.Condition condition) {
-                citation = citing.apply(condition);
-            }
-            if (citation != null) {
-                citations.add(citation);
+                Citation citation = cited.computeIfAbsent(instance, i -> citing.apply(condition));
+                if (citation != null) {
+                    statement.cite(citation);
+                }
             }
         }
-        return citations;
     }
 
     private static PackFault fault(PlannedPath path, Text what, Text remedy) {

@@ -17,44 +17,47 @@ import redline.rulepack.Branch.Verb;
 
 /** Which branches of which rules are lifted for which subjects (但书). */
 final class Exemptions {
-    /** {@code branch} null: all of the rule's. */
-    private record Target(String rule, String branch, String subject) {}
+    /** {@code branch} null: all of the rule's; {@code by}: full name of the branch that exempts. */
+    private record Lift(String branch, String by, Tally.Statement statement) {}
 
-    /** {@code by}: full name of the branch that exempts. */
-    private record Lift(String by, Tally.Support support) {}
-
-    private final Map<Target, List<Lift>> lifting = new HashMap<>();
+    /** By rule, then by subject. */
+    private final Map<String, Map<String, List<Lift>>> lifting = new HashMap<>();
 
     Exemptions(Map<String, Map<String, Derivation.Answer>> answers, Map<String, RuleKind> kinds) {
         answers.forEach((rule, bySubject) -> {
             if (!kinds.get(rule).exempts().isEmpty()) {
-                bySubject.forEach((subject, answer) -> answer.tally().said().forEach(entry -> {
-                    Tally.Said said = entry.getKey();
-                    if (said.verb() instanceof Verb.Exempt exempt) {
-                        String by = said.branch().isEmpty() ? rule : rule + ": " + said.branch();
-                        lifting.computeIfAbsent(
-                                        new Target(exempt.ruleId(), exempt.branch(), subject), t -> new ArrayList<>())
-                                .add(new Lift(by, entry.getValue()));
-                    }
-                }));
+                bySubject.forEach((subject, answer) ->
+                        answer.tally().said().forEach(statement -> note(rule, subject, statement)));
             }
         });
     }
 
+    private void note(String rule, String subject, Tally.Statement statement) {
+        if (statement.verb() instanceof Verb.Exempt exempt) {
+            String by = statement.branch().isEmpty() ? rule : rule + ": " + statement.branch();
+            lifting.computeIfAbsent(exempt.ruleId(), r -> new HashMap<>())
+                    .computeIfAbsent(subject, s -> new ArrayList<>())
+                    .add(new Lift(exempt.branch(), by, statement));
+        }
+    }
+
     /** What lifts a branch for a subject, null where nothing does; a certain exemption wins over possible ones. */
     Exemption of(String ruleId, String branch, String subject) {
+        List<Lift> lifts = lifting.getOrDefault(ruleId, Map.of()).get(subject);
+        if (lifts == null) {
+            return null;
+        }
         List<Lift> found = new ArrayList<>();
-        found.addAll(lifting.getOrDefault(new Target(ruleId, null, subject), List.of()));
-        found.addAll(lifting.getOrDefault(new Target(ruleId, branch, subject), List.of()));
+        lifts.stream().filter(lift -> lift.branch == null).forEach(found::add);
+        lifts.stream().filter(lift -> branch.equals(lift.branch)).forEach(found::add);
         SortedMap<String, Missing> missing = new TreeMap<>();
         Set<Citation> citations = new LinkedHashSet<>();
         for (Lift lift : found) {
-            Tally.Support support = lift.support;
-            if (support.certain()) {
-                return new Exemption(lift.by, Certainty.CERTAIN, support.citations());
+            if (lift.statement.certain()) {
+                return new Exemption(lift.by, Certainty.CERTAIN, lift.statement.citations());
             }
-            ((Certainty.Possible) support.certainty()).missing().forEach(m -> missing.put(m.path(), m));
-            citations.addAll(support.citations());
+            ((Certainty.Possible) lift.statement.certainty()).missing().forEach(m -> missing.put(m.path(), m));
+            citations.addAll(lift.statement.citations());
         }
         return found.isEmpty()
                 ? null

@@ -63,16 +63,7 @@ final class Folding {
         Exemptions exemptions = new Exemptions(answers, kinds);
         answers.forEach((rule, bySubject) -> {
             Map<String, List<Requirement>> of = new HashMap<>();
-            bySubject.forEach((subject, answer) -> of.put(
-                    subject,
-                    answer.tally().said().stream()
-                            .filter(entry -> entry.getKey().comparator() != null)
-                            .map(entry -> Tally.requirement(
-                                    entry,
-                                    reading.exempts()
-                                            ? exemptions.of(rule, entry.getKey().branch(), subject)
-                                            : null))
-                            .toList()));
+            bySubject.forEach((subject, answer) -> of.put(subject, requirements(rule, subject, answer, exemptions)));
             requirements.put(rule, of);
         });
         List<Demand> demands = new ArrayList<>();
@@ -86,20 +77,31 @@ final class Folding {
         return List.copyOf(demands);
     }
 
+    private List<Requirement> requirements(
+            String rule, String subject, Derivation.Answer answer, Exemptions exemptions) {
+        List<Requirement> required = new ArrayList<>();
+        for (Tally.Statement statement : answer.tally().said()) {
+            if (statement.comparator() != null) {
+                required.add(statement.requirement(
+                        reading.exempts() ? exemptions.of(rule, statement.branch(), subject) : null));
+            }
+        }
+        return List.copyOf(required);
+    }
+
     private Demand demand(String rule, Derivation.Answer answer, Yielding yielding) {
         List<Requirement> required = requirements.get(rule).get(answer.subject().id());
         List<Question> questions = new ArrayList<>();
         List<Text> notes = new ArrayList<>();
-        for (Map.Entry<Tally.Said, Tally.Support> entry : answer.tally().said()) {
-            Tally.Said said = entry.getKey();
-            if (said.verb() instanceof Verb.Ask ask) {
+        for (Tally.Statement statement : answer.tally().said()) {
+            if (statement.verb() instanceof Verb.Ask ask) {
                 questions.add(new Question(
-                        said.branch(),
+                        statement.branch(),
                         ask.key(),
                         wording.apply(rule, ask.key()),
                         ask.who(),
-                        entry.getValue().certainty()));
-            } else if (said.verb() instanceof Verb.Note note && entry.getValue().certain()) {
+                        statement.certainty()));
+            } else if (statement.verb() instanceof Verb.Note note && statement.certain()) {
                 notes.add(wording.apply(rule, note.key()));
             }
         }

@@ -1,6 +1,8 @@
 package redline.rulepack;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds every match of a left side with its truth: TRUE whatever the unknown turns out to be, UNKNOWN where it hangs on it. What
@@ -18,136 +20,121 @@ final class Interpreter {
         }
     }
 
-    /** Told of each match; the facts stand in the slots during the call only. True ends the search. */
+    /** Told of each match; the facts stand in the slots during the call only. */
     interface Match {
-        boolean found(Truth truth, Instance[] slots);
+        void found(Truth truth, Instance[] slots);
     }
-
-    /**
-     * Why a search came to nothing: the condition or group reached furthest that fails for every candidate.
-     *
-     * @param failed index into the level's conditions, then its groups; −1 where no fact has the key
-     * @param candidates how many facts were tried there
-     */
-    record Dead(Plan plan, int level, int failed, int candidates, Instance[] slots) {}
 
     private final World world;
     private final Reading reading;
+    private final Map<Plan.Level, Candidates> candidates = new IdentityHashMap<>();
     private int steps;
-    private Dead dead;
 
     Interpreter(World world, Reading reading) {
         this.world = world;
         this.reading = reading;
     }
 
-    /** All matches with {@code subject} in its slot; the furthest dead end is kept for {@link #dead()}. */
+    /** All matches with {@code subject} in its slot. */
     void search(Plan plan, Branch.Path path, Instance subject, Match match) {
-        dead = null;
         Instance[] slots = new Instance[path.slots()];
-        level(plan, 0, List.of(subject), Truth.TRUE, slots, match, true);
-    }
-
-    /** Why the last search had no match, null where it had one at every level. */
-    Dead dead() {
-        return dead;
+        Plan.Level level = plan.levels().get(0);
+        slots[level.pattern().slot()] = subject;
+        Truth truth = subject.absent() && reading.idChecks() ? Truth.UNKNOWN : Truth.TRUE;
+        truth = truth(level.own(), truth, slots);
+        go(plan, 0, truth, slots, match);
     }
 
     /** All matches of a group with the facts around it in their slots. */
     void searchGroup(Plan plan, Instance[] slots, Match match) {
-        level(plan, 0, null, Truth.TRUE, slots, match, false);
+        level(plan, 0, Truth.TRUE, slots, match);
     }
 
-    private boolean level(
-            Plan plan, int at, List<Instance> first, Truth sofar, Instance[] slots, Match match, boolean outermost) {
+    private void level(Plan plan, int at, Truth sofar, Instance[] slots, Match match) {
         Plan.Level level = plan.levels().get(at);
-        int slot = level.pattern().slot();
-        List<Instance> known = first;
-        List<Instance> unknown = List.of();
-        if (first == null) {
-            Choice choice = choice(level, slots);
-            known = choice.known;
-            unknown = choice.unknown;
+        Candidates.Choice choice = candidates(level, slots).choice(level, slots);
+        for (int i = 0; i < choice.size(); i++) {
+            Candidates.Candidate candidate = choice.get(i);
+            step();
+            slots[level.pattern().slot()] = candidate.instance();
+            go(plan, at, sofar.and(candidate.truth()), slots, match);
         }
-        boolean reached = false;
-        int furthest = -1;
-        Instance last = null;
-        for (int i = 0; i < known.size() + unknown.size(); i++) {
-            Instance candidate = i < known.size() ? known.get(i) : unknown.get(i - known.size());
-            if (++steps > MOST_STEPS) {
-                throw new Exhausted();
-            }
-            slots[slot] = candidate;
-            Truth truth = candidate.absent() && reading.idChecks() ? sofar.and(Truth.UNKNOWN) : sofar;
-            int failed = -1;
-            for (int c = 0; c < level.conditions().size() && truth != Truth.FALSE; c++) {
-                truth = truth.and(level.conditions().get(c).truth(slots, reading));
-                failed = c;
-            }
-            for (int g = 0; g < level.groups().size() && truth != Truth.FALSE; g++) {
-                truth = truth.and(truth(level.groups().get(g), slots));
-                failed = level.conditions().size() + g;
-            }
-            if (truth == Truth.FALSE) {
-                if (failed >= furthest) {
-                    furthest = failed;
-                    last = candidate;
-                }
-                continue;
-            }
-            reached = true;
-            boolean end = at + 1 == plan.levels().size()
-                    ? match.found(truth, slots)
-                    : level(plan, at + 1, null, truth, slots, match, outermost);
-            if (end) {
-                return true;
-            }
+    }
+
+    /** On from a fact of a level whose own conditions have come to {@code sofar}. */
+    private void go(Plan plan, int at, Truth sofar, Instance[] slots, Match match) {
+        Plan.Level level = plan.levels().get(at);
+        Truth truth = truth(level.joins(), sofar, slots);
+        List<Plan.Group> groups = level.groups();
+        for (int g = 0; g < groups.size() && truth != Truth.FALSE; g++) {
+            truth = truth.and(truth(groups.get(g), slots));
         }
-        if (outermost && !reached) {
-            slots[slot] = last;
-            if (dead == null || dead.level < at || dead.level == at && dead.failed < furthest) {
-                dead = new Dead(plan, at, furthest, known.size() + unknown.size(), slots.clone());
-            }
+        if (truth == Truth.FALSE) {
+            return;
         }
-        return false;
+        if (at + 1 == plan.levels().size()) {
+            match.found(truth, slots);
+        } else {
+            level(plan, at + 1, truth, slots, match);
+        }
+    }
+
+    private Truth truth(List<Condition> conditions, Truth sofar, Instance[] slots) {
+        Truth truth = sofar;
+        for (int c = 0; c < conditions.size() && truth != Truth.FALSE; c++) {
+            truth = truth.and(conditions.get(c).truth(slots, reading));
+        }
+        return truth;
     }
 
     /** The value of a group: its best match. */
     Truth truth(Plan.Group group, Instance[] slots) {
-        Truth[] best = {Truth.FALSE};
-        searchGroup(group.plan(), slots, (truth, inner) -> {
-            best[0] = best[0].or(truth);
-            return best[0] == Truth.TRUE;
-        });
+        Truth best = best(group.plan(), 0, Truth.TRUE, slots);
         if (!group.absent()) {
-            return best[0];
+            return best;
         }
-        return switch (best[0]) {
+        return switch (best) {
             case FALSE -> Truth.TRUE;
             case UNKNOWN -> reading.swapsInNot() ? Truth.UNKNOWN : Truth.TRUE;
             case TRUE -> Truth.FALSE;
         };
     }
 
-    private record Choice(List<Instance> known, List<Instance> unknown) {}
-
-    /** The shortest list that holds every fact that can match. */
-    private Choice choice(Plan.Level level, Instance[] slots) {
-        Table table = world.table(level.pattern().type());
-        Choice best = new Choice(table.instances(), List.of());
-        if (!reading.matchesSoundly()) {
-            return best;
-        }
-        for (Plan.Key key : level.keys()) {
-            Object value = key.value().value(slots);
-            if (value != null) {
-                Table.Index index = table.by(key.property());
-                List<Instance> known = index.of(value);
-                if (known.size() + index.unknown().size() < best.known.size() + best.unknown.size()) {
-                    best = new Choice(known, index.unknown());
-                }
+    private Truth best(Plan plan, int at, Truth sofar, Instance[] slots) {
+        Plan.Level level = plan.levels().get(at);
+        Candidates.Choice choice = candidates(level, slots).choice(level, slots);
+        Truth best = Truth.FALSE;
+        for (int i = 0; i < choice.size() && best != Truth.TRUE; i++) {
+            Candidates.Candidate candidate = choice.get(i);
+            step();
+            slots[level.pattern().slot()] = candidate.instance();
+            Truth truth = truth(level.joins(), sofar.and(candidate.truth()), slots);
+            for (int g = 0; g < level.groups().size() && truth != Truth.FALSE; g++) {
+                truth = truth.and(truth(level.groups().get(g), slots));
             }
+            if (truth != Truth.FALSE && at + 1 < plan.levels().size()) {
+                truth = best(plan, at + 1, truth, slots);
+            }
+            best = best.or(truth);
         }
         return best;
+    }
+
+    private Candidates candidates(Plan.Level level, Instance[] slots) {
+        Candidates known = candidates.get(level);
+        if (known == null) {
+            Table table = world.table(level.pattern().type());
+            steps += table.instances().size();
+            known = new Candidates(level, table, reading, slots);
+            candidates.put(level, known);
+        }
+        return known;
+    }
+
+    /** @throws Exhausted where there have been too many */
+    void step() {
+        if (++steps > MOST_STEPS) {
+            throw new Exhausted();
+        }
     }
 }

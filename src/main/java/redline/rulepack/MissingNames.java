@@ -44,10 +44,8 @@ final class MissingNames {
             level.conditions().forEach(condition -> condition(condition, slots, missing));
             for (Plan.Group group : level.groups()) {
                 if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
-                    interpreter.searchGroup(group.plan(), slots, (truth, inner) -> {
-                        collect(group.plan(), inner, missing);
-                        return false;
-                    });
+                    interpreter.searchGroup(
+                            group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, missing));
                 }
             }
         }

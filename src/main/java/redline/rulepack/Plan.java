@@ -3,7 +3,9 @@ package redline.rulepack;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The order in which the interpreter looks for the facts of a left side: the subject first, then what hangs on it by a key. Every
@@ -11,12 +13,15 @@ import java.util.Set;
  */
 record Plan(List<Level> levels) {
     /**
+     * @param conditions all that are tried here: {@code own} ones, which read nothing but the fact itself, and {@code joins}
      * @param keys equalities that pick facts of the pattern by what is already chosen, or by a constant
      * @param words for {@link Because}, made once
      */
     record Level(
             Step.Pattern pattern,
             List<Condition> conditions,
+            List<Condition> own,
+            List<Condition> joins,
             List<Key> keys,
             List<Group> groups,
             Because.Words words) {}
@@ -64,7 +69,16 @@ record Plan(List<Level> levels) {
             }
             List<Condition> all = new ArrayList<>(here);
             all.addAll(alone);
-            levels.add(new Level(next, List.copyOf(all), keys, List.copyOf(groups), Because.words(next, all, groups)));
+            Map<Boolean, List<Condition>> byOwn =
+                    all.stream().collect(Collectors.partitioningBy(c -> readsOnly(c, next.slot())));
+            levels.add(new Level(
+                    next,
+                    List.copyOf(all),
+                    List.copyOf(byOwn.get(true)),
+                    List.copyOf(byOwn.get(false)),
+                    keys,
+                    List.copyOf(groups),
+                    Because.words(next, all, groups)));
         }
         return new Plan(List.copyOf(levels));
     }
@@ -117,6 +131,12 @@ record Plan(List<Level> levels) {
 
     private static boolean reads(Condition condition, int slot) {
         return readsAny(condition, Set.of(slot));
+    }
+
+    private static boolean readsOnly(Condition condition, int slot) {
+        boolean[] only = {true};
+        condition.eachProperty(property -> only[0] &= property.slot() == slot);
+        return only[0];
     }
 
     private static boolean readsAny(Condition condition, Set<Integer> slots) {

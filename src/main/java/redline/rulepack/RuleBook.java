@@ -148,6 +148,13 @@ public final class RuleBook {
                 List.copyOf(notChecked));
     }
 
+    /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */
+    List<Row> rowsInForce(String profileName, SchemeRecord record) {
+        return rowsOn(profile(profileName).packs().stream()
+                .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters()))
+                .toList());
+    }
+
     private Profile profile(String name) {
         Profile profile = profiles.get(name);
         if (profile == null) {

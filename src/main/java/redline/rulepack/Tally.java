@@ -3,14 +3,9 @@ package redline.rulepack;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import redline.measure.Missing;
 import redline.quantity.Value;
 import redline.requirement.Bound;
@@ -32,113 +27,147 @@ final class Tally {
             .thenComparing(Citation::clause, Comparator.nullsFirst(Comparator.naturalOrder()))
             .thenComparing(Citation::grade);
 
-    private static final Comparator<Map.Entry<Said, Support>> ORDER = Comparator.comparing(
-                    (Map.Entry<Said, Support> e) -> !e.getValue().certain)
-            .thenComparing(e -> e.getKey().branch())
-            .thenComparing(e -> String.valueOf(e.getKey().comparator()))
-            .thenComparing(e -> number(e.getKey().value()), Comparator.nullsLast(Comparator.naturalOrder()))
-            .thenComparing(e -> String.valueOf(e.getKey().value()))
-            .thenComparing(e -> e.getKey().verb().toString())
-            .thenComparing(e -> e.getValue().missing.keySet().toString())
-            .thenComparing(e -> e.getValue().citations.toString());
+    private static final Comparator<Statement> ORDER = Comparator.comparing((Statement s) -> !s.certain())
+            .thenComparing(Statement::branch)
+            .thenComparing(s -> String.valueOf(s.comparator()))
+            .thenComparing(s -> number(s.value), Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(s -> String.valueOf(s.value))
+            .thenComparing(s -> s.verb.toString())
+            .thenComparing(s -> s.missing.keySet().toString())
+            .thenComparing(s -> s.citations().toString());
 
-    /** What a branch says; {@code value} is null where a bound is unknown and where the verb has none. */
-    record Said(String branch, Branch.Verb verb, Value value) {
+    /** What a branch says, how surely, on what that hangs, where it was read. */
+    static final class Statement {
+        private final String branch;
+        private final Branch.Verb verb;
+        private final Value value;
+        private final SortedMap<String, Missing> missing;
+        private final List<Citation> citations = new ArrayList<>(2);
+
+        private Statement(String branch, Branch.Verb verb, Value value, SortedMap<String, Missing> missing) {
+            this.branch = branch;
+            this.verb = verb;
+            this.value = value;
+            this.missing = missing;
+        }
+
+        private boolean says(String ofBranch, Branch.Verb ofVerb, Value ofValue) {
+            return branch.equals(ofBranch) && verb.equals(ofVerb) && Objects.equals(value, ofValue);
+        }
+
+        String branch() {
+            return branch;
+        }
+
+        Branch.Verb verb() {
+            return verb;
+        }
+
+        /** Null where the verb has none. */
         redline.requirement.Comparator comparator() {
             return verb instanceof Branch.Verb.Require require ? require.comparator() : null;
         }
-    }
-
-    /** How surely it is said, on what it hangs, where it was read. */
-    static final class Support {
-        private boolean certain;
-        private final SortedMap<String, Missing> missing = new TreeMap<>();
-        private final Set<Citation> citations = new TreeSet<>(BY_SOURCE);
 
         boolean certain() {
-            return certain;
+            return missing.isEmpty();
         }
 
         Certainty certainty() {
-            return certain ? Certainty.CERTAIN : new Certainty.Possible(List.copyOf(missing.values()));
+            return certain() ? Certainty.CERTAIN : new Certainty.Possible(List.copyOf(missing.values()));
+        }
+
+        /** One source of it, which need not be a new one. */
+        void cite(Citation citation) {
+            if (!citations.contains(citation)) {
+                citations.add(citation);
+            }
         }
 
         List<Citation> citations() {
+            if (citations.size() > 1) {
+                citations.sort(BY_SOURCE);
+            }
             return List.copyOf(citations);
         }
-    }
 
-    private record Key(Said said, boolean certain, int part) {}
-
-    private final Map<Key, Support> support = new LinkedHashMap<>();
-    private List<Map.Entry<Said, Support>> sorted;
-    private int parts;
-    private Interpreter.Dead dead;
-
-    /** {@code missing}: empty exactly where the match is certain. Sources of possible and of certain matches are kept apart. */
-    void say(Said said, SortedMap<String, Missing> missing, List<Citation> citations) {
-        boolean part = said.comparator() == redline.requirement.Comparator.AT_LEAST_IN_TOTAL;
-        Key key = new Key(said, missing.isEmpty(), part ? ++parts : 0);
-        Support of = support.computeIfAbsent(key, k -> new Support());
-        of.certain = missing.isEmpty();
-        of.missing.putAll(missing);
-        of.citations.addAll(citations);
-        if (support.size() > MOST) {
-            throw new Interpreter.Exhausted();
+        Requirement requirement(Exemption exemption) {
+            return new Requirement(branch, new Bound(comparator(), value), certainty(), exemption, citations());
         }
     }
 
-    void deadEnd(Interpreter.Dead end) {
-        boolean further = dead == null
-                || end.level() > dead.level()
-                || end.level() == dead.level() && end.failed() > dead.failed();
-        dead = further ? end : dead;
+    private final List<Statement> statements = new ArrayList<>(2);
+    private List<Statement> sorted;
+    private DeadEnds.Dead dead;
+
+    /**
+     * Of one match. Sources of possible and of certain matches are kept apart.
+     *
+     * @param value null where a bound is unknown and where the verb has none
+     * @param missing empty exactly where the match is certain
+     * @return what its sources are added to
+     */
+    Statement say(String branch, Branch.Verb verb, Value value, SortedMap<String, Missing> missing) {
+        boolean part = verb instanceof Branch.Verb.Require require
+                && require.comparator() == redline.requirement.Comparator.AT_LEAST_IN_TOTAL;
+        for (int i = 0; i < statements.size() && !part; i++) {
+            Statement known = statements.get(i);
+            if (known.certain() == missing.isEmpty() && known.says(branch, verb, value)) {
+                if (!known.certain()) {
+                    known.missing.putAll(missing);
+                }
+                return known;
+            }
+        }
+        if (statements.size() == MOST) {
+            throw new Interpreter.Exhausted();
+        }
+        Statement statement = new Statement(branch, verb, value, missing);
+        statements.add(statement);
+        return statement;
     }
 
-    Interpreter.Dead dead() {
+    /** Nothing is required or asked. */
+    boolean isSilent() {
+        for (Statement statement : statements) {
+            if (statement.verb instanceof Branch.Verb.Require || statement.verb instanceof Branch.Verb.Ask) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a search of a silent rule ended; null where it did not. */
+    void deadEnd(DeadEnds.Dead end) {
+        dead = end != null && end.furtherThan(dead) ? end : dead;
+    }
+
+    DeadEnds.Dead dead() {
         return dead;
     }
 
-    /** Once all matches are in: everything said, what is certain before what is only possible, without the possible that is certain as well. */
-    List<Map.Entry<Said, Support>> said() {
+    /**
+     * Once all matches are in: everything said, what is certain before what is only possible, without the possible that is
+     * certain as well.
+     */
+    List<Statement> said() {
         if (sorted == null) {
-            sorted = sorted();
+            sorted = statements.size() < 2 ? statements : sorted();
         }
         return sorted;
     }
 
-    private List<Map.Entry<Said, Support>> sorted() {
-        if (support.isEmpty()) {
-            return List.of();
-        }
-        boolean open = support.keySet().stream().anyMatch(key -> !key.certain);
-        Set<Said> certain = new HashSet<>();
-        support.keySet().stream()
-                .filter(key -> open && key.certain && key.part == 0)
-                .forEach(key -> certain.add(key.said));
-        List<Map.Entry<Said, Support>> said = new ArrayList<>();
-        support.forEach((key, of) -> {
-            if (key.certain || !certain.contains(key.said)) {
-                said.add(Map.entry(key.said, of));
-            }
-        });
-        if (said.size() > 1) {
-            said.sort(ORDER);
-        }
+    private List<Statement> sorted() {
+        List<Statement> said = new ArrayList<>(statements);
+        said.removeIf(possible -> !possible.certain()
+                && statements.stream()
+                        .anyMatch(s -> s.certain()
+                                && s.comparator() != redline.requirement.Comparator.AT_LEAST_IN_TOTAL
+                                && s.says(possible.branch, possible.verb, possible.value)));
+        said.sort(ORDER);
         return said;
     }
 
     private static BigDecimal number(Value value) {
         return value instanceof Value.Amount amount ? amount.number() : null;
-    }
-
-    static Requirement requirement(Map.Entry<Said, Support> entry, Exemption exemption) {
-        Said said = entry.getKey();
-        return new Requirement(
-                said.branch(),
-                new Bound(said.comparator(), said.value()),
-                entry.getValue().certainty(),
-                exemption,
-                entry.getValue().citations());
     }
 }

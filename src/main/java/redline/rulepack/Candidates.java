@@ -1,0 +1,85 @@
+package redline.rulepack;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The facts that one level of a plan can match in one world: what its own conditions leave of the type, each with the truth of
+ * those. They are tried once for a world, not once for every subject.
+ */
+final class Candidates {
+    /** Fewer are tried one by one sooner than looked up. */
+    private static final int FEW = 5;
+
+    record Candidate(Instance instance, Truth truth) {}
+
+    /** Those with the value of a key, and those whose value is unknown and may be it. */
+    record Choice(List<Candidate> known, List<Candidate> unknown) {
+        int size() {
+            return known.size() + unknown.size();
+        }
+
+        Candidate get(int i) {
+            return i < known.size() ? known.get(i) : unknown.get(i - known.size());
+        }
+    }
+
+    private final Choice all;
+    private final boolean indexed;
+    private final Map<Integer, Map<Object, Choice>> byProperty = new HashMap<>();
+
+    /** {@code slots} is used for trying and holds nothing new afterwards. */
+    Candidates(Plan.Level level, Table table, Reading reading, Instance[] slots) {
+        int slot = level.pattern().slot();
+        Instance before = slots[slot];
+        List<Candidate> kept = new ArrayList<>();
+        for (Instance instance : table.instances()) {
+            slots[slot] = instance;
+            Truth truth = instance.absent() && reading.idChecks() ? Truth.UNKNOWN : Truth.TRUE;
+            for (int i = 0; i < level.own().size() && truth != Truth.FALSE; i++) {
+                truth = truth.and(level.own().get(i).truth(slots, reading));
+            }
+            if (truth != Truth.FALSE) {
+                kept.add(new Candidate(instance, truth));
+            }
+        }
+        slots[slot] = before;
+        this.all = new Choice(kept, List.of());
+        this.indexed = reading.matchesSoundly() && kept.size() > FEW;
+    }
+
+    /** The shortest list that holds every fact that can match beside what is in the slots. */
+    Choice choice(Plan.Level level, Instance[] slots) {
+        Choice best = all;
+        for (int i = 0; indexed && i < level.keys().size(); i++) {
+            Plan.Key key = level.keys().get(i);
+            Object value = key.value() instanceof Term.Property ? key.value().value(slots) : null;
+            if (value != null) {
+                Map<Object, Choice> index = by(key.property());
+                Choice choice = index.get(value);
+                choice = choice == null ? index.get(null) : choice;
+                best = choice.size() < best.size() ? choice : best;
+            }
+        }
+        return best;
+    }
+
+    /** Under null stand those whose value is unknown, alone. */
+    private Map<Object, Choice> by(int property) {
+        return byProperty.computeIfAbsent(property, p -> {
+            Map<Object, List<Candidate>> lists = new HashMap<>();
+            lists.put(null, new ArrayList<>());
+            for (Candidate candidate : all.known()) {
+                lists.computeIfAbsent(candidate.instance().values()[p], value -> new ArrayList<>())
+                        .add(candidate);
+            }
+            List<Candidate> unknown = lists.get(null);
+            Map<Object, Choice> choices = new HashMap<>();
+            lists.forEach((value, known) ->
+                    choices.put(value, value == null ? new Choice(unknown, List.of()) : new Choice(known, unknown)));
+            return choices;
+        });
+    }
+}
