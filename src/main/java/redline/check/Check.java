@@ -45,7 +45,7 @@ public final class Check {
     public static CheckResult conclude(SchemeRecord record, Ruling ruling) {
         Map<Measured, Measure> measures = new HashMap<>();
         for (Measure measure : record.measures()) {
-            Measured key = new Measured(measure.quantity(), measure.subject());
+            Measured key = Measured.of(measure.quantity(), measure.subject());
             if (measures.put(key, measure) != null) {
                 throw new IllegalStateException("measured twice: " + key);
             }
@@ -57,16 +57,14 @@ public final class Check {
                 findings.add(Judgement.notInForce(pack, scheme));
             }
         }
-        Set<String> answered = new HashSet<>();
+        Set<Answered> answered = new HashSet<>();
         for (Demand demand : ruling.demands()) {
-            String key = demand.rule().id() + "\n" + demand.subject().kind() + "\n"
-                    + demand.subject().id();
-            if (!answered.add(key)) {
-                throw new IllegalStateException(
-                        "rule " + demand.rule().id() + " answers twice for " + demand.subject());
+            Subject subject = demand.subject();
+            if (!answered.add(new Answered(demand.rule().id(), subject.kind(), subject.id()))) {
+                throw new IllegalStateException("rule " + demand.rule().id() + " answers twice for " + subject);
             }
             findings.add(Judgement.judge(
-                    demand, measures.get(new Measured(demand.rule().quantity(), demand.subject()))));
+                    demand, measures.get(Measured.of(demand.rule().quantity(), subject))));
         }
         findings.forEach(finding -> withinReach(finding, record.reach()));
         return new CheckResult(Program.VERSION, record, ruling, List.copyOf(findings), Conclusion.of(findings));
@@ -97,5 +95,11 @@ public final class Check {
         }
     }
 
-    private record Measured(Quantity quantity, Subject subject) {}
+    private record Measured(Quantity quantity, Subject.Kind kind, String id) {
+        static Measured of(Quantity quantity, Subject subject) {
+            return new Measured(quantity, subject.kind(), subject.id());
+        }
+    }
+
+    private record Answered(String rule, Subject.Kind kind, String id) {}
 }

@@ -2,7 +2,6 @@ package redline.finding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import redline.measure.Measure;
@@ -90,14 +89,19 @@ public final class Judgement {
     }
 
     private Finding finding() {
-        List<Outcome> all = Totals.folded(demand.requirements()).stream()
-                .map(c -> Outcome.of(c, demand.rule().quantity(), value, unmeasured))
-                .toList();
-        boolean somethingCertain = all.stream().anyMatch(Outcome::certain);
-        List<Outcome> outcomes = all.stream()
-                .filter(o -> !somethingCertain || o.certain() || o.verdict() != Verdict.PASS)
-                .map(Outcome::neverAPassUnlessCertain)
-                .toList();
+        List<Outcome> all = new ArrayList<>();
+        boolean somethingCertain = false;
+        for (Claim claim : Totals.folded(demand.requirements())) {
+            Outcome outcome = Outcome.of(claim, demand.rule().quantity(), value, unmeasured);
+            somethingCertain |= outcome.certain();
+            all.add(outcome);
+        }
+        List<Outcome> outcomes = new ArrayList<>(all.size());
+        for (Outcome outcome : all) {
+            if (!somethingCertain || outcome.certain() || outcome.verdict() != Verdict.PASS) {
+                outcomes.add(outcome.neverAPassUnlessCertain());
+            }
+        }
         List<Outcome> broken = with(outcomes, Verdict.VIOLATION);
         List<Outcome> open = with(outcomes, Verdict.UNDETERMINED);
         boolean mayYield = demand.yielding() != null;
@@ -158,6 +162,9 @@ public final class Judgement {
             return false;
         }
         BigDecimal rounded = Comparison.rounded(quantity, value);
+        if (rounded.compareTo(Comparison.plain(value)) == 0) {
+            return false;
+        }
         Comparison again =
                 Comparison.of(quantity, new Value.Amount(rounded), worst.claim().bound());
         return again.met() != (verdict == Verdict.PASS);
@@ -240,13 +247,20 @@ public final class Judgement {
     }
 
     private static List<Outcome> with(List<Outcome> outcomes, Verdict verdict) {
-        return outcomes.stream().filter(o -> o.verdict() == verdict).toList();
+        List<Outcome> found = new ArrayList<>(outcomes.size());
+        for (Outcome outcome : outcomes) {
+            if (outcome.verdict() == verdict) {
+                found.add(outcome);
+            }
+        }
+        return found;
     }
 
     private static Grade weakest(List<Citation> citations) {
-        return citations.stream()
-                .map(Citation::grade)
-                .max(Comparator.naturalOrder())
-                .orElse(Grade.OFFICIAL);
+        Grade weakest = Grade.OFFICIAL;
+        for (Citation citation : citations) {
+            weakest = citation.grade().compareTo(weakest) > 0 ? citation.grade() : weakest;
+        }
+        return weakest;
     }
 }

@@ -1,6 +1,7 @@
 package redline.finding;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -18,6 +19,10 @@ import redline.requirement.Requirement;
  * lifts the claim; {@code missing} is what the verdict hangs on, empty for a certain one.
  */
 record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing> missing) {
+    private static final Comparator<Requirement> STRICTEST_FIRST = Comparator.comparing(
+                    (Requirement r) -> r.bound().comparator())
+            .thenComparing(r -> strictness(r.bound()))
+            .thenComparing(Requirement::branch);
 
     /** {@code value} null: not known, for want of {@code unmeasured}. */
     static Outcome of(Claim claim, Quantity quantity, Value value, List<Missing> unmeasured) {
@@ -61,6 +66,10 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
 
     /** Smallest margin first: for one comparator that is the strictest bound. What compares governs what does not. */
     static Outcome worst(List<Outcome> outcomes) {
+        return outcomes.size() == 1 ? outcomes.get(0) : worstOfAll(outcomes);
+    }
+
+    private static Outcome worstOfAll(List<Outcome> outcomes) {
         return outcomes.stream()
                 .min(Comparator.comparing((Outcome o) -> o.comparison == null ? 1 : 0)
                         .thenComparing(o -> o.comparison == null || o.comparison.margin() == null
@@ -72,12 +81,16 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
 
     /** Those of {@code all} that the outcomes were made of, strictest first for each comparator. */
     static List<Requirement> strictestFirst(List<Requirement> all, List<Outcome> outcomes) {
-        return all.stream()
-                .filter(r -> outcomes.stream().anyMatch(o -> o.claim.parts().contains(r)))
-                .sorted(Comparator.comparing((Requirement r) -> r.bound().comparator())
-                        .thenComparing(r -> strictness(r.bound()))
-                        .thenComparing(Requirement::branch))
-                .toList();
+        List<Requirement> made = new ArrayList<>(all.size());
+        for (Requirement requirement : all) {
+            if (outcomes.stream().anyMatch(o -> o.claim.parts().contains(requirement))) {
+                made.add(requirement);
+            }
+        }
+        if (made.size() > 1) {
+            made.sort(STRICTEST_FIRST);
+        }
+        return List.copyOf(made);
     }
 
     static List<Missing> missingOf(Certainty certainty) {
@@ -91,6 +104,9 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
     }
 
     private static List<Missing> join(List<Missing> first, List<Missing> second) {
+        if (first.isEmpty() && second.isEmpty()) {
+            return List.of();
+        }
         return distinct(Stream.concat(first.stream(), second.stream()).toList());
     }
 

@@ -26,9 +26,12 @@ final class Totals {
             boolean part = requirement.bound().comparator() == Comparator.AT_LEAST_IN_TOTAL;
             (part ? parts : claims).add(Claim.of(requirement));
         }
+        if (parts.isEmpty()) {
+            return claims;
+        }
         List<Claim> standing = parts.stream().filter(p -> !p.lifted()).toList();
         List<Claim> certain = standing.stream().filter(Claim::certain).toList();
-        if (!parts.isEmpty() && standing.isEmpty()) {
+        if (standing.isEmpty()) {
             claims.add(parts.get(0));
         }
         if (!certain.isEmpty()) {
