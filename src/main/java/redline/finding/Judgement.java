@@ -35,7 +35,9 @@ public final class Judgement {
         this.measure = measure;
         Reading reading = measure == null ? null : measure.reading();
         this.value = reading instanceof Reading.Known known ? known.value() : null;
-        this.unmeasured = reading instanceof Reading.Unknown unknown ? unknown.missing() : notMeasured();
+        this.unmeasured = reading instanceof Reading.Unknown unknown
+                ? unknown.missing()
+                : reading == null ? notMeasured() : List.of();
     }
 
     /** {@code measure} is that of the rule's quantity for the subject, null where none was taken. */

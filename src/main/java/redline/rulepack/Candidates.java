@@ -50,6 +50,10 @@ final class Candidates {
         this.indexed = reading.matchesSoundly() && kept.size() > FEW;
     }
 
+    boolean isEmpty() {
+        return all.known().isEmpty();
+    }
+
     /** The shortest list that holds every fact that can match beside what is in the slots. */
     Choice choice(Plan.Level level, Instance[] slots) {
         Choice best = all;

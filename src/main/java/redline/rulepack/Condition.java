@@ -95,11 +95,8 @@ sealed interface Condition {
         @Override
         public Truth truth(Instance[] slots, Reading reading) {
             Truth truth = Truth.TRUE;
-            for (Condition part : parts) {
-                truth = truth.and(part.truth(slots, reading));
-                if (truth == Truth.FALSE) {
-                    break;
-                }
+            for (int i = 0; i < parts.size() && truth != Truth.FALSE; i++) {
+                truth = truth.and(parts.get(i).truth(slots, reading));
             }
             return truth;
         }
@@ -115,11 +112,8 @@ sealed interface Condition {
         @Override
         public Truth truth(Instance[] slots, Reading reading) {
             Truth truth = Truth.FALSE;
-            for (Condition part : parts) {
-                truth = truth.or(part.truth(slots, reading));
-                if (truth == Truth.TRUE) {
-                    break;
-                }
+            for (int i = 0; i < parts.size() && truth != Truth.TRUE; i++) {
+                truth = truth.or(parts.get(i).truth(slots, reading));
             }
             return truth;
         }

@@ -57,12 +57,16 @@ final class Derivation {
         Map<String, Answer> bySubject = new TreeMap<>();
         answers.put(ruleId, bySubject);
         try {
+            List<PlannedPath> possible = paths.stream()
+                    .filter(path ->
+                            interpreter.mayMatch(path.plan(), path.numbered().path()))
+                    .toList();
             for (Instance subject : world.table(about).instances()) {
                 Answer answer = bySubject.computeIfAbsent(
                         subject.subject().id(),
                         id -> new Answer(
                                 subject.subject(), new Tally(), subject.absent() ? names.of(subject) : List.of()));
-                for (PlannedPath path : paths) {
+                for (PlannedPath path : possible) {
                     interpreter.search(
                             path.plan(),
                             path.numbered().path(),

@@ -45,6 +45,17 @@ final class Interpreter {
         go(plan, 0, truth, slots, match);
     }
 
+    /** False where some pattern is matched by no fact of this world, whatever the subject. */
+    boolean mayMatch(Plan plan, Branch.Path path) {
+        Instance[] slots = new Instance[path.slots()];
+        for (int at = 1; at < plan.levels().size(); at++) {
+            if (candidates(plan.levels().get(at), slots).isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** All matches of a group with the facts around it in their slots. */
     void searchGroup(Plan plan, Instance[] slots, Match match) {
         level(plan, 0, Truth.TRUE, slots, match);
