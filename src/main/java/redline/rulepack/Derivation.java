@@ -34,7 +34,7 @@ final class Derivation {
     private final DeadEnds deadEnds;
     private final MissingNames names;
     private final Function<Fact.Condition, Citation> citing;
-    private final Map<Instance, Citation> cited = new IdentityHashMap<>();
+    private final IdentityHashMap<Instance, Citation> cited = new IdentityHashMap<>();
     private final Map<Object, Exact> exacts = new HashMap<>();
     private final List<Fired> certain = new ArrayList<>();
     private int matches;

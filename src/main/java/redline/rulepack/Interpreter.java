@@ -27,7 +27,7 @@ final class Interpreter {
 
     private final World world;
     private final Reading reading;
-    private final Map<Plan.Level, Candidates> candidates = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan.Level, Candidates> candidates = new IdentityHashMap<>();
     private int steps;
 
     Interpreter(World world, Reading reading) {
