@@ -69,7 +69,7 @@ record ResultPage(
                 .toList();
         List<Row> folded = rows.of(Group.NOT_APPLICABLE);
         Verdict verdict = result.conclusion().verdict();
-        String drawing = PlanDrawing.svg(result, new PlanDrawing.Options(language, 800, 760, true));
+        String drawing = PlanDrawing.svg(result, new PlanDrawing.Options(language, 800, 760, false));
         int first = Math.min(FIRST_SCREEN, all.size());
         return new ResultPage(
                 result.record().name(),
