@@ -55,15 +55,15 @@ sealed interface Condition {
     record Comparison(Operator operator, Term left, Term right, int slot) implements Condition {
         @Override
         public Truth truth(Instance[] slots, Reading reading) {
-            Object a = left.value(slots);
-            Object b = right.value(slots);
+            Object a = Term.value(left, slots);
+            Object b = Term.value(right, slots);
             if (a == null || b == null) {
                 return reading.matchesSoundly() || guarded(a, left, reading) || guarded(b, right, reading)
                         ? Truth.UNKNOWN
                         : unguarded(a, b);
             }
-            boolean holds = left.kind() == FactType.Kind.NUMBER
-                    ? operator.holds(Arithmetic.compare((Number) a, (Number) b))
+            boolean holds = a instanceof Number x && b instanceof Number y
+                    ? operator.holds(Arithmetic.compare(x, y))
                     : a.equals(b) == (operator == Operator.EQUAL);
             return holds ? Truth.TRUE : Truth.FALSE;
         }

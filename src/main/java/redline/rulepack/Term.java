@@ -66,6 +66,11 @@ sealed interface Term {
         }
     }
 
+    /** {@link #value(Instance[])} of any term, the commonest kind first: this is the innermost step of a judgement. */
+    static Object value(Term term, Instance[] slots) {
+        return term instanceof Property property ? property.value(slots) : term.value(slots);
+    }
+
     /** The number as an exact decimal; null = unknown. */
     static BigDecimal decimal(Term term, Instance[] slots) {
         Number number = (Number) term.value(slots);
