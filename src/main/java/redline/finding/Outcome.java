@@ -19,6 +19,11 @@ import redline.requirement.Requirement;
  * lifts the claim; {@code missing} is what the verdict hangs on, empty for a certain one.
  */
 record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing> missing) {
+    private static final Comparator<Outcome> WORST_FIRST = Comparator.comparing(
+                    (Outcome o) -> o.comparison == null ? 1 : 0)
+            .thenComparing(o ->
+                    o.comparison == null || o.comparison.margin() == null ? BigDecimal.ZERO : o.comparison.margin())
+            .thenComparing(o -> strictness(o.claim.bound()));
     private static final Comparator<Requirement> STRICTEST_FIRST = Comparator.comparing(
                     (Requirement r) -> r.bound().comparator())
             .thenComparing(r -> strictness(r.bound()))
@@ -70,21 +75,22 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
     }
 
     private static Outcome worstOfAll(List<Outcome> outcomes) {
-        return outcomes.stream()
-                .min(Comparator.comparing((Outcome o) -> o.comparison == null ? 1 : 0)
-                        .thenComparing(o -> o.comparison == null || o.comparison.margin() == null
-                                ? BigDecimal.ZERO
-                                : o.comparison.margin())
-                        .thenComparing(o -> strictness(o.claim.bound())))
-                .orElse(null);
+        Outcome worst = null;
+        for (Outcome outcome : outcomes) {
+            worst = worst == null || WORST_FIRST.compare(outcome, worst) < 0 ? outcome : worst;
+        }
+        return worst;
     }
 
     /** Those of {@code all} that the outcomes were made of, strictest first for each comparator. */
     static List<Requirement> strictestFirst(List<Requirement> all, List<Outcome> outcomes) {
         List<Requirement> made = new ArrayList<>(all.size());
         for (Requirement requirement : all) {
-            if (outcomes.stream().anyMatch(o -> o.claim.parts().contains(requirement))) {
-                made.add(requirement);
+            for (Outcome outcome : outcomes) {
+                if (outcome.claim.parts().contains(requirement)) {
+                    made.add(requirement);
+                    break;
+                }
             }
         }
         if (made.size() > 1) {
