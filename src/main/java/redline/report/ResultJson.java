@@ -82,8 +82,11 @@ public final class ResultJson {
         ArrayNode notChecked = root.putArray("notChecked");
         result.ruling()
                 .notChecked()
-                .forEach(topic ->
-                        notChecked.addObject().put("rule", topic.rule()).put("why", words.of(topic.why())));
+                .forEach(topic -> notChecked
+                        .addObject()
+                        .put("rule", topic.rule())
+                        .put("title", words.of(topic.title()))
+                        .put("why", words.of(topic.why())));
         return root;
     }
 
