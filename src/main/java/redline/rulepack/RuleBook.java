@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redline.fact.Fact;
@@ -133,6 +134,7 @@ public final class RuleBook {
                 notChecked.addAll(pack.notEncoded());
             }
         }
+        beyondReach(record.reach()).ifPresent(notChecked::add);
         List<Row> inForce = rows.computeIfAbsent(new RowsKey(profileName, dates), key -> rowsOn(uses));
         return new Ruling(
                 profileName,
@@ -153,6 +155,21 @@ public final class RuleBook {
         return rowsOn(profile(profileName).packs().stream()
                 .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters()))
                 .toList());
+    }
+
+    /** Pairs that were not looked at are one stated line, never silence. */
+    private static Optional<NotChecked> beyondReach(SchemeRecord.Reach reach) {
+        if (reach == null || reach.beyond() == 0) {
+            return Optional.empty();
+        }
+        String metres = reach.distance().toPlainString();
+        return Optional.of(new NotChecked(
+                "pairs-beyond-reach",
+                new Text("相距较远的建筑", "Buildings far apart"),
+                new Text(
+                        reach.beyond() + " 对建筑相距超过 " + metres + " m,大于任何间距要求,未逐对核对",
+                        reach.beyond() + " pairs lie more than " + metres
+                                + " m apart, farther than any spacing demanded, and were not looked at")));
     }
 
     private Profile profile(String name) {

@@ -2,12 +2,15 @@ package redline.schemes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import redline.check.Check;
 import redline.check.CheckResult;
+import redline.fact.SchemeRecord;
 import redline.schemes.JudgedShowcase.Answered;
 
 /** Promise 1: every rule answers for every subject, counted from the written files by code of the tests' own. */
@@ -35,6 +38,30 @@ class EverySubjectAnsweredTest {
         assertThat(new TreeSet<>(PlainRules.kindsOf(JudgedShowcase.PROFILE).values()))
                 .containsExactly(
                         "Access", "Building", "Indicator", "Pair", "Parcel", "VolumeLine", "VolumePair", "VolumeSide");
+    }
+
+    @Test
+    void pairs_beyond_the_reach_are_one_stated_line() {
+        SchemeRecord near = JudgedShowcase.judge(Showcase.OFFICE).record();
+        SchemeRecord wide = new SchemeRecord(
+                near.name(),
+                near.sha256(),
+                near.crs(),
+                near.dates(),
+                near.project(),
+                near.letters(),
+                near.facts(),
+                near.absences(),
+                near.measures(),
+                near.declared(),
+                near.outlines(),
+                new SchemeRecord.Reach(new BigDecimal("200"), 11));
+        assertThat(Check.judge(wide, JudgedShowcase.rules(), JudgedShowcase.PROFILE, null)
+                        .ruling()
+                        .notChecked())
+                .filteredOn(topic -> topic.rule().equals("pairs-beyond-reach"))
+                .extracting(topic -> topic.why().zh())
+                .containsExactly("11 对建筑相距超过 200 m,大于任何间距要求,未逐对核对");
     }
 
     /** {@code VolumeSide} to {@code VOLUME_SIDE}. */
