@@ -43,7 +43,7 @@ public final class Check {
 
     /** From what the rules demand to findings, in the order of the ruling. */
     public static CheckResult conclude(SchemeRecord record, Ruling ruling) {
-        Map<Measured, Measure> measures = new HashMap<>();
+        Map<Measured, Measure> measures = new HashMap<>(2 * record.measures().size());
         for (Measure measure : record.measures()) {
             Measured key = Measured.of(measure.quantity(), measure.subject());
             if (measures.put(key, measure) != null) {
@@ -57,7 +57,7 @@ public final class Check {
                 findings.add(Judgement.notInForce(pack, scheme));
             }
         }
-        Set<Answered> answered = new HashSet<>();
+        Set<Answered> answered = new HashSet<>(2 * ruling.demands().size());
         for (Demand demand : ruling.demands()) {
             Subject subject = demand.subject();
             if (!answered.add(new Answered(demand.rule().id(), subject.kind(), subject.id()))) {

@@ -27,7 +27,7 @@ final class Agreement {
             World world,
             Set<String> rules,
             IntFunction<Branch> branchOf) {
-        Map<Place, Bounds> places = new HashMap<>();
+        Map<Place, Bounds> places = new HashMap<>(2 * derivation.certain().size());
         for (Derivation.Fired fired : derivation.certain()) {
             places.computeIfAbsent(new Place(fired.path(), fired.subject()), place -> new Bounds())
                     .ours

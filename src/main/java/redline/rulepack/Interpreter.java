@@ -1,7 +1,8 @@
 package redline.rulepack;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Finds every match of a left side with its truth: TRUE whatever the unknown turns out to be, UNKNOWN where it hangs on it. What
@@ -26,7 +27,7 @@ final class Interpreter {
 
     private final World world;
     private final Reading reading;
-    private final IdentityHashMap<Plan.Level, Candidates> candidates = new IdentityHashMap<>();
+    private final Map<String, Candidates> candidates = new HashMap<>();
     private int steps;
 
     Interpreter(World world, Reading reading) {
@@ -131,12 +132,12 @@ final class Interpreter {
     }
 
     private Candidates candidates(Plan.Level level, Instance[] slots) {
-        Candidates known = candidates.get(level);
+        Candidates known = candidates.get(level.kin());
         if (known == null) {
             Table table = world.table(level.pattern().type());
             steps += table.instances().size();
             known = new Candidates(level, table, reading, slots);
-            candidates.put(level, known);
+            candidates.put(level.kin(), known);
         }
         return known;
     }

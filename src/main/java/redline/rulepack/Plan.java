@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 record Plan(List<Level> levels) {
     /**
      * @param conditions all that are tried here: {@code own} ones, which read nothing but the fact itself, and {@code joins}
+     * @param kin equal for levels that look for the same facts: type and own conditions, in whichever slot
      * @param keys equalities that pick facts of the pattern by what is already chosen, or by a constant
      * @param words for {@link Because}, made once
      */
@@ -22,6 +23,7 @@ record Plan(List<Level> levels) {
             List<Condition> conditions,
             List<Condition> own,
             List<Condition> joins,
+            String kin,
             List<Key> keys,
             List<Group> groups,
             Because.Words words) {}
@@ -76,6 +78,7 @@ record Plan(List<Level> levels) {
                     List.copyOf(all),
                     List.copyOf(byOwn.get(true)),
                     List.copyOf(byOwn.get(false)),
+                    next.type().name() + byOwn.get(true).stream().map(Plan::kin).toList(),
                     keys,
                     List.copyOf(groups),
                     Because.words(next, all, groups)));
@@ -131,6 +134,24 @@ record Plan(List<Level> levels) {
 
     private static boolean reads(Condition condition, int slot) {
         return readsAny(condition, Set.of(slot));
+    }
+
+    private static String kin(Condition condition) {
+        if (condition instanceof Condition.Comparison comparison) {
+            return "(" + kin(comparison.left()) + comparison.operator().sign + kin(comparison.right()) + ")";
+        }
+        boolean all = condition instanceof Condition.All;
+        List<Condition> parts = all ? ((Condition.All) condition).parts() : ((Condition.Any) condition).parts();
+        return (all ? "all" : "any") + parts.stream().map(Plan::kin).toList();
+    }
+
+    private static String kin(Term term) {
+        if (term instanceof Term.Property property) {
+            return property.description().name();
+        }
+        return term instanceof Term.Operation operation
+                ? "(" + kin(operation.left()) + operation.operator() + kin(operation.right()) + ")"
+                : term.kind() + ":\"" + ((Term.Literal) term).value() + "\"";
     }
 
     private static boolean readsOnly(Condition condition, int slot) {
