@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,13 +60,27 @@ public final class Check {
             }
         }
         Set<Answered> answered = new HashSet<>(2 * ruling.demands().size());
+        Map<Ruling.Alternative, Map<Answered, Demand>> byAlternative = new IdentityHashMap<>();
+        for (Ruling.Alternative alternative : ruling.alternatives()) {
+            Map<Answered, Demand> demands = new HashMap<>();
+            alternative.demands().forEach(demand -> demands.put(Answered.of(demand), demand));
+            byAlternative.put(alternative, demands);
+        }
         for (Demand demand : ruling.demands()) {
             Subject subject = demand.subject();
             if (!answered.add(new Answered(demand.rule().id(), subject.kind(), subject.id()))) {
                 throw new IllegalStateException("rule " + demand.rule().id() + " answers twice for " + subject);
             }
-            findings.add(Judgement.judge(
-                    demand, measures.get(Measured.of(demand.rule().quantity(), subject))));
+            Measure measure = measures.get(Measured.of(demand.rule().quantity(), subject));
+            Finding finding = Judgement.judge(demand, measure);
+            Map<Text, Finding> candidates = new LinkedHashMap<>();
+            for (Ruling.Alternative alternative : ruling.alternatives()) {
+                Demand other = byAlternative.get(alternative).get(Answered.of(demand));
+                if (other != null) {
+                    candidates.put(alternative.chosen(), Judgement.judge(other, measure));
+                }
+            }
+            findings.add(candidates.isEmpty() ? finding : Judgement.among(finding, candidates));
         }
         findings.forEach(finding -> withinReach(finding, record.reach()));
         return new CheckResult(Program.VERSION, record, ruling, List.copyOf(findings), Conclusion.of(findings));
@@ -101,5 +117,12 @@ public final class Check {
         }
     }
 
-    private record Answered(String rule, Subject.Kind kind, String id) {}
+    private record Answered(String rule, Subject.Kind kind, String id) {
+        static Answered of(Demand demand) {
+            return new Answered(
+                    demand.rule().id(),
+                    demand.subject().kind(),
+                    demand.subject().id());
+        }
+    }
 }

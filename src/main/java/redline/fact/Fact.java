@@ -77,11 +77,89 @@ public sealed interface Fact {
 
     record Road(String id, String roadClass, Double width) implements Fact {}
 
-    record ControlLine(String id, String kind, Double width) implements Fact {}
+    /** {@code grade} of a railway, highway or river; {@code voltage} of a power line in kV. */
+    record ControlLine(String id, String kind, Double width, String grade, Double voltage) implements Fact {}
 
-    record BuildingSide(String id, Subject subject, String building, String side, String parcel) implements About {}
+    /** {@code distance}: the measured setback, m. */
+    record BuildingSide(String id, Subject subject, String building, String side, String parcel, Double distance)
+            implements About {}
 
-    record VolumeSide(String id, Subject subject, String volume, String building, String side, String parcel)
+    /**
+     * {@code face}: MAIN or GABLE, the stated face that looks to the side, its {@code faceWidth} in m; {@code distance}: the
+     * measured setback, m.
+     */
+    record VolumeSide(
+            String id,
+            Subject subject,
+            String volume,
+            String building,
+            String side,
+            String parcel,
+            String face,
+            Double faceWidth,
+            Double distance)
+            implements About {}
+
+    /** A basement beside a side of its parcel; {@code depth} from the outdoor ground to its bottom, m. */
+    record BasementSide(
+            String id, Subject subject, String volume, String building, String side, String parcel, Double depth)
+            implements About {}
+
+    /** An access and a point that it keeps a distance from. */
+    record AccessPoint(String id, Subject subject, String access, String point, String parcel) implements About {}
+
+    /** A parcel and the areas of one kind: FARMLAND | ECO_RED_LINE | URBAN_BOUNDARY. */
+    record SiteArea(String id, Subject subject, String parcel, String kind) implements About {}
+
+    /** All facilities of one kind on a site; {@code kind} as the letter or the scheme names it. */
+    record FacilityItem(String id, Subject subject, String site, String kind) implements About {}
+
+    /**
+     * A figure of a site as measured or declared; {@code item} is the name of a quantity or DWELLINGS, {@code value} in its
+     * inside unit.
+     */
+    record Figure(String id, String site, String item, Double value) implements Fact {}
+
+    /**
+     * Computed of a building: {@code leastStoreyHeight}, {@code greatestStoreyHeight} m, {@code footprint} m², {@code longSide}
+     * m (of the smallest rectangle around it), {@code perimeter} m, {@code gableWidth} m (widest gable).
+     */
+    record BuildingShape(
+            String id,
+            String building,
+            Double leastStoreyHeight,
+            Double greatestStoreyHeight,
+            Double footprint,
+            Double longSide,
+            Double perimeter,
+            Double gableWidth)
+            implements Fact {}
+
+    /** A line of the area table with what its coefficients hang on. */
+    record AreaElement(
+            String id,
+            Subject subject,
+            String building,
+            String parcel,
+            String useClass,
+            String use,
+            Boolean belowGround,
+            Double area,
+            Double count,
+            String form,
+            Double storeyHeight,
+            Double clearHeight,
+            Boolean insideMain,
+            Boolean enclosed,
+            Double sillStep,
+            Double projection,
+            Boolean columns,
+            Boolean railed,
+            Double roofAboveGround,
+            Double unitArea,
+            Boolean processNeedsHeight,
+            Double areaCoefficient,
+            Double farCoefficient)
             implements About {}
 
     record VolumeLine(String id, Subject subject, String volume, String building, String line, String kind)
@@ -145,4 +223,154 @@ public sealed interface Fact {
 
     /** A declared indicator that was also computed; {@code item} as in the scheme's declared table. */
     record Indicator(String id, Subject subject, String site, String item) implements About {}
+
+    // The simple layers: components as stated of redline.scheme.Element, numbers as double.
+
+    record FireLane(
+            String id,
+            Subject subject,
+            String parcel,
+            Double clearWidth,
+            Double clearHeight,
+            Double slope,
+            Double wallDistance,
+            Double deadEndLength,
+            Double turningSide,
+            Double turningRadius,
+            Boolean forHighRise,
+            Boolean forHeavyTrucks,
+            Boolean forLadderTrucks)
+            implements About {}
+
+    record LadderArea(
+            String id,
+            Subject subject,
+            String parcel,
+            String building,
+            Double length,
+            Double width,
+            Double wallDistance,
+            Double slope,
+            Double podiumDepth,
+            Double gap,
+            Double obstructions)
+            implements About {}
+
+    record SiteRoad(
+            String id,
+            Subject subject,
+            String parcel,
+            String kind,
+            Double lanes,
+            Boolean inHousing,
+            Boolean mainRoad,
+            Double width,
+            Double gradient,
+            Double deadEndLength,
+            Double turningSide,
+            Double turningRadius)
+            implements About {}
+
+    record GarageRamp(
+            String id,
+            Subject subject,
+            String parcel,
+            String shape,
+            Double slope,
+            Double clearHeight,
+            Double toRedLine,
+            Double toSiteRoad,
+            Double exitSpacing,
+            Double nonMotorSpacing)
+            implements About {}
+
+    record OpenLot(
+            String id,
+            Subject subject,
+            String parcel,
+            String kind,
+            Double spaces,
+            Boolean oneWay,
+            Double exits,
+            Double exitSpacing,
+            Double exitWidth)
+            implements About {}
+
+    record Fence(String id, Subject subject, String parcel, String kind, String side, Double height, Double setback)
+            implements About {}
+
+    record NearbyPoint(
+            String id,
+            String parcel,
+            String kind,
+            String roadClass,
+            Boolean exitArmWithMedian,
+            Boolean branchToBranch,
+            Boolean farthestEnd,
+            String access,
+            Double distance)
+            implements Fact {}
+
+    record ConcentratedGreen(String id, Subject subject, String parcel, Double area, Double width, Double sunlitShare)
+            implements About {}
+
+    record Projection(
+            String id,
+            Subject subject,
+            String parcel,
+            String building,
+            String kind,
+            Boolean approvedPublicWork,
+            Boolean refurbishment,
+            Double clearHeight,
+            Double beyond)
+            implements About {}
+
+    record RoadEdge(
+            String id,
+            Subject subject,
+            String parcel,
+            String building,
+            String road,
+            Boolean mainRoad,
+            String face,
+            Double distance)
+            implements About {}
+
+    record RetainingWall(String id, Subject subject, String parcel, String edge, Double height, Double toBuilding)
+            implements About {}
+
+    record BuildingDetail(
+            String id,
+            Double lifts,
+            Double entryStorey,
+            Double entryHeight,
+            Double accessibleEntrances,
+            Double fireLaneSides,
+            Boolean ringImpossible,
+            Double frontageLength,
+            Double totalLength,
+            Double firePassages,
+            String hazard,
+            String fireClass,
+            Boolean crowded,
+            Boolean important,
+            Boolean servesPlant,
+            Double faceWidth,
+            Double mainRoadDistance,
+            String kind,
+            Boolean pointTower)
+            implements Fact {}
+
+    record SiteDetail(
+            String id,
+            String district,
+            Boolean renewal,
+            Boolean floodProne,
+            Boolean crowded,
+            Boolean inIndustrialPark,
+            Double connectingRoads,
+            String largestCommerce,
+            String plotUse)
+            implements Fact {}
 }

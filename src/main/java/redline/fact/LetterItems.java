@@ -24,7 +24,10 @@ final class LetterItems {
                     COMMERCIAL_AREA,
                     BUILDING_DENSITY,
                     GREEN_RATIO,
-                    BUILDING_HEIGHT -> List.of(MIN, MAX);
+                    BUILDING_HEIGHT,
+                    FAR_ABOVE,
+                    FAR_BELOW,
+                    BUILDING_COEFFICIENT -> List.of(MIN, MAX);
             case SETBACK,
                     CONTROL_LINE_SETBACK,
                     SPACING,
@@ -32,8 +35,29 @@ final class LetterItems {
                     PARKING_MOTOR_PER_100M2,
                     PARKING_NON_MOTOR_PER_100M2,
                     PARKING_MOTOR_PER_DWELLING,
-                    PARKING_NON_MOTOR_PER_DWELLING -> List.of(MIN);
-            case USE, ROOF_FORM, ACCESS_SIDE -> List.of(ONE_OF);
+                    PARKING_NON_MOTOR_PER_DWELLING,
+                    FENCE_SETBACK,
+                    FACILITY_AREA,
+                    HANDOVER_SPACES,
+                    HOLD_SHARE,
+                    INDIVISIBLE_SHARE,
+                    RUNOFF_CONTROL,
+                    PERMEABLE_SHARE,
+                    SUNKEN_GREEN_SHARE,
+                    PREFAB_SHARE,
+                    GREEN_STARS,
+                    CHARGING_SHARE,
+                    CIVIL_DEFENCE_AREA,
+                    INVESTMENT_INTENSITY,
+                    EQUIPMENT_SHARE,
+                    RESEARCH_SHARE,
+                    ENERGY_VALUE,
+                    EMISSION_VALUE,
+                    TAX_PER_MU,
+                    SALES_PER_MU -> List.of(MIN);
+            case BASEMENT_STOREYS, BASEMENT_DEPTH, OFFICE_LAND_SHARE, OFFICE_AREA_SHARE, FACILITY_STOREY ->
+                List.of(MAX);
+            case USE, ROOF_FORM, ACCESS_SIDE, NO_ACCESS, FACILITY_HANDOVER -> List.of(ONE_OF);
         };
     }
 
@@ -71,6 +95,7 @@ final class LetterItems {
             case USE -> Quantity.USE.title();
             case ROOF_FORM -> Quantity.ROOF_FORM.title();
             case ACCESS_SIDE -> Quantity.ACCESS_SIDE.title();
+            default -> Quantity.valueOf(item.name()).title();
         };
     }
 

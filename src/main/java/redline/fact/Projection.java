@@ -35,6 +35,8 @@ public final class Projection {
         facts.addAll(relations.relations());
         facts.addAll(relations.indicators());
         facts.addAll(relations.parkingBases());
+        facts.addAll(new ElementFacts(survey, absences).facts());
+        facts.addAll(new FigureFacts(survey, absences).facts());
         facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), unknownUses(survey), absences));
         return new SchemeRecord(
                 scheme.name(),

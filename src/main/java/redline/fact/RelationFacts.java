@@ -39,7 +39,19 @@ final class RelationFacts {
         if (relation instanceof Relation.VolumeLine line) {
             return fact(line);
         }
-        return relation instanceof Relation.Pair pair ? fact(pair) : fact((Relation.VolumePair) relation);
+        if (relation instanceof Relation.Pair pair) {
+            return fact(pair);
+        }
+        if (relation instanceof Relation.BasementSide side) {
+            return fact(side);
+        }
+        if (relation instanceof Relation.AccessPoint point) {
+            return fact(point);
+        }
+        if (relation instanceof Relation.SiteArea area) {
+            return fact(area);
+        }
+        return relation instanceof Relation.FacilityItem item ? fact(item) : fact((Relation.VolumePair) relation);
     }
 
     private Fact fact(Relation.BuildingSide r) {
@@ -49,7 +61,8 @@ final class RelationFacts {
                 r.subject(),
                 id(r.building()),
                 id(r.side()),
-                row.take("parcel", parcel(r.building(), r.side(), r)));
+                row.take("parcel", parcel(r.building(), r.side(), r)),
+                Facts.number(row.take("distance", survey.setback(r))));
     }
 
     private Fact fact(Relation.VolumeSide r) {
@@ -60,7 +73,59 @@ final class RelationFacts {
                 id(r.volume()),
                 id(r.building()),
                 id(r.side()),
-                row.take("parcel", parcel(r.building(), r.side(), r)));
+                row.take("parcel", parcel(r.building(), r.side(), r)),
+                row.take("face", FacesToSides.kind(r)),
+                Facts.number(row.take("faceWidth", FacesToSides.width(r))),
+                Facts.number(row.take("distance", survey.setback(r))));
+    }
+
+    private Fact fact(Relation.BasementSide r) {
+        Absences.Of row = row("BasementSide", r);
+        return new Fact.BasementSide(
+                r.id(),
+                r.subject(),
+                id(r.volume()),
+                id(r.building()),
+                id(r.side()),
+                row.take("parcel", parcel(r.building(), r.side(), r)),
+                Facts.number(row.take("depth", depth(r))));
+    }
+
+    /** From the outdoor ground to the bottom of the basement. */
+    private static Trace<BigDecimal> depth(Relation.BasementSide r) {
+        if (r.volume() == null) {
+            return Trace.unknown(r.lacks());
+        }
+        BigDecimal ground = r.building().building().ground();
+        BigDecimal bottom = r.volume().volume().bottom();
+        List<Missing> missing = new ArrayList<>();
+        if (ground == null) {
+            missing.add(r.building().place().lacks("ground", "室外设计地面标高", "outdoor ground level"));
+        }
+        if (bottom == null) {
+            missing.add(r.volume().place().lacks("bottom", "底标高", "bottom elevation"));
+        }
+        return missing.isEmpty() ? Trace.known(ground.subtract(bottom)) : Trace.unknown(missing);
+    }
+
+    private Fact fact(Relation.AccessPoint r) {
+        Absences.Of row = row("AccessPoint", r);
+        return new Fact.AccessPoint(
+                r.id(),
+                r.subject(),
+                r.access() == null ? null : r.access().id(),
+                r.point() == null ? null : r.point().id(),
+                row.take("parcel", r.access() == null ? Trace.unknown(r.lacks()) : survey.parcelOf(r.access())));
+    }
+
+    private Fact fact(Relation.SiteArea r) {
+        row("SiteArea", r);
+        return new Fact.SiteArea(r.id(), r.subject(), r.parcel(), r.kind());
+    }
+
+    private Fact fact(Relation.FacilityItem r) {
+        row("FacilityItem", r);
+        return new Fact.FacilityItem(r.id(), r.subject(), r.site(), r.kind());
     }
 
     /** That of the building, else that of the side. */

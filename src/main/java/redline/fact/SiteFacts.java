@@ -89,7 +89,7 @@ final class SiteFacts {
         if (survey.scheme().controlLines() == null) {
             absences.of("ControlLine", null, "?")
                     .notSupplied(List.of(lacks("controlLines", new Text("控制线", "control lines"))));
-            return List.of(new Fact.ControlLine(null, null, null));
+            return List.of(new Fact.ControlLine(null, null, null, null, null));
         }
         List<Fact> facts = new ArrayList<>();
         for (ControlLine line : survey.scheme().controlLines()) {
@@ -98,7 +98,9 @@ final class SiteFacts {
             facts.add(new Fact.ControlLine(
                     line.id(),
                     row.take("kind", Facts.name(line.kind()), place.lacks("kind", "控制线类型", "kind")),
-                    Facts.number(row.take("width", line.width(), place.lacks("width", "宽度", "width")))));
+                    Facts.number(row.take("width", line.width(), place.lacks("width", "宽度", "width"))),
+                    row.take("grade", line.grade(), place.lacks("grade", "等级", "grade")),
+                    Facts.number(row.take("voltage", line.voltage(), place.lacks("voltage", "电压等级", "voltage")))));
         }
         return facts;
     }

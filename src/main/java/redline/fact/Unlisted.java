@@ -56,6 +56,7 @@ final class Unlisted {
         return switch (item) {
             case SETBACK -> over(SIDES, HEIGHT_CLASSES, BEYOND, lines);
             case CONTROL_LINE_SETBACK -> over(List.of(ANY), HEIGHT_CLASSES, LINE_KINDS, lines);
+            case FENCE_SETBACK -> over(List.of(ANY), List.of(ANY), BEYOND, lines);
             case SPACING, SPACING_FACTOR -> over(SIDES, List.of(ANY), List.of(ANY), lines);
             case PARKING_MOTOR_PER_100M2,
                     PARKING_NON_MOTOR_PER_100M2,

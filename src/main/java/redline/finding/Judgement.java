@@ -2,13 +2,17 @@ package redline.finding;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Reading;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
+import redline.quantity.Unit;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
@@ -51,6 +55,94 @@ public final class Judgement {
                     demand, new Text("规划条件另有规定(" + rule + ")", "The planning conditions rule instead (" + rule + ")"));
         }
         return new Judgement(demand, measure).finding();
+    }
+
+    /**
+     * A finding that hangs on settings which are not settled: where every candidate gives the same verdict, that is the verdict,
+     * with the worst of the candidates; where they differ it stays open (BASIS_OPEN), with what each would give.
+     *
+     * @param open as it is without the settings
+     * @param candidates by what is chosen, in the order of the profile; at least one
+     */
+    public static Finding among(Finding open, Map<Text, Finding> candidates) {
+        Set<Verdict> verdicts =
+                candidates.values().stream().map(Finding::verdict).collect(Collectors.toSet());
+        boolean agree = verdicts.size() == 1 && !verdicts.contains(Verdict.UNDETERMINED);
+        if (agree) {
+            Finding worst = candidates.values().stream()
+                    .min(Comparator.comparing(Judgement::margin, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .orElseThrow();
+            if (worst instanceof Finding.Judged judged) {
+                String zh = candidates.keySet().stream().map(Text::zh).collect(Collectors.joining(";"));
+                String en = candidates.keySet().stream().map(Text::en).collect(Collectors.joining("; "));
+                return noting(judged, new Text("审查配置未定,各候选结论一致:" + zh, "Not settled, all candidates agree: " + en));
+            }
+            return worst;
+        }
+        if (!(open instanceof Finding.Undetermined undetermined)) {
+            return open;
+        }
+        List<Text> results = candidates.entrySet().stream()
+                .map(entry -> outcome(entry.getKey(), entry.getValue()))
+                .toList();
+        return noting(undetermined, results);
+    }
+
+    private static Finding noting(Finding.Judged f, Text note) {
+        return new Finding.Judged(
+                f.rule(),
+                f.subject(),
+                f.verdict(),
+                f.measure(),
+                f.governing(),
+                f.margin(),
+                f.marginUnit(),
+                f.requirements(),
+                f.citations(),
+                f.grade(),
+                with(f.notes(), List.of(note)));
+    }
+
+    private static Finding noting(Finding.Undetermined f, List<Text> results) {
+        return new Finding.Undetermined(
+                f.rule(),
+                f.subject(),
+                f.cause(),
+                f.missing(),
+                f.ask(),
+                f.measure(),
+                f.governing(),
+                f.requirements(),
+                f.citations(),
+                f.grade(),
+                with(f.notes(), results));
+    }
+
+    private static List<Text> with(List<Text> notes, List<Text> more) {
+        List<Text> all = new ArrayList<>(notes);
+        all.addAll(more);
+        return List.copyOf(all);
+    }
+
+    private static BigDecimal margin(Finding finding) {
+        return finding instanceof Finding.Judged judged ? judged.margin() : null;
+    }
+
+    /** What one candidate gives: 停车城市等级 Ⅰ:≥ 741 符合. */
+    private static Text outcome(Text chosen, Finding finding) {
+        Bound bound = finding instanceof Finding.Judged judged
+                ? judged.governing()
+                : finding instanceof Finding.Undetermined open ? open.governing() : null;
+        String limit = "";
+        if (bound != null && bound.value() instanceof Value.Amount amount) {
+            Unit unit = finding.rule().quantity().unit();
+            BigDecimal shown = unit == Unit.PERCENT ? amount.number().movePointRight(2) : amount.number();
+            limit = bound.comparator().sign() + " " + shown.stripTrailingZeros().toPlainString()
+                    + (unit.symbol().isEmpty() ? "" : " " + unit.symbol()) + " ";
+        }
+        return new Text(
+                chosen.zh() + ":" + limit + finding.verdict().title().zh(),
+                chosen.en() + ": " + limit + finding.verdict().title().en());
     }
 
     private static Finding notApplicable(Demand demand, Text because) {

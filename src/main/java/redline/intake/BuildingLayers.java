@@ -150,7 +150,24 @@ final class BuildingLayers {
                         SiteLayers.coefficient(fields, "areaCoefficient"),
                         farCoefficient(fields),
                         fields.truth("inFootprint"),
-                        fields.polygon("outline")));
+                        fields.polygon("outline"),
+                        fields.table("detail", "elementDetail", BuildingLayers::detail)));
+    }
+
+    private static AreaElement.Detail detail(Fields fields) {
+        return new AreaElement.Detail(
+                fields.word("form", AreaElement.Detail.FORMS),
+                fields.number("storeyHeight", Magnitude.LENGTH),
+                fields.number("clearHeight", Magnitude.LENGTH),
+                fields.truth("insideMain"),
+                fields.truth("enclosed"),
+                fields.number("sillStep", Magnitude.LENGTH),
+                fields.number("projection", Magnitude.LENGTH),
+                fields.truth("columns"),
+                fields.truth("railed"),
+                fields.number("roofAboveGround", Magnitude.ELEVATION),
+                fields.number("unitArea", Magnitude.AREA),
+                fields.truth("processNeedsHeight"));
     }
 
     /** A tall storey may count twice or three times; more than that is a slip. */
@@ -179,6 +196,8 @@ final class BuildingLayers {
                         sites.parcel(fields),
                         fields.reference("building", Session.Named.BUILDING),
                         fields.text("kind"),
-                        fields.number("area", Magnitude.AREA)));
+                        fields.number("area", Magnitude.AREA),
+                        fields.whole("storey", -20, 300),
+                        fields.truth("handedOver")));
     }
 }

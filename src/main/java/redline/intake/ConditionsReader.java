@@ -71,7 +71,7 @@ final class ConditionsReader {
                 value(fields, form, bound),
                 terms(fields, item, bound),
                 qualifier(fields, form, LineForm.SIDE, List.of(ConditionLine.ANY), fields.words("side", SIDES)),
-                qualifier(fields, form, LineForm.BEYOND, ConditionLine.ANY, fields.word("beyond", beyond(item))),
+                beyondOrFacility(fields, form, item),
                 qualifier(
                         fields,
                         form,
@@ -79,6 +79,14 @@ final class ConditionsReader {
                         ConditionLine.ANY,
                         fields.word("heightClass", HEIGHT_CLASSES)),
                 qualifier(fields, form, LineForm.USE, ConditionLine.ANY, fields.codeOrAny("use")));
+    }
+
+    /** What lies beyond, the kind of control line, or the kind of facility: one place in the line for each item. */
+    private static String beyondOrFacility(Fields fields, LineForm form, Item item) {
+        String beyond =
+                qualifier(fields, form, LineForm.BEYOND, ConditionLine.ANY, fields.word("beyond", beyond(item)));
+        String facility = qualifier(fields, form, LineForm.FACILITY, ConditionLine.ANY, fields.text("facility"));
+        return form != null && form.qualifiers().contains(LineForm.FACILITY) ? facility : beyond;
     }
 
     /** Lines without an id are numbered. */
@@ -92,7 +100,7 @@ final class ConditionsReader {
     }
 
     private static List<String> beyond(Item item) {
-        if (item == Item.SETBACK) {
+        if (item == Item.SETBACK || item == Item.FENCE_SETBACK) {
             return BEYOND;
         }
         return item == Item.CONTROL_LINE_SETBACK
@@ -161,6 +169,7 @@ final class ConditionsReader {
         }
         return switch (item) {
             case USE -> fields.codes("oneOf", "terms");
+            case NO_ACCESS, FACILITY_HANDOVER -> fields.words("oneOf", List.of("YES", "NO"), "terms");
             case ROOF_FORM -> fields.words("oneOf", Remedies.names(Building.Roof.class), "terms");
             default -> fields.words("oneOf", Remedies.names(Compass.class), "terms");
         };

@@ -126,7 +126,9 @@ public final class SchemeReader {
                 SiteLayers.accesses(root, sites),
                 BuildingLayers.areaElements(root),
                 BuildingLayers.gaps(root),
-                declared(root, sites));
+                declared(root, sites),
+                ElementLayers.figures(root, sites),
+                ElementLayers.layers(root, sites));
         if (session.drawn) {
             root.require("crs");
         }

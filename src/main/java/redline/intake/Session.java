@@ -20,7 +20,9 @@ final class Session {
         PARCEL("地块", "parcel"),
         ZONE("分区", "zone"),
         ROAD("道路", "road"),
-        BUILDING("建筑", "building");
+        BUILDING("建筑", "building"),
+        SIDE("用地界线", "boundary side"),
+        ACCESS("出入口", "access");
 
         final Text title;
 

@@ -90,6 +90,9 @@ final class SiteLayers {
                     fields.word("beyond", BEYOND),
                     fields.reference("road", Session.Named.ROAD),
                     fields.lineString("line"));
+            if (side.id() != null) {
+                fields.session().name(Session.Named.SIDE, side.id());
+            }
             if (side.road() != null && side.beyond() != null && !side.beyond().equals("ROAD")) {
                 fields.complain(
                         "road",
@@ -112,6 +115,8 @@ final class SiteLayers {
                         fields.text("name"),
                         fields.word("kind", ControlLine.Kind.class),
                         fields.number("width", Magnitude.LENGTH),
+                        fields.word("grade", ControlLine.GRADES),
+                        fields.number("voltage", Magnitude.NUMBER),
                         fields.linesOrAreas("geometry")));
     }
 
@@ -152,16 +157,22 @@ final class SiteLayers {
 
     static List<Access> accesses(Fields root, Sites sites) {
         Set<String> ids = new HashSet<>();
-        return root.list(
-                "accesses",
-                "access",
-                fields -> new Access(
-                        fields.id(ids),
-                        fields.text("name"),
-                        sites.parcel(fields),
-                        fields.word("compass", Compass.class),
-                        fields.reference("road", Session.Named.ROAD),
-                        fields.point("place")));
+        return root.list("accesses", "access", fields -> {
+            Access access = new Access(
+                    fields.id(ids),
+                    fields.text("name"),
+                    sites.parcel(fields),
+                    fields.word("compass", Compass.class),
+                    fields.reference("road", Session.Named.ROAD),
+                    fields.number("width", Magnitude.LENGTH),
+                    fields.number("angle", Magnitude.NUMBER),
+                    fields.truth("inNoAccess"),
+                    fields.point("place"));
+            if (access.id() != null) {
+                fields.session().name(Session.Named.ACCESS, access.id());
+            }
+            return access;
+        });
     }
 
     /** A share of an area that counts; a bare number from 0 to 1. */

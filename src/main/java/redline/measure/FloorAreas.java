@@ -21,6 +21,9 @@ final class FloorAreas {
     /** Codes of 商业服务业用地 (domain B.11). */
     static final String COMMERCIAL = "09";
 
+    /** Code of 城镇住宅用地 (domain B.11). */
+    static final String HOUSING = "0701";
+
     private final Scheme scheme;
     private final Sites sites;
     private final Map<String, PlacedBuilding> buildings;
@@ -62,6 +65,46 @@ final class FloorAreas {
         return source == Basis.Source.TABLE
                 ? declared(site, Declared::commercialArea, "commercialArea", "商业建筑面积", "commercial floor area")
                 : sum(site, element -> usedFor(element, COMMERCIAL), this::areaCoefficient);
+    }
+
+    /** Area counted for FAR above ground; of the area table only. */
+    Taken countedAbove(Site site) {
+        return sum(site, element -> isBelow(element).map(below -> !below), this::farCoefficient);
+    }
+
+    Taken countedBelow(Site site) {
+        return sum(site, this::isBelow, this::farCoefficient);
+    }
+
+    /** Floor area above ground of dwellings; of the area table only. */
+    Taken housing(Site site) {
+        return sum(site, this::isHousingAbove, this::areaCoefficient);
+    }
+
+    /** Area of dwellings in the footprint: those elements of one storey that say so. */
+    Taken housingFootprint(Site site) {
+        return sum(site, this::isHousingFootprint, element -> Trace.known(BigDecimal.ONE), element -> 1);
+    }
+
+    private Trace<Boolean> isHousingAbove(AreaElement element) {
+        return both(usedFor(element, HOUSING), isBelow(element).map(below -> !below));
+    }
+
+    private Trace<Boolean> isHousingFootprint(AreaElement element) {
+        Trace<Boolean> inFootprint = Trace.of(
+                element.inFootprint(), place(element).lacks("inFootprint", "是否计入基底", "whether in the footprint"));
+        return both(
+                both(usedFor(element, HOUSING), inFootprint), isBelow(element).map(below -> !below));
+    }
+
+    private static Trace<Boolean> both(Trace<Boolean> one, Trace<Boolean> other) {
+        if (Boolean.FALSE.equals(one.value()) || Boolean.FALSE.equals(other.value())) {
+            return Trace.known(false);
+        }
+        Lacking lacking = new Lacking();
+        lacking.need(one);
+        lacking.need(other);
+        return lacking.isAny() ? lacking.trace() : Trace.known(true);
     }
 
     /** Floor area of one use on a site: what parking is counted from. The use must be that code exactly. */
@@ -130,6 +173,14 @@ final class FloorAreas {
             Site site,
             Function<AreaElement, Trace<Boolean>> included,
             Function<AreaElement, Trace<BigDecimal>> coefficient) {
+        return sum(site, included, coefficient, AreaElement::count);
+    }
+
+    private Taken sum(
+            Site site,
+            Function<AreaElement, Trace<Boolean>> included,
+            Function<AreaElement, Trace<BigDecimal>> coefficient,
+            Function<AreaElement, Integer> times) {
         if (scheme.areaElements() == null) {
             return Taken.unknown(lacksElements());
         }
@@ -144,7 +195,7 @@ final class FloorAreas {
             }
             lacking.need(here);
             lacking.need(counts);
-            BigDecimal area = lacking.need(area(element, coefficient.apply(element)));
+            BigDecimal area = lacking.need(area(element, coefficient.apply(element), times.apply(element)));
             if (area != null) {
                 byBuilding.merge(element.building() == null ? "…" : element.building(), area, BigDecimal::add);
                 if (source == Basis.Source.DRAWING && element.outline() != null) {
@@ -169,7 +220,7 @@ final class FloorAreas {
     }
 
     /** What is multiplied by a coefficient of zero need not be known. */
-    private Trace<BigDecimal> area(AreaElement element, Trace<BigDecimal> coefficient) {
+    private Trace<BigDecimal> area(AreaElement element, Trace<BigDecimal> coefficient, Integer times) {
         if (coefficient.isKnown() && coefficient.value().signum() == 0) {
             return Trace.known(BigDecimal.ZERO);
         }
@@ -178,7 +229,7 @@ final class FloorAreas {
         BigDecimal one = source == Basis.Source.DRAWING
                 ? lacking.need(Shapes.area(element.outline(), place(element)))
                 : lacking.need(element.area(), place(element).lacks("area", "面积", "area"));
-        Integer count = lacking.need(element.count(), place(element).lacks("count", "数量", "count"));
+        Integer count = lacking.need(times, place(element).lacks("count", "数量", "count"));
         return lacking.isAny()
                 ? lacking.trace()
                 : Trace.known(one.multiply(BigDecimal.valueOf(count)).multiply(factor));

@@ -1,7 +1,10 @@
 package redline.measure;
 
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import redline.scheme.Access;
 import redline.scheme.AreaElement;
@@ -9,9 +12,12 @@ import redline.scheme.Building;
 import redline.scheme.ConditionLine;
 import redline.scheme.ControlLine;
 import redline.scheme.Declared;
+import redline.scheme.Element;
 import redline.scheme.Facility;
+import redline.scheme.Figures;
 import redline.scheme.Gap;
 import redline.scheme.Green;
+import redline.scheme.Layer;
 import redline.scheme.Letter;
 import redline.scheme.Parcel;
 import redline.scheme.ParkingLot;
@@ -47,7 +53,18 @@ final class InOrder {
                 sorted(s.accesses(), Access::id),
                 sorted(s.areaElements(), AreaElement::id),
                 sorted(s.gaps(), Gap::id),
-                sorted(s.declared(), Declared::site));
+                sorted(s.declared(), Declared::site),
+                sorted(s.figures(), Figures::site),
+                layers(s.layers()));
+    }
+
+    private static Map<Layer, List<Element>> layers(Map<Layer, List<Element>> layers) {
+        Map<Layer, List<Element>> ordered = new EnumMap<>(Layer.class);
+        if (layers == null) {
+            return Map.of();
+        }
+        layers.forEach((layer, elements) -> ordered.put(layer, sorted(elements, Element::id)));
+        return Collections.unmodifiableMap(ordered);
     }
 
     private static List<Parcel> parcels(List<Parcel> parcels) {

@@ -100,6 +100,10 @@ public final class Names {
             case POWER_CORRIDOR -> new Text("高压走廊", "power corridor");
             case RAILWAY -> new Text("铁路", "railway");
             case HIGHWAY -> new Text("公路", "highway");
+            case RIVER -> new Text("河道", "river");
+            case DYKE -> new Text("堤防", "dyke");
+            case ELEVATED_ROAD -> new Text("高架道路", "elevated road");
+            case ELEVATED_RAMP -> new Text("高架匝道", "elevated ramp");
         };
     }
 

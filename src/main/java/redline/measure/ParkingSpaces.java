@@ -39,6 +39,31 @@ final class ParkingSpaces {
                                 place.lacks("nonMotorSpaces", "非机动车停车位", "bicycle parking spaces")));
     }
 
+    /** Car spaces on the surface, visitor spaces included: what lies on the ground is what a limit on it means. */
+    Taken onSurface(Site site) {
+        if (scheme.parking() == null) {
+            return Taken.unknown(Place.layer("parking", "停车场(库)", "parking").missing());
+        }
+        Lacking lacking = new Lacking();
+        long total = 0;
+        for (ParkingLot lot : scheme.parking()) {
+            Place place = Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
+            Trace<Boolean> here = sites.belongs(site, lot.parcel(), place);
+            boolean other = lot.kind() == ParkingLot.Kind.NON_MOTOR || lot.place() == ParkingLot.Place.UNDERGROUND;
+            if (Boolean.FALSE.equals(here.value()) || other) {
+                continue;
+            }
+            lacking.need(here);
+            lacking.need(lot.kind(), place.lacks("kind", "机动车或非机动车", "motor or non-motor"));
+            lacking.need(lot.place(), place.lacks("place", "地上或地下", "surface or underground"));
+            Integer spaces = lacking.need(lot.spaces(), place.lacks("spaces", "车位数", "number of spaces"));
+            total += spaces == null ? 0 : spaces;
+        }
+        return lacking.isAny()
+                ? Taken.unknown(lacking.list())
+                : Taken.amount(BigDecimal.valueOf(total), Provenance.RECOMPUTED, null, List.of());
+    }
+
     private Taken added(Site site, ParkingLot.Kind kind) {
         if (scheme.parking() == null) {
             return Taken.unknown(Place.layer("parking", "停车场(库)", "parking").missing());

@@ -25,7 +25,8 @@ public record Place(String path, Text name) {
         return new Place(layer + "[" + id + "]", name);
     }
 
-    static Place layer(String layer, String zh, String en) {
+    /** A whole layer. */
+    public static Place layer(String layer, String zh, String en) {
         return new Place(layer, new Text(zh, en));
     }
 }

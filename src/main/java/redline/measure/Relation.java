@@ -1,8 +1,10 @@
 package redline.measure;
 
 import java.util.List;
+import redline.scheme.Access;
 import redline.scheme.ControlLine;
 import redline.scheme.Gap;
+import redline.scheme.NearbyPoint;
 import redline.scheme.Side;
 import redline.scheme.Subject;
 
@@ -49,5 +51,20 @@ public sealed interface Relation {
             PlacedVolume b,
             Trace<List<Gap>> gaps,
             List<Missing> lacks)
+            implements Relation {}
+
+    /** Of a basement, or of a volume that may be one ({@code id} null). */
+    record BasementSide(
+            String id, Subject subject, PlacedBuilding building, PlacedVolume volume, Side side, List<Missing> lacks)
+            implements Relation {}
+
+    record AccessPoint(String id, Subject subject, Access access, NearbyPoint point, List<Missing> lacks)
+            implements Relation {}
+
+    /** {@code kind}: FARMLAND | ECO_RED_LINE | URBAN_BOUNDARY. */
+    record SiteArea(String id, Subject subject, String parcel, String kind, List<Missing> lacks) implements Relation {}
+
+    /** All facilities of one kind on a site. */
+    record FacilityItem(String id, Subject subject, String site, String kind, List<Missing> lacks)
             implements Relation {}
 }

@@ -2,15 +2,24 @@ package redline.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
 import redline.scheme.Access;
+import redline.scheme.AreaElement;
 import redline.scheme.Basis;
 import redline.scheme.Building;
 import redline.scheme.ControlLine;
+import redline.scheme.Element;
+import redline.scheme.LadderArea;
+import redline.scheme.Layer;
 import redline.scheme.ParkingLot;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
@@ -31,6 +40,11 @@ public final class Survey {
     private final List<Relation> relations = new ArrayList<>();
     private final List<Indicator> indicators = new ArrayList<>();
     private final List<ParkingBase> parkingBases = new ArrayList<>();
+    private final Map<String, Map<Quantity, Taken>> figures = new LinkedHashMap<>();
+    private final Map<Subject, Reading> setbacks = new HashMap<>();
+    private final Map<String, Taken> dwellings = new LinkedHashMap<>();
+    private final Map<String, BuildingShape> shapes = new LinkedHashMap<>();
+    private final ElementMeasures elements;
     private int beyondReach;
 
     private Survey(Scheme scheme, Settings settings) {
@@ -44,6 +58,7 @@ public final class Survey {
         }
         this.heightRuler = new Heights(scheme.basis(), settings);
         this.floorAreas = new FloorAreas(scheme, sites, buildings);
+        this.elements = new ElementMeasures(scheme);
         measureSites();
         measureBuildings();
         measureAccesses();
@@ -113,6 +128,16 @@ public final class Survey {
             }
             comparison.compare(site, computed);
             parkingBases.addAll(floorAreas.parkingBases(site));
+            Map<Quantity, Taken> stated = new SiteFigures(scheme, sites, floorAreas, parking, elements).of(site);
+            stated.forEach((quantity, taken) -> measures.add(taken.of(quantity, site.subject())));
+            stated.put(Quantity.FAR_FLOOR_AREA, floorAreas.counted(site));
+            stated.put(Quantity.FLOOR_AREA_ABOVE, floorAreas.above(site));
+            stated.put(Quantity.FLOOR_AREA_BELOW, floorAreas.below(site));
+            stated.put(Quantity.COMMERCIAL_AREA, floorAreas.commercial(site));
+            stated.put(Quantity.PARKING_MOTOR, parking.of(site, ParkingLot.Kind.MOTOR));
+            stated.put(Quantity.PARKING_NON_MOTOR, parking.of(site, ParkingLot.Kind.NON_MOTOR));
+            figures.put(site.id(), stated);
+            dwellings.put(site.id(), Dwellings.of(scheme, site, null, buildings.values()));
         }
         comparison.notSupplied(sites.all());
         indicators.addAll(comparison.all());
@@ -134,10 +159,18 @@ public final class Survey {
         Boundaries boundaries = new Boundaries(scheme, sites, own);
         relations.addAll(boundaries.relations());
         measures.addAll(boundaries.measures());
+        boundaries.measures().forEach(measure -> {
+            if (measure.quantity() == Quantity.SETBACK) {
+                setbacks.put(measure.subject(), measure.reading());
+            }
+        });
         Pairs pairs = Pairs.of(scheme, settings, buildings());
         relations.addAll(pairs.relations());
         measures.addAll(pairs.measures());
         beyondReach = pairs.beyond();
+        FurtherRelations further = new FurtherRelations(scheme, sites, own);
+        relations.addAll(further.relations());
+        measures.addAll(further.measures());
     }
 
     private void measureAccesses() {
@@ -147,7 +180,20 @@ public final class Survey {
                     ? Taken.unknown(place.lacks("compass", "方位", "direction"))
                     : Taken.known(
                             Value.Terms.of(access.compass().name()), Provenance.DECLARED, access.place(), List.of());
-            measures.add(side.of(Quantity.ACCESS_SIDE, new Subject(Subject.Kind.ACCESS, access.id(), place.name())));
+            Subject subject = new Subject(Subject.Kind.ACCESS, access.id(), place.name());
+            measures.add(side.of(Quantity.ACCESS_SIDE, subject));
+            measures.add(Taken.declared(Trace.of(access.angle(), place.lacks("angle", "与道路夹角", "angle to the road")))
+                    .of(Quantity.ACCESS_ANGLE, subject));
+            Trace<Boolean> inNoAccess = Trace.of(
+                    access.inNoAccess(), place.lacks("inNoAccess", "是否位于禁开口段", "whether in a no-access stretch"));
+            measures.add((inNoAccess.isKnown()
+                            ? Taken.known(
+                                    Value.Terms.of(inNoAccess.value() ? "YES" : "NO"),
+                                    Provenance.DECLARED,
+                                    access.place(),
+                                    List.of())
+                            : Taken.unknown(inNoAccess.missing()))
+                    .of(Quantity.NO_ACCESS, subject));
         }
     }
 
@@ -159,7 +205,136 @@ public final class Survey {
             measures.add(height.of(Quantity.BUILDING_HEIGHT, building.subject()));
             measures.add(Uses.of(building, usesDrawn).of(Quantity.USE, building.subject()));
             measures.add(Uses.roof(building).of(Quantity.ROOF_FORM, building.subject()));
+            BuildingShape shape = BuildingShape.of(building);
+            shapes.put(building.id(), shape);
+            measures.add(Taken.declared(shape.leastStoreyHeight()).of(Quantity.STOREY_HEIGHT, building.subject()));
+            measures.add(BuildingShape.storeys(building).of(Quantity.STOREYS, building.subject()));
+            measures.add(ladderAreasAlong(building).of(Quantity.LADDER_COVERAGE, building.subject()));
+            measures.addAll(elements.of(Layer.BUILDING_DETAILS, building.id(), building.subject()));
+            if (building.own() && building.volumes() != null) {
+                for (PlacedVolume volume : building.volumes()) {
+                    measures.add(outside(building, volume).of(Quantity.OUTSIDE_AREA, volume.subject()));
+                }
+            }
         }
+        measures.addAll(elements.ofElements());
+        for (Side side : orNone(scheme.sides())) {
+            Subject subject =
+                    new Subject(Subject.Kind.SIDE, side.id(), placeOf(side).name());
+            measures.addAll(elements.of(Layer.SIDE_DETAILS, side.id(), subject));
+        }
+        for (AreaElement element : orNone(scheme.areaElements())) {
+            Place place = FloorAreas.place(element);
+            Subject subject = subjectOf(element);
+            measures.add(Taken.declared(Trace.of(
+                            element.areaCoefficient(), place.lacks("areaCoefficient", "面积系数", "area coefficient")))
+                    .of(Quantity.AREA_COEFFICIENT, subject));
+            measures.add(Taken.declared(Trace.of(
+                            element.farCoefficient(), place.lacks("farCoefficient", "计容系数", "FAR coefficient")))
+                    .of(Quantity.FAR_COEFFICIENT, subject));
+        }
+    }
+
+    /** Lengths of the ladder-truck areas of a building, added up. */
+    private Taken ladderAreasAlong(PlacedBuilding building) {
+        return elements.sum(
+                Layer.LADDER_AREAS,
+                LadderArea.class,
+                area -> Trace.of(
+                                area.building(),
+                                ElementMeasures.placeOf(Layer.LADDER_AREAS, area)
+                                        .lacks("building", "所服务的建筑", "building served"))
+                        .map(id -> id.equals(building.id())),
+                LadderArea::length,
+                "length",
+                "长度",
+                "length");
+    }
+
+    /** How much of a footprint lies beyond the parcel. */
+    private Taken outside(PlacedBuilding building, PlacedVolume volume) {
+        Lacking lacking = new Lacking();
+        if (scheme.basis().footprints() != Basis.Source.DRAWING) {
+            lacking.add(Missing.fact("basis.footprints", "图上轮廓(basis.footprints 为图)", "outlines on the drawing"));
+        }
+        Polygon footprint = lacking.need(volume.footprint());
+        String parcel = lacking.need(building.parcel());
+        Site site = sites.supplied().stream()
+                .filter(one -> one.id().equals(parcel))
+                .findFirst()
+                .orElse(null);
+        Polygon boundary = site == null ? null : site.parcel().boundary();
+        if (parcel != null) {
+            lacking.need(
+                    boundary == null || boundary.isEmpty() ? null : boundary,
+                    (site == null ? Place.layer("parcels", "地块", "parcels") : site.place())
+                            .lacks("boundary", "用地红线", "boundary"));
+        }
+        if (lacking.isAny()) {
+            return Taken.unknown(lacking.list());
+        }
+        Frame frame = Frame.around(footprint, boundary);
+        Geometry rest = OverlayNGRobust.overlay(frame.in(footprint), frame.in(boundary), OverlayNG.DIFFERENCE);
+        return Taken.amount(
+                Frame.area(frame.in(frame.out(rest))),
+                Provenance.COMPUTED,
+                rest.isEmpty() ? null : frame.out(rest),
+                List.of());
+    }
+
+    /** The area element as a subject. */
+    public static Subject subjectOf(AreaElement element) {
+        return new Subject(
+                Subject.Kind.AREA_ELEMENT,
+                element.id(),
+                FloorAreas.place(element).name());
+    }
+
+    /** Figures of a site that were measured or stated, by quantity. */
+    public Map<Quantity, Trace<BigDecimal>> figures(Site site) {
+        Map<Quantity, Trace<BigDecimal>> numbers = new LinkedHashMap<>();
+        figures.getOrDefault(site.id(), Map.of()).forEach((quantity, taken) -> numbers.put(quantity, taken.rational()));
+        return numbers;
+    }
+
+    /** Number of dwellings on a site. */
+    public Trace<BigDecimal> dwellings(Site site) {
+        return dwellings.get(site.id()).number();
+    }
+
+    /** What is computed from the shape of a building. */
+    public BuildingShape shape(PlacedBuilding building) {
+        return shapes.get(building.id());
+    }
+
+    public ElementMeasures elements() {
+        return elements;
+    }
+
+    public Place placeOfElement(AreaElement element) {
+        return FloorAreas.place(element);
+    }
+
+    /** The parcel of the building that an area element belongs to. */
+    public Trace<String> parcelOf(AreaElement element) {
+        PlacedBuilding building = element.building() == null ? null : buildings.get(element.building());
+        return building != null
+                ? building.parcel()
+                : Trace.of(null, FloorAreas.place(element).lacks("building", "所属建筑", "building"));
+    }
+
+    /** The parcel that an element of a simple layer names, or the only one. */
+    public Trace<String> parcelOf(Layer layer, Element element) {
+        return sites.parcelOf(element.parcel(), null, ElementMeasures.placeOf(layer, element));
+    }
+
+    /** The setback measured of a relation to a side. */
+    public Trace<BigDecimal> setback(Relation relation) {
+        Reading reading = setbacks.get(relation.subject());
+        if (reading instanceof Reading.Known known) {
+            return Trace.known(((Value.Amount) known.value()).number());
+        }
+        return Trace.unknown(reading instanceof Reading.Unknown unknown ? unknown.missing() : relation.lacks());
     }
 
     /** The scheme with every list in order. */
@@ -239,6 +414,11 @@ public final class Survey {
 
     public List<Measure> measures() {
         return List.copyOf(measures);
+    }
+
+    /** Length of a line, m. */
+    public static BigDecimal lengthOf(Geometry line) {
+        return Frame.length(Frame.around(line).in(line).getLength());
     }
 
     static <T> List<T> orNone(List<T> list) {

@@ -56,6 +56,13 @@ record Taken(Reading reading, Evidence evidence) {
                 : Trace.unknown(((Reading.Unknown) reading).missing());
     }
 
+    /** The number, of a ratio its quotient: for choosing a limit, never for judging. */
+    Trace<BigDecimal> rational() {
+        return reading instanceof Reading.Known known && known.value() instanceof Value.Ratio ratio
+                ? Trace.known(ratio.quotient())
+                : number();
+    }
+
     Measure of(Quantity quantity, Subject subject) {
         return new Measure(quantity, subject, reading, evidence);
     }

@@ -5,7 +5,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import redline.scheme.Scheme;
 
@@ -38,6 +41,18 @@ final class Blanks {
                     variants.add(new Variant(inner.path(), List.copyOf(copy)));
                 }
             }
+        } else if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                String here = path + (path.isEmpty() ? "" : ".") + entry.getKey();
+                Map<Object, Object> without = new LinkedHashMap<>(map);
+                without.remove(entry.getKey());
+                variants.add(new Variant(here, Collections.unmodifiableMap(without)));
+                for (Variant inner : of(here, entry.getValue())) {
+                    Map<Object, Object> changed = new LinkedHashMap<>(map);
+                    changed.put(entry.getKey(), inner.value());
+                    variants.add(new Variant(inner.path(), Collections.unmodifiableMap(changed)));
+                }
+            }
         } else if (value instanceof Record record
                 && record.getClass().getPackageName().equals(Scheme.class.getPackageName())) {
             RecordComponent[] components = record.getClass().getRecordComponents();
@@ -49,7 +64,7 @@ final class Blanks {
                     continue;
                 }
                 String here = path.isEmpty() ? name : path + "." + name;
-                if (!(top && OBLIGATORY.contains(name))) {
+                if (!(top && OBLIGATORY.contains(name)) && !name.equals("layers") && !name.equals("values")) {
                     variants.add(new Variant(here, with(record, components, i, null)));
                 }
                 for (Variant inner : of(here, part)) {

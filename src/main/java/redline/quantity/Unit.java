@@ -8,6 +8,11 @@ public enum Unit {
     METRE("m"),
     SQUARE_METRE("m²"),
     COUNT(""),
+    /** 10 000 yuan per mu (667 m²). */
+    PER_MU("万元/亩"),
+    /** 10 000 yuan per tonne. */
+    PER_TONNE("万元/吨"),
+    DEGREE("°"),
     /** Not a number: codes or words. */
     TERM("");
 

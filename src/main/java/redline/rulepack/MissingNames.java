@@ -100,6 +100,16 @@ final class MissingNames {
         String pack =
                 row == null || row.citation() == null ? "" : row.citation().sourceId() + "/";
         boolean parameter = instance.type().name().equals(PublishedFacts.PARAMETER);
+        if (parameter && Profile.isSetting(String.valueOf(instance.values()[1]))) {
+            String setting = String.valueOf(instance.values()[1]);
+            Text title = row == null || row.citation() == null
+                    ? Text.same(setting)
+                    : row.citation().source();
+            return new Missing(
+                    setting,
+                    new Text("审查配置未定:" + title.zh(), "not settled in the profile: " + title.en()),
+                    Missing.Kind.BASIS);
+        }
         String name = parameter
                 ? String.valueOf(instance.values()[1])
                 : instance.type().name() + "[" + instance.id() + "]." + property.name();

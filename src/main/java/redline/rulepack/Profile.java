@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import redline.measure.Settings;
 import redline.quantity.Text;
+import redline.requirement.Citation;
 import redline.requirement.Grade;
 import redline.requirement.RuleInfo;
 import redline.scheme.Volume;
@@ -28,7 +29,37 @@ record Profile(
         String stage,
         List<String> packs,
         Settings settings,
-        List<SettingSource> sources) {
+        List<SettingSource> sources,
+        List<Option> options) {
+    /** Before the name of a setting where rules read it: {@code Parameter( name == "settings/climate-zone", $zone : text )}. */
+    static final String PREFIX = "settings/";
+
+    /**
+     * A setting that rules read. Where {@code value} is null it is not settled, and {@code candidates}, where there are any, are
+     * what it may be.
+     */
+    record Option(
+            String name, Text title, String value, List<String> candidates, String source, Grade grade, String note) {
+        String qualified() {
+            return PREFIX + name;
+        }
+
+        /** The row that rules see with that value, null = not settled. */
+        Row row(String chosen) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("name", qualified());
+            BigDecimal number = chosen == null ? null : Decimals.parse(chosen);
+            values.put("value", number == null ? null : (Double) number.doubleValue());
+            values.put("text", chosen);
+            return new Row(
+                    PublishedFacts.PARAMETER, qualified(), values, new Citation("settings", title, source, grade));
+        }
+    }
+
+    static boolean isSetting(String parameter) {
+        return parameter.startsWith(PREFIX);
+    }
+
     /** A setting as written, with its source. */
     record SettingSource(String name, String value, String source, Grade grade, String note) {}
 
@@ -55,14 +86,52 @@ record Profile(
         List<SettingSource> sources = new ArrayList<>();
         Yaml settings = top.find("settings");
         Settings read = new Settings(null, null);
-        if (settings != null && settings.mapping("pair-reach", "height-points")) {
+        List<Option> options = new ArrayList<>();
+        if (settings != null && settings.isMapping()) {
             read = new Settings(
                     reach(settings.find("pair-reach"), sources), points(settings.find("height-points"), sources));
+        }
+        if (settings != null && settings.isMapping()) {
+            for (String key : settings.entries().keySet()) {
+                if (!key.equals("pair-reach") && !key.equals("height-points")) {
+                    option(key, settings.find(key), options, sources);
+                }
+            }
         }
         if (title == null || authority == null || stage == null || packs.isEmpty() || packs.contains(null)) {
             return null;
         }
-        return new Profile(name, title, authority, stage, List.copyOf(packs), read, List.copyOf(sources));
+        return new Profile(
+                name, title, authority, stage, List.copyOf(packs), read, List.copyOf(sources), List.copyOf(options));
+    }
+
+    private static void option(String key, Yaml setting, List<Option> options, List<SettingSource> sources) {
+        if (!key.matches("[a-z0-9-]+") || !setting.mapping("title", "value", "candidates", "source", "grade", "note")) {
+            return;
+        }
+        Text title = setting.bilingual("title");
+        String value =
+                setting.find("value") == null ? null : setting.find("value").text();
+        List<String> candidates = new ArrayList<>();
+        if (setting.find("candidates") != null) {
+            setting.items("candidates").forEach(item -> candidates.add(item.text()));
+        }
+        String source = setting.text("source");
+        Grade grade = setting.choice("grade", PackReader.GRADES);
+        if (value != null && !candidates.isEmpty()) {
+            setting.fault(
+                    "既有取值又有候选值",
+                    "There is both a value and candidates",
+                    "已定的只写 value;未定的只写 candidates",
+                    "Write value where it is settled, candidates where it is not");
+        }
+        if (title == null || source == null || grade == null || candidates.contains(null)) {
+            return;
+        }
+        String note = setting.text("note", "");
+        options.add(new Option(key, title, value, List.copyOf(candidates), source, grade, note));
+        String shown = value != null ? value : candidates.isEmpty() ? "未定" : "未定,候选:" + String.join("、", candidates);
+        sources.add(new SettingSource(key, shown, source, grade, note));
     }
 
     private static BigDecimal reach(Yaml setting, List<SettingSource> sources) {

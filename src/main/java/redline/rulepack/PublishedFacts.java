@@ -11,7 +11,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import redline.fact.Fact;
 import redline.fact.Terms;
+import redline.measure.ElementMeasures;
 import redline.quantity.Text;
+import redline.quantity.Unit;
+import redline.scheme.Layer;
+import redline.scheme.Stated;
 import redline.scheme.Subject;
 
 /**
@@ -72,20 +76,76 @@ final class PublishedFacts {
             ControlLine | controlLines | 控制线 | control line
             .kind | | 控制线种类 | kind of control line | LINE
             .width | m | 宽度 | width
+            .grade | | 等级 | grade | GRADE
+            .voltage | | 电压(kV) | voltage (kV)
             BuildingSide | sides | 建筑与用地界线 | building to boundary side
             .building | | 建筑 | building
             .side | | 用地界线 | boundary side
             .parcel | | 所属地块 | parcel
+            .distance | m | 退让距离 | setback
             VolumeSide | sides | 体量与用地界线 | volume to boundary side
             .volume | | 体量 | volume
             .building | | 所属建筑 | building
             .side | | 用地界线 | boundary side
             .parcel | | 所属地块 | parcel
+            .distance | m | 退让距离 | setback
+            .face | | 面向界线的立面 | face to the side | MAIN GABLE
+            .faceWidth | m | 该立面宽度 | width of that face
             VolumeLine | controlLines | 体量与控制线 | volume to control line
             .volume | | 体量 | volume
             .building | | 所属建筑 | building
             .line | | 控制线 | control line
             .kind | | 控制线种类 | kind of control line | LINE
+            BasementSide | sides | 地下建筑与用地界线 | basement to boundary side
+            .volume | | 地下体量 | basement
+            .building | | 所属建筑 | building
+            .side | | 用地界线 | boundary side
+            .parcel | | 所属地块 | parcel
+            .depth | m | 地下埋深 | depth below ground
+            AccessPoint | accesses | 出入口与周边点位 | access to nearby point
+            .access | | 出入口 | access
+            .point | | 点位 | nearby point
+            .parcel | | 所属地块 | parcel
+            SiteArea | parcels | 地块与控制范围 | site and control area
+            .parcel | | 地块 | parcel
+            .kind | | 控制范围种类 | kind of control area | FARMLAND ECO_RED_LINE URBAN_BOUNDARY
+            FacilityItem | facilities | 配套设施项 | facilities of one kind
+            .site | | 所指地块 | site
+            .kind | | 设施种类 | kind of facility
+            Figure | figures | 地块指标值 | figure of a site
+            .site | | 所指地块 | site
+            .item | | 指标 | item | FIGURE
+            .value | | 数值 | value
+            BuildingShape | buildings.volumes | 建筑形体 | shape of a building
+            .building | | 建筑 | building
+            .leastStoreyHeight | m | 最小层高 | least storey height
+            .greatestStoreyHeight | m | 最大层高 | greatest storey height
+            .footprint | m² | 基底面积 | footprint
+            .longSide | m | 长边 | long side
+            .perimeter | m | 基底周长 | perimeter
+            .gableWidth | m | 山墙宽度 | width of gable
+            AreaElement | areaElements | 面积项 | area element
+            .building | | 所属建筑 | building
+            .parcel | | 所属地块 | parcel
+            .useClass | | 用途类别 | use class | RESIDENTIAL PUBLIC INDUSTRIAL STORAGE
+            .use | | 用途 | use
+            .belowGround | | 地下 | below ground
+            .area | m² | 面积 | area
+            .count | | 数量 | count
+            .form | | 构件形式 | form | FORM
+            .storeyHeight | m | 层高 | storey height
+            .clearHeight | m | 净高 | clear height
+            .insideMain | | 在主体结构内 | inside the main structure
+            .enclosed | | 封闭 | enclosed
+            .sillStep | m | 窗台与室内地面高差 | step from floor to sill
+            .projection | m | 出挑宽度 | projection
+            .columns | | 有柱 | on columns
+            .railed | | 有围护设施 | railed
+            .roofAboveGround | m | 顶板高出室外地面 | roof above the outdoor ground
+            .unitArea | m² | 所属户套内建筑面积 | in-suite area of its dwelling
+            .processNeedsHeight | | 层高为工艺或规范所需 | height needed by process or code
+            .areaCoefficient | | 面积系数 | area coefficient
+            .farCoefficient | | 计容系数 | FAR coefficient
             Pair | buildings | 相邻建筑 | pair of buildings
             .a | | 建筑甲 | building a
             .b | | 建筑乙 | building b
@@ -158,7 +218,11 @@ final class PublishedFacts {
     /** The type that every program has: named values, each with its dates. */
     static Row.Type parameters() {
         return new Row.Type(
-                PARAMETER, List.of(new Row.Column("name", String.class), new Row.Column("value", Double.class)));
+                PARAMETER,
+                List.of(
+                        new Row.Column("name", String.class),
+                        new Row.Column("value", Double.class),
+                        new Row.Column("text", String.class)));
     }
 
     private static FactType.Property id() {
@@ -176,6 +240,9 @@ final class PublishedFacts {
             }
             labels.put(cells[0].startsWith(".") ? type + cells[0] : type, cells);
         }
+        for (Layer layer : Layer.values()) {
+            label(layer, labels);
+        }
         Map<String, FactType> types = new LinkedHashMap<>();
         for (Class<?> record : Fact.class.getPermittedSubclasses()) {
             for (Class<?> each : record.isRecord() ? new Class<?>[] {record} : record.getPermittedSubclasses()) {
@@ -183,6 +250,26 @@ final class PublishedFacts {
             }
         }
         return types;
+    }
+
+    /** The elements of a simple layer say themselves what they hold. */
+    private static void label(Layer layer, Map<String, String[]> labels) {
+        String type = layer.element().getSimpleName();
+        Text title = layer.supplements()
+                ? ElementMeasures.title(layer)
+                : layer.subject().title();
+        Text named = layer == Layer.NEARBY_POINTS ? new Text("周边交通点位", "nearby point") : title;
+        labels.put(type, new String[] {type, layer.key(), named.zh(), named.en().toLowerCase(Locale.ROOT)});
+        labels.put(type + ".parcel", new String[] {"", "", "所属地块", "parcel"});
+        for (RecordComponent component : layer.element().getRecordComponents()) {
+            Stated stated = component.getAnnotation(Stated.class);
+            if (stated != null) {
+                Unit unit = stated.measures().length > 0 ? stated.measures()[0].unit() : stated.unit();
+                labels.put(
+                        type + "." + component.getName(),
+                        new String[] {"", unit.symbol(), stated.zh(), stated.en(), String.join(" ", stated.words())});
+            }
+        }
     }
 
     private static FactType type(Class<?> record, Map<String, String[]> labels) {
@@ -200,7 +287,7 @@ final class PublishedFacts {
                         kindOf(component.getType()),
                         cells[1],
                         new Text(cells[2], cells[3]),
-                        cells.length > 4 ? words(cells[4]) : Set.of()));
+                        cells.length > 4 && !cells[4].isEmpty() ? words(cells[4]) : Set.of()));
             }
         }
         Subject.Kind about = Fact.About.class.isAssignableFrom(record) ? Subject.Kind.valueOf(upper(name)) : null;
@@ -211,6 +298,12 @@ final class PublishedFacts {
         Set<String> words = new TreeSet<>();
         for (String word : cell.split(" ", -1)) {
             switch (word) {
+                case "FIGURE" -> {
+                    add(words, redline.quantity.Quantity.values());
+                    words.add("DWELLINGS");
+                }
+                case "FORM" -> words.addAll(redline.scheme.AreaElement.Detail.FORMS);
+                case "GRADE" -> words.addAll(redline.scheme.ControlLine.GRADES);
                 case "COMPASS" -> add(words, redline.scheme.Compass.values());
                 case "ITEM" -> add(words, redline.scheme.ConditionLine.Item.values());
                 case "LINE" -> add(words, redline.scheme.ControlLine.Kind.values());

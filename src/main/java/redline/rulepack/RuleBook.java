@@ -15,6 +15,7 @@ import redline.fact.SchemeRecord;
 import redline.measure.Settings;
 import redline.quantity.Text;
 import redline.requirement.Citation;
+import redline.requirement.Demand;
 import redline.requirement.Grade;
 import redline.requirement.NotChecked;
 import redline.requirement.PackUse;
@@ -135,26 +136,106 @@ public final class RuleBook {
             }
         }
         beyondReach(record.reach()).ifPresent(notChecked::add);
-        List<Row> inForce = rows.computeIfAbsent(new RowsKey(profileName, dates), key -> rowsOn(uses));
+        List<Row> inForce =
+                rows.computeIfAbsent(new RowsKey(profileName, dates), key -> with(rowsOn(uses), profile, Map.of()));
         return new Ruling(
                 profileName,
                 List.copyOf(uses),
-                program.demands(
-                        record,
-                        inForce,
-                        rules,
-                        ids(profile, Pack.Layer.LOCAL_DEFAULT),
-                        ids(profile, Pack.Layer.PARCEL),
-                        condition -> citation(condition, record.letters()),
-                        (rule, key) -> pages.get(rule).wordings().get(key)),
-                List.copyOf(notChecked));
+                demands(record, inForce, rules, profile),
+                List.copyOf(notChecked),
+                alternatives(record, uses, rules, profile));
+    }
+
+    private List<Demand> demands(SchemeRecord record, List<Row> inForce, Map<String, RuleInfo> rules, Profile profile) {
+        return program.demands(
+                record,
+                inForce,
+                rules,
+                ids(profile, Pack.Layer.LOCAL_DEFAULT),
+                ids(profile, Pack.Layer.PARCEL),
+                condition -> citation(condition, record.letters()),
+                (rule, key) -> pages.get(rule).wordings().get(key));
+    }
+
+    private static List<Row> with(List<Row> rows, Profile profile, Map<String, String> chosen) {
+        List<Row> all = new ArrayList<>(rows);
+        for (Profile.Option option : profile.options()) {
+            all.add(option.row(chosen.getOrDefault(option.name(), option.value())));
+        }
+        return List.copyOf(all);
+    }
+
+    /** For each choice of candidates the demands of the rules that read the settings chosen; rules of one choice together. */
+    private List<Ruling.Alternative> alternatives(
+            SchemeRecord record, List<PackUse> uses, Map<String, RuleInfo> rules, Profile profile) {
+        Map<List<Profile.Option>, Map<String, RuleInfo>> byOpen = new LinkedHashMap<>();
+        rules.forEach((id, info) -> {
+            Set<String> read = program.ruleKinds().get(id).parameters();
+            List<Profile.Option> open = profile.options().stream()
+                    .filter(option -> option.value() == null
+                            && !option.candidates().isEmpty()
+                            && read.contains(option.qualified()))
+                    .toList();
+            if (!open.isEmpty()) {
+                byOpen.computeIfAbsent(open, key -> new LinkedHashMap<>()).put(id, info);
+            }
+        });
+        List<Ruling.Alternative> alternatives = new ArrayList<>();
+        byOpen.forEach((open, of) -> {
+            Map<String, RuleInfo> andThoseTheyYieldTo = new LinkedHashMap<>(of);
+            Set<String> parcelPacks = ids(profile, Pack.Layer.PARCEL);
+            rules.forEach((id, info) -> {
+                if (parcelPacks.contains(info.packId())) {
+                    andThoseTheyYieldTo.putIfAbsent(id, info);
+                }
+            });
+            for (Map<String, String> chosen : choices(open)) {
+                List<Row> inForce = with(rowsOn(uses), profile, chosen);
+                List<Demand> demands = demands(record, inForce, andThoseTheyYieldTo, profile).stream()
+                        .filter(demand -> of.containsKey(demand.rule().id()))
+                        .toList();
+                alternatives.add(new Ruling.Alternative(said(open, chosen), demands));
+            }
+        });
+        return List.copyOf(alternatives);
+    }
+
+    /** Every combination of the candidates of some settings. */
+    private static List<Map<String, String>> choices(List<Profile.Option> open) {
+        List<Map<String, String>> choices = List.of(Map.of());
+        for (Profile.Option option : open) {
+            List<Map<String, String>> wider = new ArrayList<>();
+            for (Map<String, String> choice : choices) {
+                for (String candidate : option.candidates()) {
+                    Map<String, String> more = new LinkedHashMap<>(choice);
+                    more.put(option.name(), candidate);
+                    wider.add(more);
+                }
+            }
+            choices = wider;
+        }
+        return choices;
+    }
+
+    private static Text said(List<Profile.Option> open, Map<String, String> chosen) {
+        String zh = open.stream()
+                .map(option -> option.title().zh() + " " + chosen.get(option.name()))
+                .collect(Collectors.joining(","));
+        String en = open.stream()
+                .map(option -> option.title().en() + " " + chosen.get(option.name()))
+                .collect(Collectors.joining(", "));
+        return new Text(zh, en);
     }
 
     /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */
     List<Row> rowsInForce(String profileName, SchemeRecord record) {
-        return rowsOn(profile(profileName).packs().stream()
-                .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters()))
-                .toList());
+        Profile profile = profile(profileName);
+        return with(
+                rowsOn(profile.packs().stream()
+                        .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters()))
+                        .toList()),
+                profile,
+                Map.of());
     }
 
     /** Pairs that were not looked at are one stated line, never silence. */

@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import redline.quantity.Text;
 
 /** From the files of a rules folder to a rule book, or all faults at once. */
@@ -44,7 +46,7 @@ final class RuleBookReader {
         Map<String, RulePage> pages = new LinkedHashMap<>();
         packs.values().forEach(pack -> pack.pages().forEach(page -> pages.put(page.id(), page)));
         if (program != null) {
-            references(packs, pages, program);
+            references(packs, profiles, pages, program);
         }
         if (!faults.isEmpty()) {
             throw new PackFault(faults.stream()
@@ -128,17 +130,22 @@ final class RuleBookReader {
     }
 
     /** What a rule names must be there: its parameters, and the sentences of its questions and notes. */
-    private void references(Map<String, Pack> packs, Map<String, RulePage> pages, RuleProgram program) {
+    private void references(
+            Map<String, Pack> packs, Map<String, Profile> profiles, Map<String, RulePage> pages, RuleProgram program) {
         List<String> parameters = packs.values().stream()
                 .flatMap(pack -> pack.parameters().stream().map(pack::qualified))
                 .toList();
+        Set<String> settings = profiles.values().stream()
+                .flatMap(profile -> profile.options().stream().map(Profile.Option::qualified))
+                .collect(Collectors.toSet());
         program.ruleKinds().forEach((id, kind) -> {
             RulePage page = pages.get(id);
             if (page == null) {
                 return;
             }
             for (String parameter : kind.parameters()) {
-                if (!parameters.contains(parameter)) {
+                boolean setting = Profile.isSetting(parameter);
+                if (setting ? !settings.contains(parameter) : !parameters.contains(parameter)) {
                     faults.add(new Fault(
                             page.drlFile(),
                             0,

@@ -1,5 +1,6 @@
 package redline.rulepack;
 
+import java.lang.reflect.RecordComponent;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.requirement.Comparator;
 import redline.rulepack.Branch.Verb;
+import redline.scheme.Layer;
+import redline.scheme.Stated;
 
 /** What holds for a rule file as a whole: one quantity of one kind of subject, and never the measure that it bounds. */
 final class RuleFile {
@@ -20,7 +23,25 @@ final class RuleFile {
             Quantity.BUILDING_HEIGHT, Set.of("Building.height"),
             Quantity.USE, Set.of("Building.use"),
             Quantity.ROOF_FORM, Set.of("Building.roof"),
-            Quantity.ACCESS_SIDE, Set.of("Access.compass")));
+            Quantity.ACCESS_SIDE, Set.of("Access.compass"),
+            Quantity.SETBACK, Set.of("VolumeSide.distance", "BuildingSide.distance"),
+            Quantity.AREA_COEFFICIENT, Set.of("AreaElement.areaCoefficient"),
+            Quantity.FAR_COEFFICIENT, Set.of("AreaElement.farCoefficient"),
+            Quantity.STOREYS, Set.of("Building.storeys"),
+            Quantity.STOREY_HEIGHT, Set.of("BuildingShape.leastStoreyHeight")));
+
+    static {
+        for (Layer layer : Layer.values()) {
+            for (RecordComponent component : layer.element().getRecordComponents()) {
+                Stated stated = component.getAnnotation(Stated.class);
+                if (stated != null && stated.measures().length > 0) {
+                    Set<String> own = new LinkedHashSet<>(OWN_MEASURE.getOrDefault(stated.measures()[0], Set.of()));
+                    own.add(layer.element().getSimpleName() + "." + component.getName());
+                    OWN_MEASURE.put(stated.measures()[0], own);
+                }
+            }
+        }
+    }
 
     private RuleFile() {}
 
@@ -75,6 +96,7 @@ final class RuleFile {
         }
         for (Quantity quantity : quantities) {
             for (Branch branch : branches) {
+                ownFigure(branch, quantity, faults);
                 eachProperty(branch, property -> {
                     String read = property.type().name() + "."
                             + property.description().name();
@@ -89,6 +111,25 @@ final class RuleFile {
                     }
                 });
             }
+        }
+    }
+
+    /** A figure of a site is picked by the name of its quantity. */
+    private static void ownFigure(Branch branch, Quantity quantity, Faults faults) {
+        for (Branch.Path path : branch.paths()) {
+            eachPattern(path.steps(), pattern -> {
+                boolean own = pattern.type().name().equals("Figure")
+                        && quantity.name().equals(constant(pattern, "item"));
+                if (own) {
+                    refuse(
+                            branch,
+                            faults,
+                            "规则读了它自己约束的量 Figure " + quantity,
+                            "the rule reads Figure " + quantity + ", which it bounds",
+                            "按别的指标选择限值",
+                            "choose the limit by another figure");
+                }
+            });
         }
     }
 
@@ -110,11 +151,16 @@ final class RuleFile {
 
     /** The constant name that a pattern of parameters asks for, null where it asks for none. */
     static String parameterName(Step.Pattern pattern) {
+        return constant(pattern, "name");
+    }
+
+    /** The constant text that a pattern asks a property to be, null where it asks for none. */
+    private static String constant(Step.Pattern pattern, String property) {
         for (Condition condition : pattern.conditions()) {
             if (LeftSide.isConstantKey(condition)) {
                 Condition.Comparison comparison = (Condition.Comparison) condition;
                 Term.Property key = (Term.Property) comparison.left();
-                if (key.slot() == pattern.slot() && key.description().name().equals("name")) {
+                if (key.slot() == pattern.slot() && key.description().name().equals(property)) {
                     return (String) ((Term.Literal) comparison.right()).value();
                 }
             }

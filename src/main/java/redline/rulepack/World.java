@@ -82,7 +82,7 @@ record World(Map<FactType, Table> tables) {
             if (type.name().equals(PublishedFacts.PARAMETER)) {
                 for (String name : parameters) {
                     if (!present.contains(name)) {
-                        Object[] values = {PublishedFacts.PARAMETER + "/" + name, name, null};
+                        Object[] values = {PublishedFacts.PARAMETER + "/" + name, name, null, null};
                         byType.get(type.name()).add(instance(type, values, null, rules));
                     }
                 }

@@ -1,6 +1,7 @@
 package redline.scheme;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -19,4 +20,44 @@ public record AreaElement(
         BigDecimal areaCoefficient,
         BigDecimal farCoefficient,
         Boolean inFootprint,
-        Polygon outline) {}
+        Polygon outline,
+        Detail detail) {
+
+    /**
+     * What the coefficients hang on (GB/T 50353, GB 55031): {@code form} of the element, heights and projection in m,
+     * {@code sillStep} from the floor to the sill of a bay window, {@code roofAboveGround} of a basement, {@code unitArea}
+     * in-suite area of its dwelling in m².
+     */
+    public record Detail(
+            String form,
+            BigDecimal storeyHeight,
+            BigDecimal clearHeight,
+            Boolean insideMain,
+            Boolean enclosed,
+            BigDecimal sillStep,
+            BigDecimal projection,
+            Boolean columns,
+            Boolean railed,
+            BigDecimal roofAboveGround,
+            BigDecimal unitArea,
+            Boolean processNeedsHeight) {
+        /** Kinds of element that the rulebooks name. */
+        public static final List<String> FORMS = List.of(
+                "STOREY",
+                "BASEMENT",
+                "VOID_DECK",
+                "BALCONY",
+                "BAY_WINDOW",
+                "EQUIPMENT_PLATFORM",
+                "EQUIPMENT_FLOOR",
+                "CANOPY",
+                "PORCH",
+                "CORRIDOR",
+                "LINK_BRIDGE",
+                "OUTDOOR_STAIR",
+                "GARAGE_RAMP",
+                "SLOPING_ROOF",
+                "INSULATION",
+                "ROOF_ROOM");
+    }
+}

@@ -13,7 +13,7 @@ import java.util.List;
  *     spaces per m²: the written number ÷ 100, exactly), null for ONE_OF
  * @param terms of ONE_OF, otherwise null
  * @param sides names of {@link Compass}, or ANY; items without direction: ANY
- * @param beyond what lies beyond the side (see {@link Side}) or the kind of control line, or ANY
+ * @param beyond what lies beyond the side (see {@link Side}) the kind of control line or of facility, or ANY
  * @param heightClass LOW | MULTI | HIGH, or ANY
  * @param use a code of domain B.11 that narrows the line, or ANY
  */
@@ -57,7 +57,42 @@ public record ConditionLine(
         PARKING_NON_MOTOR_PER_DWELLING,
         USE,
         ROOF_FORM,
-        ACCESS_SIDE
+        ACCESS_SIDE,
+        FAR_ABOVE,
+        FAR_BELOW,
+        /** Of fences and gate houses, by what lies beyond the side. */
+        FENCE_SETBACK,
+        /** By kind of facility, in {@code beyond}. */
+        FACILITY_AREA,
+        /** Highest storey of a kind of facility. */
+        FACILITY_STOREY,
+        /** ONE_OF YES: a kind of facility is handed over. */
+        FACILITY_HANDOVER,
+        HANDOVER_SPACES,
+        HOLD_SHARE,
+        INDIVISIBLE_SHARE,
+        BASEMENT_STOREYS,
+        BASEMENT_DEPTH,
+        RUNOFF_CONTROL,
+        PERMEABLE_SHARE,
+        SUNKEN_GREEN_SHARE,
+        PREFAB_SHARE,
+        GREEN_STARS,
+        CHARGING_SHARE,
+        CIVIL_DEFENCE_AREA,
+        BUILDING_COEFFICIENT,
+        OFFICE_LAND_SHARE,
+        OFFICE_AREA_SHARE,
+        /** 标准地 promises: this and the following (domain A.3). */
+        INVESTMENT_INTENSITY,
+        EQUIPMENT_SHARE,
+        RESEARCH_SHARE,
+        ENERGY_VALUE,
+        EMISSION_VALUE,
+        TAX_PER_MU,
+        SALES_PER_MU,
+        /** ONE_OF NO: no access in the stretches that the letter draws (禁开口段). */
+        NO_ACCESS
     }
 
     /** Which way a line bounds. */

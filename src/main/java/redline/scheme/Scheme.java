@@ -1,12 +1,15 @@
 package redline.scheme;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A building scheme as read from one submission.
  *
  * @param name the scheme's own name
  * @param sha256 of the file or bundle it was read from, lower-case hex
+ * @param figures of sites, beside those of {@code declared}
+ * @param layers the simple layers that were supplied; one that is not a key is unknown
  * @param crs EPSG code of the projected CRS, null only when nothing is drawn
  */
 public record Scheme(
@@ -29,4 +32,6 @@ public record Scheme(
         List<Access> accesses,
         List<AreaElement> areaElements,
         List<Gap> gaps,
-        List<Declared> declared) {}
+        List<Declared> declared,
+        List<Figures> figures,
+        Map<Layer, List<Element>> layers) {}

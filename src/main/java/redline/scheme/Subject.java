@@ -20,6 +20,21 @@ public record Subject(Kind kind, String id, Text name) {
         PAIR("建筑间", "Pair of buildings"),
         VOLUME_PAIR("体量间", "Pair of volumes"),
         ACCESS("出入口", "Access"),
+        FIRE_LANE("消防车道", "Fire lane"),
+        LADDER_AREA("消防车登高操作场地", "Ladder-truck area"),
+        SITE_ROAD("基地内道路", "Site road"),
+        GARAGE_RAMP("车库坡道", "Garage ramp"),
+        OPEN_LOT("室外停车场", "Open car park"),
+        FENCE("围墙、门卫", "Fence or gate house"),
+        CONCENTRATED_GREEN("集中绿地", "Concentrated green"),
+        PROJECTION("突出物", "Projection"),
+        ROAD_EDGE("道路边缘", "Road edge"),
+        RETAINING_WALL("挡土墙、护坡", "Retaining wall"),
+        BASEMENT_SIDE("地下建筑与用地界线", "Basement to boundary side"),
+        ACCESS_POINT("出入口与周边点位", "Access to nearby point"),
+        SITE_AREA("地块与控制范围", "Site and control area"),
+        FACILITY_ITEM("配套设施项", "Facility"),
+        AREA_ELEMENT("面积项", "Area element"),
         INDICATOR("申报指标", "Declared indicator");
 
         private final Text title;

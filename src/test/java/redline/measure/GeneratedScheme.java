@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -83,6 +84,8 @@ public final class GeneratedScheme {
                         null,
                         maybe(() -> ControlLine.Kind.BLUE_LINE),
                         maybe(() -> number(5)),
+                        null,
+                        null,
                         maybe(() -> line(0, -20, 200, -25))))),
                 maybe(() -> IntStream.range(0, 3)
                         .mapToObj(i -> green("g" + i, pick(parcels)))
@@ -91,13 +94,23 @@ public final class GeneratedScheme {
                         .mapToObj(i -> lot("l" + i, pick(parcels)))
                         .toList()),
                 List.of(),
-                maybe(() -> List.of(
-                        new Access("a", null, maybe(() -> "P"), maybe(() -> Compass.W), maybe(() -> "R"), null))),
+                maybe(() -> List.of(new Access(
+                        "a",
+                        null,
+                        maybe(() -> "P"),
+                        maybe(() -> Compass.W),
+                        maybe(() -> "R"),
+                        null,
+                        null,
+                        null,
+                        null))),
                 maybe(() -> IntStream.range(0, 2 * buildings)
                         .mapToObj(i -> element("e" + i, (1 + i % buildings) + "#"))
                         .toList()),
                 maybe(() -> List.of(gap("x", "1#", "2#"), gap("y", "2#", neighbours == 0 ? "1#" : "N1"))),
-                maybe(() -> parcels.stream().map(this::declared).toList()));
+                maybe(() -> parcels.stream().map(this::declared).toList()),
+                null,
+                Map.of());
     }
 
     private Parcel parcel(String id, boolean zones) {
@@ -235,7 +248,8 @@ public final class GeneratedScheme {
                 maybe(() -> new BigDecimal("1.0")),
                 maybe(() -> new BigDecimal(random.nextBoolean() ? "1" : "0")),
                 maybe(() -> random.nextInt(5) == 0),
-                maybe(() -> box(random.nextInt(100), random.nextInt(100), 9.999, 8.001, 0)));
+                maybe(() -> box(random.nextInt(100), random.nextInt(100), 9.999, 8.001, 0)),
+                null);
     }
 
     private Gap gap(String id, String a, String b) {

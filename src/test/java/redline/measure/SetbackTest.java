@@ -99,7 +99,9 @@ class SetbackTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                java.util.Map.of());
         return Measures.of(scheme, new Settings(null, null)).stream()
                 .filter(m ->
                         m.quantity() == Quantity.SETBACK && m.subject().id().equals("1#/W|N"))

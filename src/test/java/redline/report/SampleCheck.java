@@ -143,7 +143,7 @@ final class SampleCheck {
                         new BigDecimal("480"))),
                 outlines,
                 drawn ? new SchemeRecord.Reach(new BigDecimal("60"), 11) : null);
-        return Check.conclude(record, new Ruling("tongxiang", packs(), demands, notChecked()));
+        return Check.conclude(record, new Ruling("tongxiang", packs(), demands, notChecked(), List.of()));
     }
 
     private static List<PackUse> packs() {
@@ -446,7 +446,7 @@ final class SampleCheck {
                 Subject.Kind.VOLUME_SIDE,
                 id + "/S",
                 new Text(id + "楼 → 南侧用地界线", "Building " + id + " → south boundary"));
-        facts.add(new Fact.VolumeSide(id + "/S", side, id + "/W", id, "S", "A"));
+        facts.add(new Fact.VolumeSide(id + "/S", side, id + "/W", id, "S", "A", null, null, null));
         if (i < 3) {
             measured(
                     Quantity.SETBACK,

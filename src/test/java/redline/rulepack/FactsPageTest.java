@@ -131,10 +131,25 @@ class FactsPageTest {
                         "Side",
                         "BuildingSide",
                         "VolumeSide",
+                        "BasementSide",
+                        "AccessPoint",
+                        "SiteArea",
+                        "FacilityItem",
+                        "AreaElement",
                         "VolumeLine",
                         "Pair",
                         "VolumePair",
                         "Access",
-                        "Indicator");
+                        "Indicator",
+                        "FireLane",
+                        "LadderArea",
+                        "SiteRoad",
+                        "GarageRamp",
+                        "OpenLot",
+                        "Fence",
+                        "ConcentratedGreen",
+                        "Projection",
+                        "RoadEdge",
+                        "RetainingWall");
     }
 }

@@ -133,7 +133,9 @@ final class BlankedShowcase {
                 s.accesses(),
                 s.areaElements(),
                 s.gaps(),
-                s.declared());
+                s.declared(),
+                s.figures(),
+                s.layers());
     }
 
     /** Lines of a letter may leave out their id, they are numbered; nothing else may. */

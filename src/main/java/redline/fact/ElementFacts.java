@@ -1,0 +1,148 @@
+package redline.fact;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import redline.measure.ElementMeasures;
+import redline.measure.Missing;
+import redline.measure.Names;
+import redline.measure.Place;
+import redline.measure.PlacedBuilding;
+import redline.measure.Site;
+import redline.measure.Survey;
+import redline.measure.Trace;
+import redline.scheme.Element;
+import redline.scheme.Layer;
+import redline.scheme.Scheme;
+import redline.scheme.Subject;
+
+/** Facts of the simple layers: each component that a fact and its element share by name. */
+final class ElementFacts {
+    /** The fact that a layer's elements become; a layer without is seen by relations only. */
+    private static final Map<Layer, Class<? extends Fact>> TYPES = types();
+
+    private final Survey survey;
+    private final Absences absences;
+    private final List<Fact> facts = new ArrayList<>();
+
+    ElementFacts(Survey survey, Absences absences) {
+        this.survey = survey;
+        this.absences = absences;
+    }
+
+    List<Fact> facts() {
+        Scheme scheme = survey.scheme();
+        TYPES.forEach((layer, type) -> {
+            List<Element> elements = scheme.layers().get(layer);
+            if (layer.supplements()) {
+                return;
+            }
+            if (elements == null) {
+                absences.of(type.getSimpleName(), null, "?").notSupplied(List.of(ElementMeasures.missing(layer)));
+                Map<String, Object> known = Fact.About.class.isAssignableFrom(type)
+                        ? Map.of("subject", Names.notSupplied(layer.subject()))
+                        : Map.of();
+                facts.add(fact(type, known));
+            } else {
+                elements.forEach(element -> element(layer, type, element));
+            }
+        });
+        for (PlacedBuilding building : survey.buildings()) {
+            supplement(Layer.BUILDING_DETAILS, building.id(), building.subject());
+        }
+        if (scheme.buildings() == null) {
+            Missing buildings = Place.layer("buildings", "建筑", "buildings").missing();
+            absences.of("BuildingDetail", null, "?").notSupplied(List.of(buildings));
+            facts.add(fact(Fact.BuildingDetail.class, Map.of()));
+        }
+        for (Site site : survey.sites()) {
+            if (site.id() != null) {
+                supplement(Layer.SITE_DETAILS, site.id(), site.subject());
+            } else {
+                absences.of("SiteDetail", null, "?")
+                        .notSupplied(List.of(site.place().missing()));
+                facts.add(fact(Fact.SiteDetail.class, Map.of()));
+            }
+        }
+        return facts;
+    }
+
+    private void element(Layer layer, Class<? extends Fact> type, Element element) {
+        Absences.Of row = absences.of(type.getSimpleName(), element.id(), "?");
+        Map<String, Object> known = new HashMap<>();
+        known.put("id", element.id());
+        known.put("subject", ElementMeasures.subject(layer, element));
+        known.put("parcel", row.take("parcel", survey.parcelOf(layer, element)));
+        stated(layer, element, ElementMeasures.placeOf(layer, element), row, known);
+        facts.add(fact(type, known));
+    }
+
+    private void supplement(Layer layer, String id, Subject subject) {
+        Class<? extends Fact> type = TYPES.get(layer);
+        Absences.Of row = absences.of(type.getSimpleName(), id, "?");
+        Map<String, Object> known = new HashMap<>();
+        known.put("id", id);
+        Place place = new Place(layer.key() + "[" + id + "]", subject.name());
+        stated(layer, survey.elements().row(layer, id), place, row, known);
+        facts.add(fact(type, known));
+    }
+
+    private void stated(Layer layer, Element element, Place place, Absences.Of row, Map<String, Object> known) {
+        Map<String, RecordComponent> ofFact = components(TYPES.get(layer));
+        for (RecordComponent component : layer.element().getRecordComponents()) {
+            RecordComponent published = ofFact.get(component.getName());
+            if (component.isAnnotationPresent(redline.scheme.Stated.class) && published != null) {
+                Trace<Object> value = survey.elements().value(layer, element, component, place);
+                known.put(component.getName(), inFact(row.take(component.getName(), value)));
+            }
+        }
+    }
+
+    private static Object inFact(Object value) {
+        if (value instanceof BigDecimal number) {
+            return number.doubleValue();
+        }
+        return value instanceof Integer whole ? (Object) whole.doubleValue() : value;
+    }
+
+    private static Map<String, RecordComponent> components(Class<?> type) {
+        Map<String, RecordComponent> byName = new LinkedHashMap<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            byName.put(component.getName(), component);
+        }
+        return byName;
+    }
+
+    /** A fact of these components; the others are unknown. */
+    private static Fact fact(Class<? extends Fact> type, Map<String, Object> known) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            values[i] = known.get(components[i].getName());
+        }
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Map<Layer, Class<? extends Fact>> types() {
+        Map<Layer, Class<? extends Fact>> types = new LinkedHashMap<>();
+        for (Layer layer : Layer.values()) {
+            String name = layer.element().getSimpleName();
+            for (Class<?> fact : Fact.class.getDeclaredClasses()) {
+                if (fact.isRecord() && fact.getSimpleName().equals(name)) {
+                    types.put(layer, fact.asSubclass(Fact.class));
+                }
+            }
+        }
+        return types;
+    }
+}
