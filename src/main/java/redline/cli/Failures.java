@@ -58,6 +58,16 @@ final class Failures {
         return Exit.PACK_FAULT;
     }
 
+    /** Faults of exam files: what the caller gave, not what the rules say. */
+    static int examFaults(List<Fault> faults, Terminal terminal) {
+        terminal.err()
+                .println(terminal.say(
+                        "案例文件有 " + faults.size() + " 处需要改正，未作判定：",
+                        faults.size() + " thing(s) to mend in the exam files; nothing was judged:"));
+        faults.forEach(fault -> terminal.err().println(line(fault, terminal)));
+        return Exit.BAD_INPUT;
+    }
+
     static String line(Fault fault, Terminal terminal) {
         return line(fault.file(), fault.line(), fault.element(), fault.what(), fault.remedy(), terminal);
     }

@@ -51,6 +51,7 @@ public final class Main implements Runnable {
         root.addSubcommand("check", new CheckCommand(terminal));
         root.addSubcommand("serve", new ServeCommand(terminal));
         root.addSubcommand("rules", RulesCommand.withParts(terminal));
+        root.addSubcommand("exams", new ExamsCommand(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));

@@ -140,14 +140,14 @@ final class CaseComparison {
         return "{ " + String.join(", ", parts) + " }";
     }
 
-    private static Value measured(Finding finding) {
+    static Value measured(Finding finding) {
         Measure measure = finding instanceof Finding.Judged judged
                 ? judged.measure()
                 : finding instanceof Finding.Undetermined open ? open.measure() : null;
         return measure != null && measure.reading() instanceof Reading.Known known ? known.value() : null;
     }
 
-    private static Bound governing(Finding finding) {
+    static Bound governing(Finding finding) {
         Bound bound = finding instanceof Finding.Judged judged
                 ? judged.governing()
                 : finding instanceof Finding.Undetermined open ? open.governing() : null;

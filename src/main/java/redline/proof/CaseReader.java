@@ -123,7 +123,8 @@ final class CaseReader {
         }
     }
 
-    private List<RuleCase.Change> changes(Yaml change, JsonNode values) {
+    /** The changes under {@code change}, in their order; {@code values} is the same place read by Jackson. */
+    static List<RuleCase.Change> changes(Yaml change, JsonNode values) {
         List<RuleCase.Change> changes = new ArrayList<>();
         if (change != null) {
             change.entries().forEach((path, value) -> add(changes, path, value, values.path(path)));
