@@ -1,5 +1,6 @@
 package redline.fact;
 
+import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
@@ -40,17 +41,18 @@ final class FacesToSides {
         if (!known || side == null || side.isEmpty()) {
             return Trace.unknown(List.of(lacks(r)));
         }
-        Volume.Face nearest = null;
-        double least = Double.MAX_VALUE;
-        for (Volume.Face face : faces) {
-            Point middle = face.line().getCentroid();
-            // A millimetre is more than the noise of moving a scheme, and less than what tells two faces apart.
-            double distance = Math.round(middle.distance(side) * 1e3) / 1e3;
-            if (distance < least) {
-                least = distance;
-                nearest = face;
-            }
-        }
+        // In whichever order the faces are stated: of equally near ones a main face, then the longer.
+        Volume.Face nearest = faces.stream()
+                .min(Comparator.comparing((Volume.Face face) -> distance(face, side))
+                        .thenComparing(Volume.Face::kind, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .thenComparing(face -> -face.line().getLength()))
+                .orElseThrow();
         return Trace.known(nearest);
+    }
+
+    /** To the millimetre: more than the noise of moving a scheme, and less than what tells two faces apart. */
+    private static double distance(Volume.Face face, LineString side) {
+        Point middle = face.line().getCentroid();
+        return Math.round(middle.distance(side) * 1e3) / 1e3;
     }
 }

@@ -52,6 +52,9 @@ public record BuildingShape(
         Lacking lacking = new Lacking();
         List<BigDecimal> heights = new ArrayList<>();
         for (PlacedVolume volume : building.aboveGround()) {
+            if (volume.volume().role() == null) {
+                lacking.add(volume.lacksRole());
+            }
             Missing lacks = volume.place().lacks("storeys", "各层", "storeys");
             List<Volume.Storey> storeys = lacking.need(volume.volume().storeys(), lacks);
             for (Volume.Storey storey : Survey.orNone(storeys)) {
@@ -101,6 +104,9 @@ public record BuildingShape(
         Lacking lacking = new Lacking();
         BigDecimal widest = null;
         for (PlacedVolume volume : building.aboveGround()) {
+            if (volume.volume().role() == null) {
+                lacking.add(volume.lacksRole());
+            }
             Missing lacks = volume.place().lacks("faces", "各立面", "faces");
             List<Volume.Face> faces = lacking.need(volume.volume().faces(), lacks);
             for (Volume.Face face : Survey.orNone(faces)) {

@@ -1,8 +1,9 @@
 package redline.measure;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -108,8 +109,7 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
     /** The facade of the volumes that {@code at} lies on; unknown where two of different kinds look that way alike. */
     private static Trace<Face.Kind> face(Frame frame, PlacedBuilding building, Coordinate at, Coordinate towards) {
         Lacking lacking = new Lacking();
-        List<Face> best = new ArrayList<>();
-        double bestFacing = HALF_RIGHT_ANGLE - SAME;
+        Map<Face, Double> here = new LinkedHashMap<>();
         Missing lacksFaces = null;
         for (PlacedVolume volume : building.aboveGround()) {
             Polygon footprint = frame.in(volume.volume().footprint());
@@ -123,17 +123,19 @@ public record Facing(Trace<Compass> sideOfB, Trace<String> faces, Trace<BigDecim
                     lacking.add(lacksFaces);
                     continue;
                 }
-                double facing = facing(frame.in(face.line()), at, towards);
-                if (facing > bestFacing + SAME) {
-                    best.clear();
-                    bestFacing = facing;
-                }
-                if (facing >= bestFacing - SAME) {
-                    best.add(face);
-                }
+                here.put(face, facing(frame.in(face.line()), at, towards));
             }
         }
-        List<Face.Kind> kinds = best.stream().map(Face::kind).distinct().toList();
+        // The best is found before others are held against it: at a corner two differ by the noise of their doubles
+        // only.
+        double best = here.values().stream().max(Double::compare).orElse(-1.0);
+        List<Face.Kind> kinds = best < HALF_RIGHT_ANGLE - SAME
+                ? List.of()
+                : here.entrySet().stream()
+                        .filter(entry -> entry.getValue() >= best - SAME)
+                        .map(entry -> entry.getKey().kind())
+                        .distinct()
+                        .toList();
         if (kinds.size() != 1 || kinds.get(0) == null) {
             lacking.add(lacksFaces == null ? building.lacksVolumes() : lacksFaces);
         }
