@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import redline.proof.RuleCases;
+import redline.report.CaseExample;
+import redline.report.RuleText;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
@@ -29,6 +31,7 @@ final class RulesCommand implements Runnable {
         CommandLine rules = new CommandLine(new RulesCommand());
         rules.addSubcommand("list", new ListRules(terminal));
         rules.addSubcommand("show", new ShowRule(terminal));
+        rules.addSubcommand("catalogue", new CatalogueCommand(terminal));
         rules.addSubcommand("lint", new LintRules(terminal));
         rules.addSubcommand("test", new TestRules(terminal));
         return rules;
@@ -94,15 +97,12 @@ final class RulesCommand implements Runnable {
                     .findFirst()
                     .orElseThrow(() -> new BadUsage(
                             "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
-            terminal.out().print(book.describe(id, DateArgument.read(asOf)));
-            Path cases = casesFolder(null, terminal);
-            if (Files.isDirectory(cases.resolve("rules"))) {
-                terminal.out().println("\n" + terminal.say("案例", "Cases"));
-                RuleCases.read(cases).of(id).stream()
-                        .map(one -> "  " + one.folder() + "  " + one.title())
-                        .distinct()
-                        .forEach(terminal.out()::println);
-            }
+            Path cases = CasesPlace.folder(null, terminal);
+            List<CaseExample> examples = Files.isDirectory(cases.resolve("rules"))
+                    ? CaseExamples.of(RuleCases.read(cases)).getOrDefault(id, List.of())
+                    : List.of();
+            terminal.out()
+                    .print(RuleText.write(book.entry(id, DateArgument.read(asOf)), examples, terminal.language()));
             terminal.out().println();
             terminal.out().println(page.drlFile());
             terminal.out().println(page.drl().strip());
@@ -207,18 +207,11 @@ final class RulesCommand implements Runnable {
         }
 
         private Path folder() {
-            Path folder = casesFolder(cases, terminal);
+            Path folder = CasesPlace.folder(cases, terminal);
             if (!Files.isDirectory(folder.resolve("rules"))) {
-                throw new BadUsage(
-                        "没有案例文件夹：" + folder.resolve("rules"),
-                        "there is no folder of cases: " + folder.resolve("rules"));
+                throw CasesPlace.missing(folder);
             }
             return folder;
         }
-    }
-
-    /** The folder named, else that of the working tree. */
-    private static Path casesFolder(String named, Terminal terminal) {
-        return named != null ? terminal.path(named) : Path.of(System.getProperty("redline.home", ""), "test-cases");
     }
 }

@@ -48,7 +48,7 @@ public record RuleCase(
     }
 
     /** A value set at a path ({@code json} as text, {@code null} blanks it), or a building moved. */
-    sealed interface Change {
+    public sealed interface Change {
         record Put(String path, String json) implements Change {}
 
         record Move(String building, BigDecimal east, BigDecimal north) implements Change {}
@@ -59,7 +59,7 @@ public record RuleCase(
      *
      * @param margin in the unit of the comparison, ≥ 0 met, < 0 not met
      */
-    record Expected(
+    public record Expected(
             int line,
             String about,
             String verdict,

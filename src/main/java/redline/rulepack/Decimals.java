@@ -14,4 +14,9 @@ final class Decimals {
         String number = text.strip();
         return WRITTEN.matcher(number).matches() ? new BigDecimal(number) : null;
     }
+
+    /** As few digits as say the same. */
+    static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
 }

@@ -153,7 +153,7 @@ final class Folding {
                 : new Yielding(possibleTo, new Certainty.Possible(List.copyOf(missing.values())));
     }
 
-    private static Comparator direction(Comparator comparator) {
+    static Comparator direction(Comparator comparator) {
         return comparator == Comparator.AT_LEAST_IN_TOTAL ? Comparator.AT_LEAST : comparator;
     }
 

@@ -53,14 +53,32 @@ record Pack(
         record Entry(Validity validity, BigDecimal value, String clause, Grade grade, String note) {}
     }
 
-    /** A table: its row type, the labels of its columns, and its expanded rows. */
-    record Table(String name, Row.Type type, Map<String, String> labels, List<Entry> rows) {
+    /** A table: its row type, the labels and the units of its columns (none where it has no unit), and its expanded rows. */
+    record Table(String name, Row.Type type, Map<String, String> labels, Map<String, String> units, List<Entry> rows) {
         record Entry(Validity validity, Row row) {}
     }
 
     /** The name by which rules read a parameter. */
     String qualified(Parameter parameter) {
         return id + "/" + parameter.name();
+    }
+
+    /** As people read it, with its rules' entries; {@code on} null = no day asked for. */
+    Catalogue.PackEntry entry(LocalDate on, List<RuleEntry> rules) {
+        return new Catalogue.PackEntry(
+                id,
+                title,
+                documentNumber,
+                jurisdiction,
+                layer.code,
+                datedBy,
+                inForce.from(),
+                inForce.to(),
+                on == null || inForce.on(on),
+                version,
+                sha256,
+                notEncoded,
+                rules);
     }
 
     /** Rows of all tables and parameters on a day; a parameter that has no value then is a row without value. */

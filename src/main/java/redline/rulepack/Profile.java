@@ -176,6 +176,18 @@ record Profile(
         }
     }
 
+    /** As people read it. */
+    Catalogue.ProfileEntry entry() {
+        return new Catalogue.ProfileEntry(
+                name,
+                title,
+                authority,
+                stage,
+                sources.stream()
+                        .map(s -> new Catalogue.Setting(s.name(), s.value(), s.source(), s.grade(), s.note()))
+                        .toList());
+    }
+
     /** Why findings of a rule are counted apart from this profile's headline. */
     RuleInfo.Apart apart(RulePage page, RuleInfo.PackStanding standing) {
         boolean advice = switch (page.force()) {

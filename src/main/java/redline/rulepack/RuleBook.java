@@ -90,19 +90,46 @@ public final class RuleBook {
     }
 
     /**
-     * A rule in words: head, prose, and the values that it reads.
+     * What people read of one rule.
      *
-     * @param on the day whose values are shown, or null for all with their dates
+     * @param on the day whose values are given, or null for all with their dates
      * @throws IllegalArgumentException for an unknown rule
      */
-    public String describe(String ruleId, LocalDate on) {
+    public RuleEntry entry(String ruleId, LocalDate on) {
         RulePage page = pages.get(ruleId);
         if (page == null) {
             throw new IllegalArgumentException(
                     "没有规则“" + ruleId + "” / no rule \"" + ruleId + "\"; known: " + String.join(", ", pages.keySet()));
         }
-        return RuleDescription.of(
-                page, packs.get(page.packId()), program.ruleKinds().get(ruleId), packs, on);
+        return new RuleEntries(packs, pages, program, on).entry(page, packs.values());
+    }
+
+    /**
+     * The rules as a book.
+     *
+     * @param profileName the packs of this profile in its order, or null for all packs
+     * @param packIds of these packs only, or all where it is empty
+     * @param on the day whose values are given, or null for all with their dates
+     * @throws IllegalArgumentException for an unknown profile
+     */
+    public Catalogue catalogue(String profileName, Set<String> packIds, LocalDate on) {
+        Profile profile = profileName == null ? null : profile(profileName);
+        List<Pack> among = profile == null
+                ? List.copyOf(packs.values())
+                : profile.packs().stream().map(packs::get).toList();
+        RuleEntries entries = new RuleEntries(packs, pages, program, on);
+        return new Catalogue(
+                profile == null ? null : profile.entry(),
+                on,
+                sha256,
+                among.stream()
+                        .filter(pack -> packIds.isEmpty() || packIds.contains(pack.id()))
+                        .map(pack -> pack.entry(
+                                on,
+                                pack.pages().stream()
+                                        .map(page -> entries.entry(page, among))
+                                        .toList()))
+                        .toList());
     }
 
     /**
@@ -111,7 +138,7 @@ public final class RuleBook {
      * @throws IllegalArgumentException for an unknown profile
      */
     public String describeProfile(String profile) {
-        return RuleDescription.of(profile(profile));
+        return ProfileDescription.of(profile(profile));
     }
 
     /**

@@ -121,6 +121,14 @@ final class RuleProgram {
         return Map.copyOf(kinds);
     }
 
+    /** The branches of a rule, in the order of its file. */
+    List<Branch> branches(String ruleId) {
+        return paths.get(ruleId).stream()
+                .map(path -> path.numbered().branch())
+                .distinct()
+                .toList();
+    }
+
     /**
      * Exactly one demand for each rule in force and each subject of its kind, in the order of rule id and subject id.
      *

@@ -34,7 +34,11 @@ final class TableReader {
     private final List<Column> columns = new ArrayList<>();
 
     /** {@code words} is empty for numbers and free text. */
-    private record Column(String name, Class<?> type, boolean percent, List<String> words) {}
+    private record Column(String name, Class<?> type, String unit, List<String> words) {
+        boolean percent() {
+            return unit.equals("%");
+        }
+    }
 
     TableReader(String packId, Text packTitle, String file, List<Fault> faults) {
         this.packId = packId;
@@ -89,7 +93,9 @@ final class TableReader {
         duplicates(rows);
         List<Row.Column> typed =
                 columns.stream().map(c -> new Row.Column(c.name(), c.type())).toList();
-        return new Pack.Table(name, new Row.Type(typeName(name), typed), labels, List.copyOf(rows));
+        Map<String, String> units = new LinkedHashMap<>();
+        columns.stream().filter(c -> !c.unit().isEmpty()).forEach(c -> units.put(c.name(), c.unit()));
+        return new Pack.Table(name, new Row.Type(typeName(name), typed), labels, units, List.copyOf(rows));
     }
 
     private boolean header(CsvLine line) {
@@ -136,7 +142,8 @@ final class TableReader {
                         "换一个列名",
                         "Use another name");
             }
-            columns.add(new Column(matcher.group(1), type, "%".equals(matcher.group(3)), words));
+            String unit = matcher.group(3) == null ? "" : matcher.group(3);
+            columns.add(new Column(matcher.group(1), type, unit, words));
         }
         return faults.size() == before;
     }

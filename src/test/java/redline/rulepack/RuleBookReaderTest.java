@@ -170,42 +170,6 @@ class RuleBookReaderTest {
     }
 
     @Test
-    void a_rule_is_described_with_the_values_of_the_day() {
-        RuleBook book = RuleBookReader.read(new MiniRules().files());
-
-        assertThat(book.describe("highest", LocalDate.of(2024, 6, 1))).isEqualTo("""
-                最高 / Highest
-                规则 highest · 示例规定
-                效力 应 · 主管 自然资源规划 · 阶段 方案 · 指标 建筑高度 · 对象 建筑
-
-                管什么
-                  高度
-
-                何时适用
-                  总是
-
-                怎么算
-                  比较
-
-                假定
-                  无
-
-                存疑
-                  无
-
-                2024-06-01 取值
-                  p/highest 最高
-                    24 m — 第1条(示例)
-                """);
-        assertThat(book.describe("highest", null)).endsWith("""
-                全部取值
-                  p/highest 最高
-                    24 m [2020-01-01 – 2024-12-31] — 第1条(示例)
-                    27 m [2025-01-01 – …] — 第1条(示例)
-                """);
-    }
-
-    @Test
     void a_profile_is_described_with_the_source_of_each_setting() {
         assertThat(RuleBookReader.read(new MiniRules().files()).describeProfile("test"))
                 .isEqualTo("""

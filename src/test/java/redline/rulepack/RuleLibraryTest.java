@@ -46,7 +46,9 @@ class RuleLibraryTest {
 
         write(new MiniRules().replace("p/parameters/highest.yaml", "value: 27", "value: 30"));
 
-        assertThat(library.book().describe("highest", DAY)).contains("30 m — 第1条");
+        assertThat(library.book().entry("highest", DAY).parameters().get(0).values())
+                .extracting(RuleEntry.Dated::value)
+                .containsExactly("30 m");
     }
 
     @Test

@@ -176,7 +176,8 @@ class ValuesAreProvenTest {
             rows.add(new Pack.Table.Entry(entry.validity(), new Row(row.type(), row.id(), values, row.citation())));
         }
         List<Pack.Table> tables = new ArrayList<>(pack.tables());
-        tables.set(tables.indexOf(table), new Pack.Table(table.name(), table.type(), table.labels(), rows));
+        tables.set(
+                tables.indexOf(table), new Pack.Table(table.name(), table.type(), table.labels(), table.units(), rows));
         return with(pack, pack.parameters(), tables);
     }
 

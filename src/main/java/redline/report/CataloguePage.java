@@ -1,0 +1,69 @@
+package redline.report;
+
+import java.util.List;
+import redline.report.ReportPage.Fact;
+
+/** What {@code catalogue.html} prints: texts ready to be shown, in one language; nothing is computed in the template. */
+record CataloguePage(
+        Words words,
+        String title,
+        String scope,
+        String hash,
+        List<Fact> facts,
+        List<PackCount> counts,
+        List<SettingRow> settings,
+        List<PackPart> packs) {
+    record PackCount(String title, String number, String rules, String cases, String version, String sha256) {}
+
+    record SettingRow(String name, String value, String source) {}
+
+    record PackPart(
+            String anchor,
+            String title,
+            String otherTitle,
+            List<Fact> facts,
+            List<Fact> notEncoded,
+            List<Rule> rules) {}
+
+    /** {@code noValues} is said where there are neither parameters nor tables. */
+    record Rule(
+            String anchor,
+            String id,
+            String title,
+            String otherTitle,
+            List<Fact> facts,
+            List<Section> prose,
+            String valuesHeading,
+            String noValues,
+            List<ValueRow> values,
+            List<Table> tables,
+            List<Branch> branches,
+            List<Fact> yields,
+            String letter,
+            List<Case> cases) {}
+
+    record Section(String heading, List<String> paragraphs) {}
+
+    record ValueRow(String title, String name, String value, String dates, String source, String note) {}
+
+    record Table(String name, String title, List<String> columns, List<List<String>> rows) {}
+
+    record Branch(String name, String comment, List<String> conditions, String says, String liftedBy) {}
+
+    /** {@code legend} names the columns A, B … of the grid. */
+    record Case(
+            String number,
+            String title,
+            String why,
+            List<Fact> facts,
+            List<Expected> expected,
+            List<Fact> legend,
+            List<String> gridHead,
+            List<GridRow> grid) {}
+
+    /** {@code verdict} is the code of the verdict, a CSS class too. */
+    record Expected(
+            String subject, String verdict, String verdictText, String measured, String required, String remarks) {}
+
+    record GridRow(String number, List<String> values, String verdict, String verdictText, String required) {}
+}
