@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
@@ -32,6 +33,7 @@ public final class RuleBook {
     private final Map<String, Profile> profiles;
     private final Map<String, RulePage> pages;
     private final RuleProgram program;
+    private final Influence influence;
 
     /** The rows in force by profile and dates, so that the program meets the same list again. */
     private final Map<RowsKey, List<Row>> rows =
@@ -57,6 +59,7 @@ public final class RuleBook {
         this.profiles = profiles;
         this.pages = pages;
         this.program = program;
+        this.influence = new Influence(program.ruleKinds(), packs);
     }
 
     /**
@@ -121,6 +124,29 @@ public final class RuleBook {
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
      */
     public Ruling rule(SchemeRecord record, String profileName, Dates dates) {
+        return rule(record, profileName, dates, pages.keySet());
+    }
+
+    /**
+     * What one rule demands of one scheme: the same as {@link #rule(SchemeRecord, String, Dates)} says of it. Only those rules run
+     * that can change its answer: those that exempt from it, and those that it steps back for.
+     *
+     * @throws IllegalArgumentException for an unknown profile, or where the date that dates a pack is not stated
+     * @throws PackFault where a limit of work is exceeded
+     * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
+     */
+    public Ruling ruleOf(String ruleId, SchemeRecord record, String profileName, Dates dates) {
+        Ruling ruling = rule(record, profileName, dates, influence.on(ruleId));
+        return new Ruling(
+                ruling.profile(),
+                ruling.packs(),
+                ruling.demands().stream()
+                        .filter(demand -> demand.rule().id().equals(ruleId))
+                        .toList(),
+                ruling.notChecked());
+    }
+
+    private Ruling rule(SchemeRecord record, String profileName, Dates dates, Set<String> wanted) {
         Profile profile = profile(profileName);
         List<PackUse> uses = new ArrayList<>();
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
@@ -130,7 +156,9 @@ public final class RuleBook {
             PackUse use = PackStandings.use(pack, dates, record.letters());
             uses.add(use);
             if (use.inForce()) {
-                pack.pages().forEach(page -> rules.put(page.id(), info(page, profile, use)));
+                pack.pages().stream()
+                        .filter(page -> wanted.contains(page.id()))
+                        .forEach(page -> rules.put(page.id(), info(page, profile, use)));
                 notChecked.addAll(pack.notEncoded());
             }
         }
@@ -148,6 +176,31 @@ public final class RuleBook {
                         condition -> citation(condition, record.letters()),
                         (rule, key) -> pages.get(rule).wordings().get(key)),
                 List.copyOf(notChecked));
+    }
+
+    /** By id. */
+    Map<String, Pack> packs() {
+        return packs;
+    }
+
+    /** By name. */
+    Map<String, Profile> profilesByName() {
+        return profiles;
+    }
+
+    RuleProgram program() {
+        return program;
+    }
+
+    Influence influence() {
+        return influence;
+    }
+
+    /** The same book with another state of one pack, or other rules; only for {@link #ruleOf}. */
+    RuleBook trial(Pack changed, RuleProgram other) {
+        Map<String, Pack> all = new TreeMap<>(packs);
+        all.put(changed.id(), changed);
+        return new RuleBook(sha256, all, profiles, pages, other);
     }
 
     /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */

@@ -34,7 +34,11 @@ final class TableReader {
     private final List<Column> columns = new ArrayList<>();
 
     /** {@code words} is empty for numbers and free text. */
-    private record Column(String name, Class<?> type, boolean percent, List<String> words) {}
+    private record Column(String name, Class<?> type, String unit, List<String> words) {
+        boolean percent() {
+            return unit.equals("%");
+        }
+    }
 
     TableReader(String packId, Text packTitle, String file, List<Fault> faults) {
         this.packId = packId;
@@ -87,8 +91,9 @@ final class TableReader {
             }
         }
         duplicates(rows);
-        List<Row.Column> typed =
-                columns.stream().map(c -> new Row.Column(c.name(), c.type())).toList();
+        List<Row.Column> typed = columns.stream()
+                .map(c -> new Row.Column(c.name(), c.type(), c.unit()))
+                .toList();
         return new Pack.Table(name, new Row.Type(typeName(name), typed), labels, List.copyOf(rows));
     }
 
@@ -136,7 +141,7 @@ final class TableReader {
                         "换一个列名",
                         "Use another name");
             }
-            columns.add(new Column(matcher.group(1), type, "%".equals(matcher.group(3)), words));
+            columns.add(new Column(matcher.group(1), type, matcher.group(3) == null ? "" : matcher.group(3), words));
         }
         return faults.size() == before;
     }
