@@ -31,6 +31,7 @@ final class RulesCommand implements Runnable {
         rules.addSubcommand("show", new ShowRule(terminal));
         rules.addSubcommand("lint", new LintRules(terminal));
         rules.addSubcommand("test", new TestRules(terminal));
+        rules.addSubcommand("mutate", new MutateRules(terminal));
         return rules;
     }
 
@@ -95,7 +96,7 @@ final class RulesCommand implements Runnable {
                     .orElseThrow(() -> new BadUsage(
                             "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
             terminal.out().print(book.describe(id, DateArgument.read(asOf)));
-            Path cases = casesFolder(null, terminal);
+            Path cases = PackNames.casesFolder(null, terminal);
             if (Files.isDirectory(cases.resolve("rules"))) {
                 terminal.out().println("\n" + terminal.say("案例", "Cases"));
                 RuleCases.read(cases).of(id).stream()
@@ -186,16 +187,8 @@ final class RulesCommand implements Runnable {
         @Override
         public Integer call() {
             RuleBook book = RulesPlace.open(rules, terminal).book();
-            Set<String> known =
-                    new TreeSet<>(book.pages().stream().map(RulePage::packId).toList());
-            for (String pack : packs) {
-                if (!known.contains(pack)) {
-                    throw new BadUsage(
-                            "没有规则包 " + pack + "，可用：" + String.join("、", known),
-                            "there is no pack " + pack + "; known: " + String.join(", ", known));
-                }
-            }
-            List<RuleCases.Outcome> outcomes = RuleCases.read(folder()).run(book, Set.copyOf(packs));
+            List<RuleCases.Outcome> outcomes =
+                    RuleCases.read(PackNames.casesInFolder(cases, terminal)).run(book, PackNames.known(packs, book));
             outcomes.forEach(outcome -> terminal.out().println(outcome.said()));
             long wrong =
                     outcomes.stream().filter(outcome -> !outcome.asExpected()).count();
@@ -205,20 +198,5 @@ final class RulesCommand implements Runnable {
                             outcomes.size() + " cases, " + wrong + " not as expected"));
             return wrong == 0 ? 0 : Exit.PACK_FAULT;
         }
-
-        private Path folder() {
-            Path folder = casesFolder(cases, terminal);
-            if (!Files.isDirectory(folder.resolve("rules"))) {
-                throw new BadUsage(
-                        "没有案例文件夹：" + folder.resolve("rules"),
-                        "there is no folder of cases: " + folder.resolve("rules"));
-            }
-            return folder;
-        }
-    }
-
-    /** The folder named, else that of the working tree. */
-    private static Path casesFolder(String named, Terminal terminal) {
-        return named != null ? terminal.path(named) : Path.of(System.getProperty("redline.home", ""), "test-cases");
     }
 }
