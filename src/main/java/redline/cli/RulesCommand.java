@@ -32,6 +32,7 @@ final class RulesCommand implements Runnable {
         rules.addSubcommand("lint", new LintRules(terminal));
         rules.addSubcommand("test", new TestRules(terminal));
         rules.addSubcommand("mutate", new MutateRules(terminal));
+        rules.addSubcommand("xray", new XrayRules(terminal));
         return rules;
     }
 

@@ -117,12 +117,21 @@ final class Intervals {
         for (Row.Column column : keys()) {
             Object a = one.values().get(column.name());
             Object b = other.values().get(column.name());
-            boolean any = a == null || b == null || ANY.contains(a) || ANY.contains(b);
             Pair pair = of(column.name());
-            if (pair != null ? pair != but && !pair.overlap(one, other) : !any && !a.equals(b)) {
+            boolean differ = a != null && b != null && !meetsWord(a, b);
+            if (pair != null ? pair != but && !pair.overlap(one, other) : differ) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether some subject can be meant by both words. */
+    static boolean meetsWord(Object one, Object other) {
+        return one.equals(other) || isAny(one) || isAny(other);
+    }
+
+    static boolean isAny(Object word) {
+        return ANY.contains(word);
     }
 }

@@ -87,8 +87,10 @@ final class TextVariants {
         String is = TURNED.get(was.text());
         List<Token> changed = new ArrayList<>(tokens);
         changed.set(at, new Token(was.kind(), is, was.line()));
-        String around = RuleTokens.said(tokens.subList(Math.max(branch.from(), at - 1), at)) + " " + was.text() + " → "
-                + is + " " + RuleTokens.said(tokens.subList(at + 1, at + 2));
+        boolean comparison = was.kind() == Lexer.Kind.SIGN;
+        String left = comparison ? RuleTokens.said(tokens.subList(at - 1, at)) + " " : "";
+        String right = comparison ? " " + RuleTokens.said(tokens.subList(at + 1, at + 2)) : "";
+        String around = left + was.text() + " → " + is + right;
         add(
                 branch.name() + place + " " + was.text() + "→" + is,
                 Variant.Kind.COMPARISON,
