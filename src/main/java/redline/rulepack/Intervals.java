@@ -66,7 +66,7 @@ final class Intervals {
                 String end = ending(upper.name(), UPPER);
                 if (begin != null && end != null && stem(lower.name(), begin).equals(stem(upper.name(), end))) {
                     boolean closed = LOWER.get(begin) && UPPER.get(end);
-                    boolean whole = ValueStep.of(lower, table).equals(BigDecimal.ONE);
+                    boolean whole = ValueStep.of(lower, table).compareTo(BigDecimal.ONE) == 0;
                     pairs.add(new Pair(lower.name(), upper.name(), LOWER.get(begin), UPPER.get(end), closed && whole));
                 }
             }
@@ -119,7 +119,7 @@ final class Intervals {
             Object b = other.values().get(column.name());
             Pair pair = of(column.name());
             boolean differ = a != null && b != null && !meetsWord(a, b);
-            if (pair != null ? pair != but && !pair.overlap(one, other) : differ) {
+            if (pair != null ? !pair.equals(but) && !pair.overlap(one, other) : differ) {
                 return false;
             }
         }

@@ -30,7 +30,7 @@ record TableSample(Map<String, Object> keys, Map<Intervals.Pair, Double> numbers
         for (Pack.Table.Entry entry : table.rows()) {
             Map<Intervals.Pair, Double> numbers = new LinkedHashMap<>();
             intervals.pairs().stream()
-                    .filter(pair -> pair != along)
+                    .filter(pair -> !pair.equals(along))
                     .forEach(pair -> numbers.put(pair, inside(pair, entry.row())));
             for (Map<String, Object> words : words(table, intervals, keys, entry.row())) {
                 days.stream()
