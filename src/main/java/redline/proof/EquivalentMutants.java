@@ -10,19 +10,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import redline.quantity.Text;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.Yaml;
 
 /**
- * {@code test-cases/equivalent-mutants.yaml}: changes that change nothing, each with the reason; a list of {@code {mutant, why}}. A
+ * {@code test-cases/equivalent-mutants/<pack>.yaml}: changes that change nothing, each with the reason; a list of {@code {mutant, why}}. A
  * {@code *} in the id stands for any text: one reason for all that it fits.
  */
 final class EquivalentMutants {
-    static final String FILE = "equivalent-mutants.yaml";
+    static final String FOLDER = "equivalent-mutants";
 
-    private record Entry(Pattern fits, Text why, int line) {
+    private record Entry(Pattern fits, Text why, String file, int line) {
         boolean isAbout(String mutant) {
             return fits.matcher(mutant).matches();
         }
@@ -33,21 +34,24 @@ final class EquivalentMutants {
     private EquivalentMutants() {}
 
     /**
-     * None where the folder has no such file.
+     * None where there is no such folder.
      *
      * @throws PackFault where it cannot be read, with all faults
      */
     static EquivalentMutants read(Path testCases) {
         EquivalentMutants known = new EquivalentMutants();
-        Path file = testCases.resolve(FILE);
-        if (!Files.exists(file)) {
+        Path folder = testCases.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
             return known;
         }
         List<Fault> faults = new ArrayList<>();
-        try {
-            Yaml top = Yaml.open(FILE, Files.readString(file), faults);
-            if (top != null) {
-                top.items().forEach(known::add);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                String name = FOLDER + "/" + file.getFileName();
+                Yaml top = Yaml.open(name, Files.readString(file), faults);
+                if (top != null) {
+                    top.items().forEach(item -> known.add(name, item));
+                }
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -58,7 +62,7 @@ final class EquivalentMutants {
         return known;
     }
 
-    private void add(Yaml item) {
+    private void add(String file, Yaml item) {
         if (!item.mapping("mutant", "why")) {
             return;
         }
@@ -68,7 +72,7 @@ final class EquivalentMutants {
             return;
         }
         String fits = Pattern.quote(mutant).replace("*", "\\E.*\\Q");
-        if (entries.put(mutant, new Entry(Pattern.compile(fits), why, item.line())) != null) {
+        if (entries.put(mutant, new Entry(Pattern.compile(fits), why, file, item.line())) != null) {
             item.fault("同一变异写了两次", "The mutant is named twice", "只保留一条", "Keep one of them");
         }
     }
@@ -109,6 +113,11 @@ final class EquivalentMutants {
     }
 
     private Fault fault(String mutant, String zh, String en, String remedyZh, String remedyEn) {
-        return new Fault(FILE, entries.get(mutant).line(), mutant, new Text(zh, en), new Text(remedyZh, remedyEn));
+        return new Fault(
+                entries.get(mutant).file(),
+                entries.get(mutant).line(),
+                mutant,
+                new Text(zh, en),
+                new Text(remedyZh, remedyEn));
     }
 }

@@ -243,8 +243,9 @@ public final class RuleBook {
         });
         List<Ruling.Alternative> alternatives = new ArrayList<>();
         byOpen.forEach((open, of) -> {
-            Set<String> withASay =
-                    of.keySet().stream().flatMap(id -> influence.on(id).stream()).collect(Collectors.toSet());
+            Set<String> withASay = of.keySet().stream()
+                    .flatMap(id -> influence.on(id).stream())
+                    .collect(Collectors.toSet());
             Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
             running.keySet().removeIf(id -> !of.containsKey(id) && !withASay.contains(id));
             for (Map<String, String> chosen : choices(open)) {

@@ -41,7 +41,6 @@ final class RuleProgram {
     /** By the list itself: the same list handed in again is not prepared again. */
     private final Map<List<Row>, Map<FactType, Table>> prepared = new IdentityHashMap<>();
 
-
     private RuleProgram(
             Map<String, List<Branch>> rules, Map<String, FactType> types, Reading reading, boolean isTrial) {
         this.rules = rules;

@@ -99,7 +99,7 @@ class MutationTest {
 
     @Test
     void a_survivor_with_a_reason_is_equivalent() throws IOException {
-        put("cases/equivalent-mutants.yaml", "- {mutant: 'p/*/highest@不限 +*', why: {zh: 试, en: trial}}\n");
+        put("cases/equivalent-mutants/p.yaml", "- {mutant: 'p/*/highest@不限 +*', why: {zh: 试, en: trial}}\n");
         MutationReport report = report();
         assertThat(report.survivors()).isEmpty();
         assertThat(report.complete()).isTrue();
@@ -107,7 +107,7 @@ class MutationTest {
 
     @Test
     void a_reason_for_what_is_killed_or_not_there_is_a_fault() throws IOException {
-        put("cases/equivalent-mutants.yaml", """
+        put("cases/equivalent-mutants/p.yaml", """
                 - {mutant: 'p/parameters/highest@不限 -0.01', why: {zh: 试, en: trial}}
                 - {mutant: p/parameters/lowest, why: {zh: 试, en: trial}}
                 """);
