@@ -68,6 +68,7 @@ final class PlainSubjects {
             case "ConcentratedGreen" -> layer("concentratedGreens");
             case "Projection" -> layer("projections");
             case "RoadEdge" -> layer("roadEdges");
+            case "SunlitDwelling" -> layer("sunlitDwellings");
             case "RetainingWall" -> layer("retainingWalls");
             default -> throw new AssertionError("no rule of the showcases is about " + kind);
         };
