@@ -72,6 +72,11 @@ public final class RuleBook {
         return RuleBookReader.read(RuleFiles.read(rulesFolder));
     }
 
+    /** Compiles every pack now; otherwise a pack is compiled when a check first needs it. */
+    public void compile() {
+        program.compileAll();
+    }
+
     /** SHA-256 over all files of the rules folder, lower-case hex. */
     public String sha256() {
         return sha256;
