@@ -27,6 +27,7 @@ final class RuleFile {
             Quantity.SETBACK, Set.of("VolumeSide.distance", "BuildingSide.distance"),
             Quantity.AREA_COEFFICIENT, Set.of("AreaElement.areaCoefficient"),
             Quantity.FAR_COEFFICIENT, Set.of("AreaElement.farCoefficient"),
+            Quantity.CLEAR_HEIGHT, Set.of("AreaElement.clearHeight"),
             Quantity.STOREYS, Set.of("Building.storeys"),
             Quantity.STOREY_HEIGHT, Set.of("BuildingShape.leastStoreyHeight")));
 
