@@ -32,6 +32,7 @@ final class RuleFile {
             Quantity.STOREY_HEIGHT, Set.of("BuildingShape.leastStoreyHeight")));
 
     static {
+        OWN_MEASURE.put(Quantity.FAR_FLOOR_AREA, Set.of("AreaElement.farCoefficient"));
         for (Layer layer : Layer.values()) {
             for (RecordComponent component : layer.element().getRecordComponents()) {
                 Stated stated = component.getAnnotation(Stated.class);
