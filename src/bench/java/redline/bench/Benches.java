@@ -19,7 +19,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import redline.rulepack.RuleBook;
 
 /**
  * {@code ./redline bench [judging] [growth] [report] [start] [compile] [--quick]}: all cases where none is named. Ends with one
@@ -58,8 +57,8 @@ final class Benches {
         long began = System.nanoTime();
         Programs.run(List.of(0), Programs.redline("--version")); // builds the program and its start archive
         if (wanted.contains("judging")) {
-            System.out.println("the hand-written reviews and Redline agree on "
-                    + SameAnswers.check(RuleBook.read(Path.of("rules"))) + " answers");
+            System.out.println("the hand-written reviews and Redline agree on " + SameAnswers.check(SpineRules.book())
+                    + " answers");
             judging();
         }
         if (wanted.contains("report")) {
