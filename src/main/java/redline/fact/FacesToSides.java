@@ -26,7 +26,9 @@ final class FacesToSides {
     }
 
     private static Trace<String> kind(Trace<Volume.Face> face, PlacedVolume volume) {
-        return face.isKnown() ? Trace.of(Facts.name(face.value().kind()), lacks(volume)) : Trace.unknown(face.missing());
+        return face.isKnown()
+                ? Trace.of(Facts.name(face.value().kind()), lacks(volume))
+                : Trace.unknown(face.missing());
     }
 
     /** Length of that face, m. */
@@ -39,7 +41,9 @@ final class FacesToSides {
     }
 
     private static Trace<Volume.Face> face(Relation.VolumeSide r) {
-        return r.side() == null ? Trace.unknown(r.lacks()) : face(r.volume(), r.side().line(), r.lacks());
+        return r.side() == null
+                ? Trace.unknown(r.lacks())
+                : face(r.volume(), r.side().line(), r.lacks());
     }
 
     private static Trace<Volume.Face> face(PlacedVolume volume, Geometry line, List<Missing> lacks) {

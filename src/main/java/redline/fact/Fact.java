@@ -163,8 +163,7 @@ public sealed interface Fact {
             implements About {}
 
     /** {@code face}: MAIN | GABLE, the stated face that looks to the line. */
-    record VolumeLine(
-            String id, Subject subject, String volume, String building, String line, String kind, String face)
+    record VolumeLine(String id, Subject subject, String volume, String building, String line, String kind, String face)
             implements About {}
 
     /**
