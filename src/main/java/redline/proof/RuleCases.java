@@ -96,7 +96,7 @@ public final class RuleCases {
 
     /** @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there */
     CheckResult check(RuleCase ruleCase, RuleBook book) {
-        return Check.run(scheme(ruleCase), book, ruleCase.profile(), ruleCase.asOf());
+        return Check.run(scheme(ruleCase), ruleCase.in(book), ruleCase.profile(), ruleCase.asOf());
     }
 
     Scheme scheme(RuleCase ruleCase) {

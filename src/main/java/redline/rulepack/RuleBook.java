@@ -90,6 +90,18 @@ public final class RuleBook {
     }
 
     /**
+     * The same rules with settings of a profile settled, to see what each choice does.
+     *
+     * @param values by name of the setting
+     * @throws IllegalArgumentException for an unknown profile or setting, or a value that is no candidate
+     */
+    public RuleBook settled(String profile, Map<String, String> values) {
+        Map<String, Profile> others = new LinkedHashMap<>(profiles);
+        others.put(profile, profile(profile).settled(values));
+        return new RuleBook(sha256, packs, others, pages, program);
+    }
+
+    /**
      * What people read of one rule.
      *
      * @param on the day whose values are given, or null for all with their dates
