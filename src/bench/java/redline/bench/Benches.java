@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,7 +19,6 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
-import redline.rulepack.RuleBook;
 
 /**
  * {@code ./redline bench [judging] [growth] [report] [start] [compile] [--quick]}: all cases where none is named. Ends with one
@@ -57,8 +57,8 @@ final class Benches {
         long began = System.nanoTime();
         Programs.run(List.of(0), Programs.redline("--version")); // builds the program and its start archive
         if (wanted.contains("judging")) {
-            System.out.println("the hand-written reviews and Redline agree on "
-                    + SameAnswers.check(RuleBook.read(Path.of("rules"))) + " answers");
+            System.out.println("the hand-written reviews and Redline agree on " + SameAnswers.check(SpineRules.book())
+                    + " answers");
             judging();
         }
         if (wanted.contains("report")) {
@@ -114,9 +114,14 @@ final class Benches {
     }
 
     private void growth() throws Exception {
-        Map<String, List<Double>> times = new LinkedHashMap<>();
-        note(jmh(GrowthBench.class.getSimpleName()), "buildings", times);
-        times.forEach((name, all) -> table.note("judge, buildings: " + name.replace("redline ", ""), new Figure(all)));
+        for (String variant : List.of("ALL_KNOWN", "TWO_PERCENT_UNKNOWN")) {
+            Map<String, List<Double>> times = new LinkedHashMap<>();
+            note(jmh(GrowthBench.class.getSimpleName()).param("variant", variant), "buildings", times);
+            times.forEach((name, all) -> table.note(
+                    "judge, " + variant.toLowerCase(Locale.ROOT).replace('_', ' ') + ", buildings: "
+                            + name.replace("redline ", ""),
+                    new Figure(all)));
+        }
     }
 
     private void report() throws Exception {

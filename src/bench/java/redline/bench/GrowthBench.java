@@ -18,7 +18,7 @@ import redline.check.CheckResult;
 import redline.fact.SchemeRecord;
 import redline.rulepack.RuleBook;
 
-/** How judging grows with the scheme; two properties in a hundred are unknown. */
+/** How judging grows with the scheme: all known, and with two properties in a hundred unknown. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -29,13 +29,16 @@ public class GrowthBench {
     @Param({"10", "30", "100", "300"})
     public int buildings;
 
+    @Param({"ALL_KNOWN", "TWO_PERCENT_UNKNOWN"})
+    public SampleScheme.Variant variant;
+
     private RuleBook book;
     private SchemeRecord record;
 
     @Setup
     public void read() {
         book = RuleBook.read(Path.of("rules"));
-        record = SampleScheme.record(buildings, SampleScheme.Variant.TWO_PERCENT_UNKNOWN, 1);
+        record = SampleScheme.record(buildings, variant, 1);
     }
 
     @Benchmark

@@ -1,6 +1,5 @@
 package redline.bench;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +37,7 @@ public class JudgingBench {
 
     @Setup
     public void read() {
-        book = RuleBook.read(Path.of("rules"));
+        book = SpineRules.book();
         record = SampleScheme.record(BUILDINGS, variant, 1);
         limits = PlainLimits.of(book, SameAnswers.PROFILE, record);
     }

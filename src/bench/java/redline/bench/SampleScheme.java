@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.locationtech.jts.geom.Coordinate;
@@ -120,16 +121,18 @@ public final class SampleScheme {
                 variant == Variant.SIDES_MISSING ? null : sides(),
                 List.of(new Road("R1", "R1", "TRUNK", decimal(40), null)),
                 List.of(new ControlLine(
-                        "L1", "L1", maybe(ControlLine.Kind.GREEN_LINE), null, line(-15, 0, -15, depth))),
+                        "L1", "L1", maybe(ControlLine.Kind.GREEN_LINE), null, null, null, line(-15, 0, -15, depth))),
                 List.of(new Green("G1", "P", "集中绿地", null, maybe(decimal(1)), rectangle(2, 2, width - 2, 12))),
                 List.of(
                         new ParkingLot("K1", "P", ParkingLot.Kind.MOTOR, null, maybe(buildings * 30), false, null),
                         new ParkingLot("K2", "P", ParkingLot.Kind.NON_MOTOR, null, maybe(buildings * 60), false, null)),
                 List.of(),
-                List.of(new Access("A1", "A1", "P", maybe(Compass.S), "R1", null)),
+                List.of(new Access("A1", "A1", "P", maybe(Compass.S), "R1", null, null, null, null)),
                 areas(),
                 variant == Variant.GAPS_MISSING ? null : gaps(),
-                List.of(declared()));
+                List.of(declared()),
+                null,
+                Map.of());
     }
 
     private Letter letter() {
@@ -289,6 +292,7 @@ public final class SampleScheme {
                     decimal(1),
                     maybe(decimal(1)),
                     true,
+                    null,
                     null));
         }
         return areas;

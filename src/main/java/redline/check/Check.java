@@ -43,8 +43,20 @@ public final class Check {
         return conclude(dated, book.rule(dated, profile, dated.dates()));
     }
 
+    /** The findings of one rule, as the whole check has them, without running the rules that have no say in them. */
+    public static List<Finding> judgeRule(
+            String ruleId, SchemeRecord record, RuleBook book, String profile, LocalDate asOf) {
+        SchemeRecord dated = asOf == null ? record : record.asOf(asOf);
+        return findings(dated, book.ruleOf(ruleId, dated, profile, dated.dates()));
+    }
+
     /** From what the rules demand to findings, in the order of the ruling. */
     public static CheckResult conclude(SchemeRecord record, Ruling ruling) {
+        List<Finding> findings = findings(record, ruling);
+        return new CheckResult(Program.VERSION, record, ruling, findings, Conclusion.of(findings));
+    }
+
+    private static List<Finding> findings(SchemeRecord record, Ruling ruling) {
         Map<Measured, Measure> measures = new HashMap<>(2 * record.measures().size());
         for (Measure measure : record.measures()) {
             Measured key = Measured.of(measure.quantity(), measure.subject());
@@ -83,7 +95,7 @@ public final class Check {
             findings.add(candidates.isEmpty() ? finding : Judgement.among(finding, candidates));
         }
         findings.forEach(finding -> withinReach(finding, record.reach()));
-        return new CheckResult(Program.VERSION, record, ruling, List.copyOf(findings), Conclusion.of(findings));
+        return List.copyOf(findings);
     }
 
     /** A bound that reaches farther than pairs were looked for would let a pair go unanswered: a fault of the profile. */

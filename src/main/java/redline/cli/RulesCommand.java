@@ -34,6 +34,8 @@ final class RulesCommand implements Runnable {
         rules.addSubcommand("catalogue", new CatalogueCommand(terminal));
         rules.addSubcommand("lint", new LintRules(terminal));
         rules.addSubcommand("test", new TestRules(terminal));
+        rules.addSubcommand("mutate", new MutateRules(terminal));
+        rules.addSubcommand("xray", new XrayRules(terminal));
         return rules;
     }
 
@@ -186,16 +188,8 @@ final class RulesCommand implements Runnable {
         @Override
         public Integer call() {
             RuleBook book = RulesPlace.open(rules, terminal).book();
-            Set<String> known =
-                    new TreeSet<>(book.pages().stream().map(RulePage::packId).toList());
-            for (String pack : packs) {
-                if (!known.contains(pack)) {
-                    throw new BadUsage(
-                            "没有规则包 " + pack + "，可用：" + String.join("、", known),
-                            "there is no pack " + pack + "; known: " + String.join(", ", known));
-                }
-            }
-            List<RuleCases.Outcome> outcomes = RuleCases.read(folder()).run(book, Set.copyOf(packs));
+            List<RuleCases.Outcome> outcomes =
+                    RuleCases.read(PackNames.casesInFolder(cases, terminal)).run(book, PackNames.known(packs, book));
             outcomes.forEach(outcome -> terminal.out().println(outcome.said()));
             long wrong =
                     outcomes.stream().filter(outcome -> !outcome.asExpected()).count();
@@ -204,14 +198,6 @@ final class RulesCommand implements Runnable {
                             "共 " + outcomes.size() + " 个案例，" + wrong + " 个与预期不同",
                             outcomes.size() + " cases, " + wrong + " not as expected"));
             return wrong == 0 ? 0 : Exit.PACK_FAULT;
-        }
-
-        private Path folder() {
-            Path folder = CasesPlace.folder(cases, terminal);
-            if (!Files.isDirectory(folder.resolve("rules"))) {
-                throw CasesPlace.missing(folder);
-            }
-            return folder;
         }
     }
 }

@@ -375,4 +375,8 @@ public sealed interface Fact {
             String largestCommerce,
             String plotUse)
             implements Fact {}
+
+    record SunlitDwelling(
+            String id, Subject subject, String parcel, String building, Double hoursBefore, Double hoursAfter)
+            implements About {}
 }

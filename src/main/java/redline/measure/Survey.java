@@ -131,6 +131,9 @@ public final class Survey {
             parkingBases.addAll(floorAreas.parkingBases(site));
             Map<Quantity, Taken> stated = new SiteFigures(scheme, sites, floorAreas, parking, elements).of(site);
             stated.forEach((quantity, taken) -> measures.add(taken.of(quantity, site.subject())));
+            new Sums(scheme, sites, buildings.values())
+                    .of(site, stated.get(Quantity.TOTAL_FLOOR_AREA).number())
+                    .forEach((quantity, taken) -> measures.add(taken.of(quantity, site.subject())));
             stated.put(Quantity.FAR_FLOOR_AREA, floorAreas.counted(site));
             stated.put(Quantity.FLOOR_AREA_ABOVE, floorAreas.above(site));
             stated.put(Quantity.FLOOR_AREA_BELOW, floorAreas.below(site));
@@ -210,6 +213,7 @@ public final class Survey {
             shapes.put(building.id(), shape);
             measures.add(Taken.declared(shape.leastStoreyHeight()).of(Quantity.STOREY_HEIGHT, building.subject()));
             measures.add(BuildingShape.storeys(building).of(Quantity.STOREYS, building.subject()));
+            measures.add(Sums.plate(building).of(Quantity.PLATE_DIFFERENCE, building.subject()));
             measures.add(ladderAreasAlong(building).of(Quantity.LADDER_COVERAGE, building.subject()));
             measures.addAll(elements.of(Layer.BUILDING_DETAILS, building.id(), building.subject()));
             if (building.own() && building.volumes() != null) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import redline.check.Check;
 import redline.check.CheckResult;
+import redline.fact.Projection;
+import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.intake.Complaint;
 import redline.intake.Intake;
@@ -84,14 +86,28 @@ public final class RuleCases {
     /** Runs one case. */
     public Outcome run(RuleCase ruleCase, RuleBook book) {
         try {
-            CheckResult result = check(ruleCase, book);
-            List<Finding> findings = result.findings().stream()
-                    .filter(f -> f.rule().id().equals(ruleCase.rule()))
-                    .toList();
-            return new Outcome(ruleCase, CaseComparison.differences(ruleCase, findings));
+            return new Outcome(ruleCase, differences(ruleCase, record(ruleCase, book), book));
         } catch (IllegalArgumentException unreadable) {
             return new Outcome(ruleCase, List.of(String.valueOf(unreadable.getMessage())));
         }
+    }
+
+    /** What differs where the case's record is judged by a book; only the case's rule and those with a say in it run. */
+    static List<String> differences(RuleCase ruleCase, SchemeRecord record, RuleBook book) {
+        List<Finding> findings =
+                Check.judgeRule(ruleCase.rule(), record, book, ruleCase.profile(), ruleCase.asOf()).stream()
+                        .filter(f -> f.rule().id().equals(ruleCase.rule()))
+                        .toList();
+        return CaseComparison.differences(ruleCase, findings);
+    }
+
+    /**
+     * The case's scheme, measured.
+     *
+     * @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there
+     */
+    SchemeRecord record(RuleCase ruleCase, RuleBook book) {
+        return Projection.of(scheme(ruleCase), book.settings(ruleCase.profile()));
     }
 
     /** @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there */

@@ -124,6 +124,12 @@ public enum Quantity {
     FIRE_LANE_SIDES("消防车道通达的长边数", "Long sides reached by fire lanes", Unit.NONE, 0),
     PASSAGE_COUNT("穿过建筑的消防车道", "Fire passages through the building", Unit.COUNT, 0),
     ROAD_DISTANCE("至主干道距离", "Distance to the main road", Unit.METRE, 2),
+    SUN_HOURS("日照时数", "Hours of sunlight", Unit.HOUR, 2),
+    TOTAL_AREA_DIFFERENCE("总建筑面积与地上、地下之和之差", "Total floor area against above and below", Unit.SQUARE_METRE, 2),
+    FAR_DIFFERENCE("申报容积率与申报面积之商之差", "Declared FAR against declared areas", Unit.NONE, 4),
+    BUILDINGS_AREA_DIFFERENCE("各栋建筑面积之和与申报之差", "Sum of buildings against declared floor area", Unit.SQUARE_METRE, 2),
+    BUILDINGS_FAR_AREA_DIFFERENCE("各栋计容面积之和与申报之差", "Sum of buildings against declared FAR area", Unit.SQUARE_METRE, 2),
+    PLATE_DIFFERENCE("地上建筑面积与层数乘基底之差", "Floor area against storeys times footprint", Unit.SQUARE_METRE, 2),
     /** |measured, rounded to the declared decimals − declared|: 图表不一致 when not zero. The unit is that of the indicator. */
     DECLARED_DIFFERENCE("申报与复核之差", "Declared against computed", Unit.NONE, 4);
 

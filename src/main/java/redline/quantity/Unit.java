@@ -13,6 +13,7 @@ public enum Unit {
     /** 10 000 yuan per tonne. */
     PER_TONNE("万元/吨"),
     DEGREE("°"),
+    HOUR("h"),
     /** Not a number: codes or words. */
     TERM("");
 

@@ -49,13 +49,31 @@ record Pack(
 
     /** A limit, threshold or coefficient with its history, newest last. */
     record Parameter(String name, Text title, String unit, List<Entry> values) {
-        /** {@code value} in the inside unit (a percentage as a fraction), null = the document leaves it open. */
-        record Entry(Validity validity, BigDecimal value, String clause, Grade grade, String note) {}
+        /** {@code line} of its file; {@code value} in the inside unit (a percentage as a fraction), null = the document leaves it open. */
+        record Entry(int line, Validity validity, BigDecimal value, String clause, Grade grade, String note) {
+            Entry with(BigDecimal other) {
+                return new Entry(line, validity, other, clause, grade, note);
+            }
+        }
     }
 
     /** A table: its row type, the labels and the units of its columns (none where it has no unit), and its expanded rows. */
     record Table(String name, Row.Type type, Map<String, String> labels, Map<String, String> units, List<Entry> rows) {
-        record Entry(Validity validity, Row row) {}
+        record Entry(Validity validity, Row row) {
+            /** Of the table's file; rows that one line was expanded to share it. */
+            int line() {
+                String place = row.id().substring(row.id().lastIndexOf(':') + 1);
+                return Integer.parseInt(place.split("\\.", -1)[0]);
+            }
+
+            Entry with(Map<String, Object> values) {
+                return new Entry(validity, new Row(row.type(), row.id(), values, row.citation()));
+            }
+        }
+
+        Table with(List<Entry> others) {
+            return new Table(name, type, labels, units, others);
+        }
     }
 
     /** The name by which rules read a parameter. */
@@ -79,6 +97,33 @@ record Pack(
                 sha256,
                 notEncoded,
                 rules);
+    }
+
+    String fileOf(Parameter parameter) {
+        return id + "/parameters/" + parameter.name() + ".yaml";
+    }
+
+    String fileOf(Table table) {
+        return id + "/tables/" + table.name() + ".csv";
+    }
+
+    /** The same pack with other values. */
+    Pack with(List<Parameter> otherParameters, List<Table> otherTables) {
+        return new Pack(
+                id,
+                title,
+                documentNumber,
+                jurisdiction,
+                layer,
+                datedBy,
+                inForce,
+                version,
+                sha256,
+                notEncoded,
+                otherParameters,
+                otherTables,
+                texts,
+                pages);
     }
 
     /** Rows of all tables and parameters on a day; a parameter that has no value then is a row without value. */

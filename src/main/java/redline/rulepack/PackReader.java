@@ -172,6 +172,7 @@ final class PackReader {
             return;
         }
         Pack.Parameter.Entry entry = new Pack.Parameter.Entry(
+                item.line(),
                 validity,
                 value == null ? null : value.movePointLeft(UNITS.get(unit)),
                 clause,

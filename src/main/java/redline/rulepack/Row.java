@@ -13,5 +13,10 @@ record Row(String type, String id, Map<String, Object> values, Citation citation
     /** A table's columns: name and type of value. */
     record Type(String name, List<Column> columns) {}
 
-    record Column(String name, Class<?> type) {}
+    /** {@code unit} as the header writes it, empty where it has none; percentages stand as fractions. */
+    record Column(String name, Class<?> type, String unit) {
+        Column(String name, Class<?> type) {
+            this(name, type, "");
+        }
+    }
 }

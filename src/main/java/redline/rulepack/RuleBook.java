@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
@@ -33,6 +34,7 @@ public final class RuleBook {
     private final Map<String, Profile> profiles;
     private final Map<String, RulePage> pages;
     private final RuleProgram program;
+    private final Influence influence;
 
     /** The rows in force by profile and dates, so that the program meets the same list again. */
     private final Map<RowsKey, List<Row>> rows =
@@ -45,7 +47,7 @@ public final class RuleBook {
                 }
             });
 
-    private record RowsKey(String profile, Dates dates) {}
+    private record RowsKey(String profile, Dates dates, Map<String, String> chosen) {}
 
     RuleBook(
             String sha256,
@@ -58,6 +60,7 @@ public final class RuleBook {
         this.profiles = profiles;
         this.pages = pages;
         this.program = program;
+        this.influence = new Influence(program.ruleKinds(), packs);
     }
 
     /**
@@ -161,6 +164,30 @@ public final class RuleBook {
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
      */
     public Ruling rule(SchemeRecord record, String profileName, Dates dates) {
+        return rule(record, profileName, dates, pages.keySet());
+    }
+
+    /**
+     * What one rule demands of one scheme: the same as {@link #rule(SchemeRecord, String, Dates)} says of it. Only those rules run
+     * that can change its answer: those that exempt from it, and those that it steps back for.
+     *
+     * @throws IllegalArgumentException for an unknown profile, or where the date that dates a pack is not stated
+     * @throws PackFault where a limit of work is exceeded
+     * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
+     */
+    public Ruling ruleOf(String ruleId, SchemeRecord record, String profileName, Dates dates) {
+        Ruling ruling = rule(record, profileName, dates, influence.on(ruleId));
+        return new Ruling(
+                ruling.profile(),
+                ruling.packs(),
+                ruling.demands().stream()
+                        .filter(demand -> demand.rule().id().equals(ruleId))
+                        .toList(),
+                ruling.notChecked(),
+                ruling.alternatives());
+    }
+
+    private Ruling rule(SchemeRecord record, String profileName, Dates dates, Set<String> wanted) {
         Profile profile = profile(profileName);
         List<PackUse> uses = new ArrayList<>();
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
@@ -170,19 +197,20 @@ public final class RuleBook {
             PackUse use = PackStandings.use(pack, dates, record.letters());
             uses.add(use);
             if (use.inForce()) {
-                pack.pages().forEach(page -> rules.put(page.id(), info(page, profile, use)));
+                pack.pages().stream()
+                        .filter(page -> wanted.contains(page.id()))
+                        .forEach(page -> rules.put(page.id(), info(page, profile, use)));
                 notChecked.addAll(pack.notEncoded());
             }
         }
         beyondReach(record.reach()).ifPresent(notChecked::add);
-        List<Row> inForce =
-                rows.computeIfAbsent(new RowsKey(profileName, dates), key -> with(rowsOn(uses), profile, Map.of()));
+        List<Row> inForce = inForce(profile, dates, uses, Map.of());
         return new Ruling(
                 profileName,
                 List.copyOf(uses),
                 demands(record, inForce, rules, profile),
                 List.copyOf(notChecked),
-                alternatives(record, uses, rules, profile));
+                alternatives(record, dates, uses, rules, profile));
     }
 
     private List<Demand> demands(SchemeRecord record, List<Row> inForce, Map<String, RuleInfo> rules, Profile profile) {
@@ -196,6 +224,12 @@ public final class RuleBook {
                 (rule, key) -> pages.get(rule).wordings().get(key));
     }
 
+    /** The same list for the same profile, dates and choices: it is prepared once. */
+    private List<Row> inForce(Profile profile, Dates dates, List<PackUse> uses, Map<String, String> chosen) {
+        return rows.computeIfAbsent(
+                new RowsKey(profile.name(), dates, chosen), key -> with(rowsOn(uses), profile, chosen));
+    }
+
     private static List<Row> with(List<Row> rows, Profile profile, Map<String, String> chosen) {
         List<Row> all = new ArrayList<>(rows);
         for (Profile.Option option : profile.options()) {
@@ -206,7 +240,7 @@ public final class RuleBook {
 
     /** For each choice of candidates the demands of the rules that read the settings chosen; rules of one choice together. */
     private List<Ruling.Alternative> alternatives(
-            SchemeRecord record, List<PackUse> uses, Map<String, RuleInfo> rules, Profile profile) {
+            SchemeRecord record, Dates dates, List<PackUse> uses, Map<String, RuleInfo> rules, Profile profile) {
         Map<List<Profile.Option>, Map<String, RuleInfo>> byOpen = new LinkedHashMap<>();
         rules.forEach((id, info) -> {
             Set<String> read = program.ruleKinds().get(id).parameters();
@@ -221,16 +255,14 @@ public final class RuleBook {
         });
         List<Ruling.Alternative> alternatives = new ArrayList<>();
         byOpen.forEach((open, of) -> {
-            Map<String, RuleInfo> andThoseTheyYieldTo = new LinkedHashMap<>(of);
-            Set<String> parcelPacks = ids(profile, Pack.Layer.PARCEL);
-            rules.forEach((id, info) -> {
-                if (parcelPacks.contains(info.packId())) {
-                    andThoseTheyYieldTo.putIfAbsent(id, info);
-                }
-            });
+            Set<String> withASay = of.keySet().stream()
+                    .flatMap(id -> influence.on(id).stream())
+                    .collect(Collectors.toSet());
+            Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
+            running.keySet().removeIf(id -> !of.containsKey(id) && !withASay.contains(id));
             for (Map<String, String> chosen : choices(open)) {
-                List<Row> inForce = with(rowsOn(uses), profile, chosen);
-                List<Demand> demands = demands(record, inForce, andThoseTheyYieldTo, profile).stream()
+                List<Row> inForce = inForce(profile, dates, uses, chosen);
+                List<Demand> demands = demands(record, inForce, running, profile).stream()
                         .filter(demand -> of.containsKey(demand.rule().id()))
                         .toList();
                 alternatives.add(new Ruling.Alternative(said(open, chosen), demands));
@@ -264,6 +296,31 @@ public final class RuleBook {
                 .map(option -> option.title().en() + " " + chosen.get(option.name()))
                 .collect(Collectors.joining(", "));
         return new Text(zh, en);
+    }
+
+    /** By id. */
+    Map<String, Pack> packs() {
+        return packs;
+    }
+
+    /** By name. */
+    Map<String, Profile> profilesByName() {
+        return profiles;
+    }
+
+    RuleProgram program() {
+        return program;
+    }
+
+    Influence influence() {
+        return influence;
+    }
+
+    /** The same book with another state of one pack, or other rules; only for {@link #ruleOf}. */
+    RuleBook trial(Pack changed, RuleProgram other) {
+        Map<String, Pack> all = new TreeMap<>(packs);
+        all.put(changed.id(), changed);
+        return new RuleBook(sha256, all, profiles, pages, other);
     }
 
     /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */

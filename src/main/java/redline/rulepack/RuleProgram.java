@@ -1,14 +1,15 @@
 package redline.rulepack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import redline.fact.Fact;
@@ -18,21 +19,32 @@ import redline.requirement.Citation;
 import redline.requirement.Demand;
 import redline.requirement.RuleInfo;
 
-/** All rule texts of the packs, linted and compiled once; immutable, safe for use by many threads, freed when unreachable. */
+/**
+ * All rule texts of the packs, linted and compiled once; immutable, safe for use by many threads, freed when unreachable. A trial
+ * ({@link #trial}) is some of the rules, some of them changed, judged by the interpreter alone: nothing is compiled.
+ */
 final class RuleProgram {
+    private static final int PREPARED_KEPT = 16;
+
+    private final Map<String, List<Branch>> rules;
+    private final Map<String, FactType> types;
     private final Map<String, RuleKind> kinds = new TreeMap<>();
     private final Map<String, List<PlannedPath>> paths = new TreeMap<>();
     private final Map<String, Set<FactType>> reads = new TreeMap<>();
     private final Set<FactType> rowTypes = new HashSet<>();
     private final Set<String> parameters = new TreeSet<>();
+
+    /** Null in a trial. */
     private final CompiledRules compiled;
+
     private final Reading reading;
-    private final AtomicReference<Prepared> prepared = new AtomicReference<>();
+    /** By the list itself: the same list handed in again is not prepared again. */
+    private final Map<List<Row>, Map<FactType, Table>> prepared = new IdentityHashMap<>();
 
-    /** Rows made into facts; kept as long as the same list is handed in. */
-    private record Prepared(List<Row> rows, Map<FactType, Table> tables) {}
-
-    private RuleProgram(Map<String, List<Branch>> rules, Map<String, FactType> types, Reading reading) {
+    private RuleProgram(
+            Map<String, List<Branch>> rules, Map<String, FactType> types, Reading reading, boolean isTrial) {
+        this.rules = rules;
+        this.types = types;
         this.reading = reading;
         List<NumberedPath> numbered = new ArrayList<>();
         rules.forEach((id, branches) -> {
@@ -55,7 +67,40 @@ final class RuleProgram {
         reads.values().forEach(read -> read.stream().filter(FactType::isRow).forEach(rowTypes::add));
         List<FactType> declared =
                 types.values().stream().filter(rowTypes::contains).toList();
-        this.compiled = CompiledRules.compile(CertainReading.of(numbered, declared, reading));
+        this.compiled = isTrial ? null : CompiledRules.compile(CertainReading.of(numbered, declared, reading));
+    }
+
+    /** Only {@code ruleIds}, as they are. */
+    RuleProgram trial(Set<String> ruleIds) {
+        Map<String, List<Branch>> some = new LinkedHashMap<>(rules);
+        some.keySet().retainAll(ruleIds);
+        return new RuleProgram(some, types, reading, true);
+    }
+
+    /**
+     * Only {@code ruleIds}, one of them with another text.
+     *
+     * @throws PackFault where the text is refused
+     */
+    RuleProgram trial(Set<String> ruleIds, RuleText changed) {
+        Faults found = new Faults(changed.file());
+        List<Branch> branches = RuleReader.read(changed, types, found);
+        List<Fault> faults = new ArrayList<>(found.inOrder());
+        Map<String, List<Branch>> all = new LinkedHashMap<>(rules);
+        all.put(changed.ruleId(), branches);
+        if (faults.isEmpty()) {
+            faults.addAll(Exemptions.faults(all));
+        }
+        if (!faults.isEmpty()) {
+            throw new PackFault(faults);
+        }
+        all.keySet().retainAll(ruleIds);
+        return new RuleProgram(all, types, reading, true);
+    }
+
+    /** The branches of all rules, by rule id. */
+    Map<String, List<Branch>> branches() {
+        return Collections.unmodifiableMap(rules);
     }
 
     /**
@@ -92,7 +137,7 @@ final class RuleProgram {
         if (!faults.isEmpty()) {
             throw new PackFault(faults);
         }
-        return new RuleProgram(rules, types, reading);
+        return new RuleProgram(rules, types, reading, false);
     }
 
     private static Map<String, FactType> types(List<Row.Type> rowTypes) {
@@ -118,7 +163,7 @@ final class RuleProgram {
 
     /** By rule id. */
     Map<String, RuleKind> ruleKinds() {
-        return Map.copyOf(kinds);
+        return Collections.unmodifiableMap(kinds);
     }
 
     /** The branches of a rule, in the order of its file. */
@@ -166,18 +211,25 @@ final class RuleProgram {
             List<PlannedPath> of = paths.get(id);
             derivation.derive(id, of.get(0).numbered().branch().subjectType(), of);
         }
-        Agreement.check(derivation, compiled, world, names, this::branchOf);
+        if (compiled != null) {
+            Agreement.check(derivation, compiled, world, names, this::branchOf);
+        }
         return new Folding(derivation.answers(), rules, kinds, reading, wording)
                 .demands(localDefaultPacks, parcelPacks);
     }
 
     private Map<FactType, Table> rows(List<Row> rowsInForce) {
-        Prepared known = prepared.get();
-        if (known == null || known.rows != rowsInForce) {
-            known = new Prepared(rowsInForce, World.rows(rowsInForce, rowTypes, parameters, compiled));
-            prepared.set(known);
+        synchronized (prepared) {
+            Map<FactType, Table> known = prepared.get(rowsInForce);
+            if (known == null) {
+                known = World.rows(rowsInForce, rowTypes, parameters, compiled);
+                if (prepared.size() >= PREPARED_KEPT) {
+                    prepared.clear();
+                }
+                prepared.put(rowsInForce, known);
+            }
+            return known;
         }
-        return known.tables;
     }
 
     private Branch branchOf(int path) {

@@ -91,8 +91,9 @@ final class TableReader {
             }
         }
         duplicates(rows);
-        List<Row.Column> typed =
-                columns.stream().map(c -> new Row.Column(c.name(), c.type())).toList();
+        List<Row.Column> typed = columns.stream()
+                .map(c -> new Row.Column(c.name(), c.type(), c.unit()))
+                .toList();
         Map<String, String> units = new LinkedHashMap<>();
         columns.stream().filter(c -> !c.unit().isEmpty()).forEach(c -> units.put(c.name(), c.unit()));
         return new Pack.Table(name, new Row.Type(typeName(name), typed), labels, units, List.copyOf(rows));
@@ -142,8 +143,7 @@ final class TableReader {
                         "换一个列名",
                         "Use another name");
             }
-            String unit = matcher.group(3) == null ? "" : matcher.group(3);
-            columns.add(new Column(matcher.group(1), type, unit, words));
+            columns.add(new Column(matcher.group(1), type, matcher.group(3) == null ? "" : matcher.group(3), words));
         }
         return faults.size() == before;
     }

@@ -1,10 +1,14 @@
 package redline.rulepack;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 
 /** From when until when something is in force, both days included; null = open on that side. */
 record Validity(LocalDate from, LocalDate to) {
     static final Validity ALWAYS = new Validity(null, null);
+
+    /** First days in order, an open beginning before all. */
+    static final Comparator<LocalDate> OPEN_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
     boolean on(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

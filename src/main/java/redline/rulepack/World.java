@@ -55,7 +55,7 @@ record World(Map<FactType, Table> tables) {
 
     /**
      * Rows as facts. A table without rows, and a parameter in {@code parameters} without a row, is there as unknown: it was not
-     * supplied, which is not the same as none.
+     * supplied, which is not the same as none. {@code rules} null: nothing is for Drools.
      */
     static Map<FactType, Table> rows(
             List<Row> rows, Collection<FactType> types, Set<String> parameters, CompiledRules rules) {
@@ -97,7 +97,8 @@ record World(Map<FactType, Table> tables) {
     }
 
     private static Instance instance(FactType type, Object[] values, Row row, CompiledRules rules) {
-        return new Instance(type, values, rules.row(type, values), row, type.name() + "/" + values[0], null);
+        Object forDrools = rules == null ? null : rules.row(type, values);
+        return new Instance(type, values, forDrools, row, type.name() + "/" + values[0], null);
     }
 
     /** Everything, as Drools takes it. */

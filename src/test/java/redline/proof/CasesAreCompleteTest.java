@@ -15,8 +15,13 @@ import redline.rulepack.RulePage;
 
 /** A rule without cases does not ship (promise 4). */
 class CasesAreCompleteTest {
-    /** An indicator that was both declared and computed is compared, whatever else is so: the rule always applies. */
-    private static final Set<String> ALWAYS_APPLIES = Set.of("declared-differs");
+    /** What the applicant's tables say twice is compared, whatever else is so: these rules always apply. */
+    private static final Set<String> ALWAYS_APPLIES = Set.of(
+            "declared-differs",
+            "total-area-differs",
+            "far-arithmetic-differs",
+            "buildings-area-differs",
+            "buildings-far-area-differs");
 
     @Test
     void every_rule_has_cases_of_all_four_verdicts() {

@@ -2,9 +2,13 @@ package redline.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import redline.check.Check;
+import redline.finding.Finding;
 
 /** Every case of every rule gives exactly the findings it expects. */
 class RuleCasesTest {
@@ -15,5 +19,19 @@ class RuleCasesTest {
                         one.id() + " " + one.title(),
                         () -> assertThat(Rules.CASES.run(one, Rules.BOOK).said())
                                 .startsWith("✓")));
+    }
+
+    @Test
+    void a_rule_judged_alone_says_what_the_whole_check_says_of_it() {
+        for (RuleCase one : Rules.CASES.all()) {
+            if (!one.id().contains("#") || one.id().endsWith("0")) {
+                List<Finding> whole = Rules.CASES.check(one, Rules.BOOK).findings().stream()
+                        .filter(f -> f.rule().id().equals(one.rule()))
+                        .toList();
+                List<Finding> alone = Check.judgeRule(
+                        one.rule(), Rules.CASES.record(one, Rules.BOOK), Rules.BOOK, one.profile(), one.asOf());
+                assertThat(alone).as(one.id()).isNotEmpty().isEqualTo(whole);
+            }
+        }
     }
 }

@@ -150,6 +150,7 @@ class FactsPageTest {
                         "ConcentratedGreen",
                         "Projection",
                         "RoadEdge",
-                        "RetainingWall");
+                        "RetainingWall",
+                        "SunlitDwelling");
     }
 }

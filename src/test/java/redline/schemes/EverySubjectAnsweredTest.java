@@ -34,13 +34,6 @@ class EverySubjectAnsweredTest {
     }
 
     @Test
-    void the_profile_names_rules_about_eight_kinds_of_subject() {
-        assertThat(new TreeSet<>(PlainRules.kindsOf(JudgedShowcase.PROFILE).values()))
-                .containsExactly(
-                        "Access", "Building", "Indicator", "Pair", "Parcel", "VolumeLine", "VolumePair", "VolumeSide");
-    }
-
-    @Test
     void pairs_beyond_the_reach_are_one_stated_line() {
         SchemeRecord near = JudgedShowcase.judge(Showcase.OFFICE).record();
         SchemeRecord wide = new SchemeRecord(

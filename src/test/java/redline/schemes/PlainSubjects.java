@@ -52,8 +52,121 @@ final class PlainSubjects {
             case "VolumePair" -> drawn ? volumePairsDrawn() : gaps("?");
             case "Access" -> ids(rows(scheme, "accesses"));
             case "Indicator" -> indicators();
+            case "Side" -> layer("sides");
+            case "Volume" -> volumes();
+            case "BasementSide" -> basements();
+            case "AccessPoint" -> accessPoints();
+            case "SiteArea" -> siteAreas();
+            case "FacilityItem" -> facilityItems();
+            case "AreaElement" -> layer("areaElements");
+            case "FireLane" -> layer("fireLanes");
+            case "LadderArea" -> layer("ladderAreas");
+            case "SiteRoad" -> layer("siteRoads");
+            case "GarageRamp" -> layer("garageRamps");
+            case "OpenLot" -> layer("openLots");
+            case "Fence" -> layer("fences");
+            case "ConcentratedGreen" -> layer("concentratedGreens");
+            case "Projection" -> layer("projections");
+            case "RoadEdge" -> layer("roadEdges");
+            case "SunlitDwelling" -> layer("sunlitDwellings");
+            case "RetainingWall" -> layer("retainingWalls");
             default -> throw new AssertionError("no rule of the showcases is about " + kind);
         };
+    }
+
+    /** Elements of a layer, or the one that stands for a layer that is not supplied. */
+    private Set<String> layer(String key) {
+        return scheme.containsKey(key) ? ids(rows(scheme, key)) : Set.of("?");
+    }
+
+    private Set<String> volumes() {
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> building : all()) {
+            if (!building.containsKey("volumes")) {
+                subjects.add(id(building) + "?");
+            }
+            rows(building, "volumes").forEach(volume -> subjects.add(id(building) + "/" + id(volume)));
+        }
+        return subjects;
+    }
+
+    private Set<String> basements() {
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> building : rows(scheme, "buildings")) {
+            if (!building.containsKey("volumes")) {
+                subjects.add(id(building) + "?");
+            }
+            for (Map<String, Object> volume : rows(building, "volumes")) {
+                boolean may = !volume.containsKey("role") || "BASEMENT".equals(volume.get("role"));
+                String one = id(building) + "/" + id(volume);
+                if (may && !scheme.containsKey("sides")) {
+                    subjects.add(one + "?");
+                }
+                for (Map<String, Object> side : may ? rows(scheme, "sides") : List.<Map<String, Object>>of()) {
+                    subjects.add(one + "|" + id(side));
+                }
+            }
+        }
+        return subjects;
+    }
+
+    private Set<String> accessPoints() {
+        if (!scheme.containsKey("accesses")) {
+            return Set.of("?");
+        }
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> access : rows(scheme, "accesses")) {
+            if (!scheme.containsKey("nearbyPoints")) {
+                subjects.add(id(access) + "?");
+            }
+            for (Map<String, Object> point : rows(scheme, "nearbyPoints")) {
+                if (!point.containsKey("access") || id(access).equals(point.get("access"))) {
+                    subjects.add(id(access) + "|" + id(point));
+                }
+            }
+        }
+        return subjects;
+    }
+
+    private Set<String> siteAreas() {
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> parcel : rows(scheme, "parcels")) {
+            for (String kind : List.of("FARMLAND", "ECO_RED_LINE", "URBAN_BOUNDARY")) {
+                subjects.add(id(parcel) + "|" + kind);
+            }
+        }
+        return subjects;
+    }
+
+    /** Kinds that a letter asks of a site or that lie there; what a facility lacks may be any. */
+    private Set<String> facilityItems() {
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> parcel : rows(scheme, "parcels")) {
+            Set<String> sites = new TreeSet<>(Set.of(id(parcel)));
+            sites.addAll(ids(rows(parcel, "zones")));
+            for (String site : sites) {
+                for (Map<String, Object> letter : rows(scheme, "conditions")) {
+                    rows(letter, "lines").stream()
+                            .filter(line -> line.containsKey("facility"))
+                            .filter(line -> !line.containsKey("site") || site.equals(line.get("site")))
+                            .forEach(line -> subjects.add(site + "/" + line.get("facility")));
+                }
+                boolean whole = site.equals(id(parcel));
+                boolean open = !scheme.containsKey("facilities");
+                for (Map<String, Object> facility : rows(scheme, "facilities")) {
+                    boolean here = whole || site.equals(facility.get("parcel"));
+                    boolean unsure = !whole && id(parcel).equals(facility.getOrDefault("parcel", id(parcel)));
+                    open |= unsure || here && !facility.containsKey("kind");
+                    if (here && facility.containsKey("kind")) {
+                        subjects.add(site + "/" + facility.get("kind"));
+                    }
+                }
+                if (open) {
+                    subjects.add(site + "?");
+                }
+            }
+        }
+        return subjects;
     }
 
     private Set<String> parcels() {
