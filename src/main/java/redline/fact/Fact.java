@@ -341,6 +341,8 @@ public sealed interface Fact {
     record RetainingWall(String id, Subject subject, String parcel, String edge, Double height, Double toBuilding)
             implements About {}
 
+    record DwellingType(String id, String parcel, Double unitArea, Double count) implements Fact {}
+
     record BuildingDetail(
             String id,
             Double lifts,
