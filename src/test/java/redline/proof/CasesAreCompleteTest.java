@@ -27,7 +27,8 @@ class CasesAreCompleteTest {
             "red-line-projection",
             "open-lot-exit-width",
             "garage-buffer-site-road",
-            "garage-buffer-red-line");
+            "garage-buffer-red-line",
+            "dwelling-sunlight-2018");
 
     @Test
     void every_rule_has_cases_of_all_four_verdicts() {
