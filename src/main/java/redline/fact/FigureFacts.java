@@ -18,6 +18,8 @@ import redline.scheme.Subject;
 /** Figures of sites, shapes of buildings, lines of the area table. */
 final class FigureFacts {
     private static final String DWELLINGS = "DWELLINGS";
+    private static final String TYPED_DWELLINGS = "TYPED_DWELLINGS";
+    private static final String GARAGE_SPACES = "GARAGE_SPACES";
 
     private final Survey survey;
     private final Absences absences;
@@ -39,6 +41,8 @@ final class FigureFacts {
             Map<Quantity, Trace<BigDecimal>> figures = survey.figures(site);
             figures.forEach((quantity, value) -> facts.add(figure(site, quantity.name(), value)));
             facts.add(figure(site, DWELLINGS, survey.dwellings(site)));
+            facts.add(figure(site, TYPED_DWELLINGS, survey.typedDwellings(site)));
+            facts.add(figure(site, GARAGE_SPACES, survey.garageSpaces(site)));
         }
         for (PlacedBuilding building : survey.buildings()) {
             facts.add(shape(building));

@@ -96,6 +96,7 @@ public final class ElementMeasures {
             case FARMLAND -> new Text("永久基本农田图层", "layer of permanent farmland");
             case ECO_RED_LINES -> new Text("生态保护红线图层", "layer of ecological red lines");
             case URBAN_BOUNDARIES -> new Text("城镇开发边界图层", "layer of urban boundaries");
+            case DWELLING_TYPES -> new Text("户型表", "table of dwelling types");
             case NEARBY_POINTS -> new Text("周边交通点位图层", "layer of nearby points");
             default -> layer.subject().title();
         };

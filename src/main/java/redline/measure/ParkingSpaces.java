@@ -41,6 +41,11 @@ final class ParkingSpaces {
 
     /** Car spaces on the surface, visitor spaces included: what lies on the ground is what a limit on it means. */
     Taken onSurface(Site site) {
+        return in(site, ParkingLot.Place.SURFACE);
+    }
+
+    /** Car spaces in one place, visitor spaces included. */
+    Taken in(Site site, ParkingLot.Place where) {
         if (scheme.parking() == null) {
             return Taken.unknown(Place.layer("parking", "停车场(库)", "parking").missing());
         }
@@ -49,7 +54,7 @@ final class ParkingSpaces {
         for (ParkingLot lot : scheme.parking()) {
             Place place = Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
             Trace<Boolean> here = sites.belongs(site, lot.parcel(), place);
-            boolean other = lot.kind() == ParkingLot.Kind.NON_MOTOR || lot.place() == ParkingLot.Place.UNDERGROUND;
+            boolean other = lot.kind() == ParkingLot.Kind.NON_MOTOR || (lot.place() != null && lot.place() != where);
             if (Boolean.FALSE.equals(here.value()) || other) {
                 continue;
             }

@@ -17,6 +17,7 @@ import redline.scheme.AreaElement;
 import redline.scheme.Basis;
 import redline.scheme.Building;
 import redline.scheme.ControlLine;
+import redline.scheme.DwellingType;
 import redline.scheme.Element;
 import redline.scheme.LadderArea;
 import redline.scheme.Layer;
@@ -236,6 +237,11 @@ public final class Survey {
             measures.add(Taken.declared(Trace.of(
                             element.farCoefficient(), place.lacks("farCoefficient", "计容系数", "FAR coefficient")))
                     .of(Quantity.FAR_COEFFICIENT, subject));
+            measures.add(floorAreas.counted(element).of(Quantity.FAR_FLOOR_AREA, subject));
+            measures.add(Taken.declared(Trace.of(
+                            element.detail() == null ? null : element.detail().clearHeight(),
+                            place.lacks("detail.clearHeight", "净高", "clear height")))
+                    .of(Quantity.CLEAR_HEIGHT, subject));
         }
     }
 
@@ -304,6 +310,32 @@ public final class Survey {
     /** Number of dwellings on a site. */
     public Trace<BigDecimal> dwellings(Site site) {
         return dwellings.get(site.id()).number();
+    }
+
+    /** Dwellings added up from the table of dwelling types; none where that table is missing and there are no dwellings. */
+    public Trace<BigDecimal> typedDwellings(Site site) {
+        Trace<BigDecimal> all = dwellings(site);
+        if (scheme.layers().get(Layer.DWELLING_TYPES) == null
+                && all.isKnown()
+                && all.value().signum() == 0) {
+            return all;
+        }
+        return elements.sum(
+                        Layer.DWELLING_TYPES,
+                        DwellingType.class,
+                        type -> sites.belongs(site, type.parcel(), ElementMeasures.placeOf(Layer.DWELLING_TYPES, type)),
+                        type -> type.count() == null ? null : BigDecimal.valueOf(type.count()),
+                        "count",
+                        "户数",
+                        "dwellings")
+                .number();
+    }
+
+    /** Car spaces below ground, visitor spaces included, wherever the other parking numbers are taken from. */
+    public Trace<BigDecimal> garageSpaces(Site site) {
+        return new ParkingSpaces(scheme, sites)
+                .in(site, ParkingLot.Place.UNDERGROUND)
+                .number();
     }
 
     /** What is computed from the shape of a building. */

@@ -63,7 +63,8 @@ final class CaseReach {
     private List<Demand> demands(RuleCase one) {
         try {
             SchemeRecord record = cases.record(one, book).asOf(one.asOf());
-            return book.ruleOf(one.rule(), record, one.profile(), record.dates())
+            return one.in(book)
+                    .ruleOf(one.rule(), record, one.profile(), record.dates())
                     .demands();
         } catch (IllegalArgumentException unreadable) {
             return List.of(); // rules test says why

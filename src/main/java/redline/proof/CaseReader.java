@@ -51,7 +51,17 @@ final class CaseReader {
         String text = Files.readString(file);
         Yaml top = Yaml.open(name, text, faults);
         if (top == null
-                || !top.mapping("title", "rule", "as-of", "why", "number-from", "profile", "given", "twin", "expect")) {
+                || !top.mapping(
+                        "title",
+                        "rule",
+                        "as-of",
+                        "why",
+                        "number-from",
+                        "profile",
+                        "settings",
+                        "given",
+                        "twin",
+                        "expect")) {
             return List.of();
         }
         String folder = file.getParent().getFileName().toString();
@@ -88,11 +98,20 @@ final class CaseReader {
                 why,
                 numberFrom,
                 top.text("profile", DEFAULT_PROFILE),
+                settings(top.find("settings")),
                 base,
                 changes(given.find("change"), values.path("change")),
                 top.text("twin", null),
                 expected);
         return grid == null ? List.of(whole) : rows(whole, grid, values.path("grid"));
+    }
+
+    private static Map<String, String> settings(Yaml settings) {
+        Map<String, String> fixed = new LinkedHashMap<>();
+        if (settings != null && settings.isMapping()) {
+            settings.entries().forEach((name, value) -> fixed.put(name, String.valueOf(value.text())));
+        }
+        return fixed;
     }
 
     private static void named(Yaml top, String folder, String ruleFolder) {

@@ -48,9 +48,10 @@ public final class FreeTests {
         List<String> broken = new ArrayList<>();
         CheckResult before = cases.check(ruleCase, book);
         List<Blanks.Blank> blanks = Blanks.of(cases.scheme(ruleCase));
+        RuleBook rules = ruleCase.in(book);
         for (int i = first; i < blanks.size(); i += step) {
             Blanks.Blank blank = blanks.get(i);
-            CheckResult after = Check.run(blank.scheme(), book, ruleCase.profile(), ruleCase.asOf());
+            CheckResult after = Check.run(blank.scheme(), rules, ruleCase.profile(), ruleCase.asOf());
             for (String what : brokenBy(before, after)) {
                 broken.add(blank.path() + " 未知:" + what);
             }
@@ -111,7 +112,7 @@ public final class FreeTests {
                 record.declared(),
                 record.outlines(),
                 record.reach());
-        return differences(before, Check.judge(shuffled, book, ruleCase.profile(), ruleCase.asOf()));
+        return differences(before, Check.judge(shuffled, ruleCase.in(book), ruleCase.profile(), ruleCase.asOf()));
     }
 
     /** The scheme moved by some 1 km gives the same findings to the last digit. */
@@ -120,7 +121,8 @@ public final class FreeTests {
         SchemeTree moved = cases.tree(ruleCase);
         moved.move(EAST, NORTH);
         return differences(
-                before, Check.run(RuleCases.scheme(ruleCase, moved), book, ruleCase.profile(), ruleCase.asOf()));
+                before,
+                Check.run(RuleCases.scheme(ruleCase, moved), ruleCase.in(book), ruleCase.profile(), ruleCase.asOf()));
     }
 
     private static List<String> differences(CheckResult before, CheckResult after) {

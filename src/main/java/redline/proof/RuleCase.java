@@ -3,12 +3,15 @@ package redline.proof;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import redline.rulepack.RuleBook;
 
 /**
  * One case of one rule.
  *
  * @param id {@code rule/folder}, for example {@code far/01-pass-within}
  * @param numberFrom 独立来源 | 手算 | 回归
+ * @param settings of the profile that the case fixes, by name
  * @param base name of the base scheme under {@code test-cases/bases}
  * @param twin folder of a case that differs by one fact and does apply, or null
  * @param expected all findings of the rule
@@ -21,6 +24,7 @@ public record RuleCase(
         String why,
         String numberFrom,
         String profile,
+        Map<String, String> settings,
         String base,
         List<Change> changes,
         String twin,
@@ -35,10 +39,16 @@ public record RuleCase(
                 why,
                 numberFrom,
                 profile,
+                settings,
                 base,
                 List.copyOf(rowChanges),
                 null,
                 rowExpected);
+    }
+
+    /** The rules with the settings that the case fixes. */
+    RuleBook in(RuleBook book) {
+        return settings.isEmpty() ? book : book.settled(profile, settings);
     }
 
     /** The folder of the case, without the row of a grid. */

@@ -95,7 +95,8 @@ public final class RuleCases {
     /** What differs where the case's record is judged by a book; only the case's rule and those with a say in it run. */
     static List<String> differences(RuleCase ruleCase, SchemeRecord record, RuleBook book) {
         List<Finding> findings =
-                Check.judgeRule(ruleCase.rule(), record, book, ruleCase.profile(), ruleCase.asOf()).stream()
+                Check.judgeRule(ruleCase.rule(), record, ruleCase.in(book), ruleCase.profile(), ruleCase.asOf())
+                        .stream()
                         .filter(f -> f.rule().id().equals(ruleCase.rule()))
                         .toList();
         return CaseComparison.differences(ruleCase, findings);
@@ -112,7 +113,7 @@ public final class RuleCases {
 
     /** @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there */
     CheckResult check(RuleCase ruleCase, RuleBook book) {
-        return Check.run(scheme(ruleCase), book, ruleCase.profile(), ruleCase.asOf());
+        return Check.run(scheme(ruleCase), ruleCase.in(book), ruleCase.profile(), ruleCase.asOf());
     }
 
     Scheme scheme(RuleCase ruleCase) {

@@ -44,6 +44,10 @@ record Profile(
             return PREFIX + name;
         }
 
+        Option settled(String chosen) {
+            return new Option(name, title, chosen, List.of(), source, grade, note);
+        }
+
         /** The row that rules see with that value, null = not settled. */
         Row row(String chosen) {
             Map<String, Object> values = new LinkedHashMap<>();
@@ -54,6 +58,26 @@ record Profile(
             return new Row(
                     PublishedFacts.PARAMETER, qualified(), values, new Citation("settings", title, source, grade));
         }
+    }
+
+    /** With these settings settled. */
+    Profile settled(Map<String, String> values) {
+        List<Option> chosen = new ArrayList<>();
+        Map<String, String> left = new LinkedHashMap<>(values);
+        for (Option option : options) {
+            String value = left.remove(option.name());
+            boolean fits = value == null
+                    || option.candidates().isEmpty()
+                    || option.candidates().contains(value);
+            if (!fits) {
+                throw new IllegalArgumentException("“" + value + "”不是 " + option.name() + " 的候选值 / no candidate");
+            }
+            chosen.add(value == null ? option : option.settled(value));
+        }
+        if (!left.isEmpty()) {
+            throw new IllegalArgumentException("审查配置没有设置项 / no such setting: " + left.keySet());
+        }
+        return new Profile(name, title, authority, stage, packs, settings, sources, List.copyOf(chosen));
     }
 
     static boolean isSetting(String parameter) {

@@ -96,6 +96,7 @@ final class PublishedFacts {
             .building | | 所属建筑 | building
             .line | | 控制线 | control line
             .kind | | 控制线种类 | kind of control line | LINE
+            .face | | 面向控制线的立面 | face to the line | MAIN GABLE
             BasementSide | sides | 地下建筑与用地界线 | basement to boundary side
             .volume | | 地下体量 | basement
             .building | | 所属建筑 | building
@@ -255,7 +256,7 @@ final class PublishedFacts {
     /** The elements of a simple layer say themselves what they hold. */
     private static void label(Layer layer, Map<String, String[]> labels) {
         String type = layer.element().getSimpleName();
-        Text title = layer.supplements()
+        Text title = layer.supplements() || layer == Layer.DWELLING_TYPES
                 ? ElementMeasures.title(layer)
                 : layer.subject().title();
         Text named = layer == Layer.NEARBY_POINTS ? new Text("周边交通点位", "nearby point") : title;
@@ -301,6 +302,8 @@ final class PublishedFacts {
                 case "FIGURE" -> {
                     add(words, redline.quantity.Quantity.values());
                     words.add("DWELLINGS");
+                    words.add("TYPED_DWELLINGS");
+                    words.add("GARAGE_SPACES");
                 }
                 case "FORM" -> words.addAll(redline.scheme.AreaElement.Detail.FORMS);
                 case "GRADE" -> words.addAll(redline.scheme.ControlLine.GRADES);

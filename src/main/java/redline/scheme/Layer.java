@@ -18,6 +18,7 @@ public enum Layer {
     SUNLIT_DWELLINGS("sunlitDwellings", SunlitDwelling.class, Subject.Kind.SUNLIT_DWELLING),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),
+    DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.PARCEL),
     SIDE_DETAILS("sideDetails", SideDetail.class, Subject.Kind.SIDE),
     FARMLAND("farmland", Farmland.class, Subject.Kind.SITE_AREA),
     ECO_RED_LINES("ecoRedLines", EcoRedLine.class, Subject.Kind.SITE_AREA),
