@@ -67,7 +67,7 @@ public final class Check {
         List<Finding> findings = new ArrayList<>();
         Subject scheme = new Subject(Subject.Kind.SCHEME, "scheme", Text.same(record.name()));
         for (PackUse pack : ruling.packs()) {
-            if (!pack.inForce()) {
+            if (pack.gap()) {
                 findings.add(Judgement.notInForce(pack, scheme));
             }
         }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import redline.measure.Missing;
 import redline.measure.Place;
+import redline.measure.Relation;
 import redline.measure.Site;
 import redline.measure.Survey;
 import redline.quantity.Text;
@@ -112,13 +113,20 @@ final class Conditions {
                 .flatMap(l -> l.lines() == null ? java.util.stream.Stream.of() : l.lines().stream())
                 .filter(line -> site.id().equals(site(line)))
                 .toList();
+        List<String> facilities = survey.relations().stream()
+                .filter(relation -> relation instanceof Relation.FacilityItem)
+                .map(relation -> (Relation.FacilityItem) relation)
+                .filter(item -> item.kind() != null && site.id().equals(item.site()))
+                .map(Relation.FacilityItem::kind)
+                .toList();
         for (Item item : Item.values()) {
             // A letter that writes one end of a range means that end: "不大于 1.4" leaves no smallest FAR open.
             List<ConditionLine> said = lines.stream()
                     .filter(l -> l.item() != null && LetterItems.sameMatter(l.item(), item))
                     .toList();
             for (Bound bound : LetterItems.bounds(item)) {
-                Unlisted.of(item, said, uses).forEach(combination -> unlisted(site, open, item, bound, combination));
+                Unlisted.of(item, said, uses, facilities)
+                        .forEach(combination -> unlisted(site, open, item, bound, combination));
             }
         }
     }

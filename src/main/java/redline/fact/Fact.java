@@ -162,7 +162,8 @@ public sealed interface Fact {
             Double farCoefficient)
             implements About {}
 
-    record VolumeLine(String id, Subject subject, String volume, String building, String line, String kind)
+    /** {@code face}: MAIN | GABLE, the stated face that looks to the line. */
+    record VolumeLine(String id, Subject subject, String volume, String building, String line, String kind, String face)
             implements About {}
 
     /**
@@ -371,6 +372,7 @@ public sealed interface Fact {
             Boolean floodProne,
             Boolean crowded,
             Boolean inIndustrialPark,
+            Boolean basementReduction,
             Double connectingRoads,
             String largestCommerce,
             String plotUse)

@@ -150,7 +150,8 @@ final class RelationFacts {
                 id(r.volume()),
                 id(r.building()),
                 r.line() == null ? null : r.line().id(),
-                row.take("kind", kind));
+                row.take("kind", kind),
+                row.take("face", FacesToSides.kind(r)));
     }
 
     private Fact fact(Relation.Pair r) {

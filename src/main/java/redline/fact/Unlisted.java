@@ -48,8 +48,10 @@ final class Unlisted {
     /**
      * @param lines of this site, item and bound
      * @param uses on the site, for items that are bounded use by use
+     * @param facilities kinds that the site has or that a letter asks of it
      */
-    static List<Combination> of(Item item, List<ConditionLine> lines, Collection<String> uses) {
+    static List<Combination> of(
+            Item item, List<ConditionLine> lines, Collection<String> uses, List<String> facilities) {
         if (lines.isEmpty()) {
             return List.of(Combination.ALL);
         }
@@ -57,6 +59,8 @@ final class Unlisted {
             case SETBACK -> over(SIDES, HEIGHT_CLASSES, BEYOND, lines);
             case CONTROL_LINE_SETBACK -> over(List.of(ANY), HEIGHT_CLASSES, LINE_KINDS, lines);
             case FENCE_SETBACK -> over(List.of(ANY), List.of(ANY), BEYOND, lines);
+            case FACILITY_AREA, FACILITY_STOREY, FACILITY_HANDOVER ->
+                over(List.of(ANY), List.of(ANY), facilities, lines);
             case SPACING, SPACING_FACTOR -> over(SIDES, List.of(ANY), List.of(ANY), lines);
             case PARKING_MOTOR_PER_100M2,
                     PARKING_NON_MOTOR_PER_100M2,

@@ -67,6 +67,13 @@ final class FloorAreas {
                 : sum(site, element -> usedFor(element, COMMERCIAL), this::areaCoefficient);
     }
 
+    /** Area of one element counted for FAR, without its count. */
+    Taken counted(AreaElement element) {
+        Provenance provenance = source == Basis.Source.DRAWING ? Provenance.COMPUTED : Provenance.RECOMPUTED;
+        Trace<BigDecimal> area = area(element, farCoefficient(element), 1);
+        return area.isKnown() ? Taken.amount(area.value(), provenance, null, List.of()) : Taken.unknown(area.missing());
+    }
+
     /** Area counted for FAR above ground; of the area table only. */
     Taken countedAbove(Site site) {
         return sum(site, element -> isBelow(element).map(below -> !below), this::farCoefficient);

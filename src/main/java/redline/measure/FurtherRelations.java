@@ -44,7 +44,7 @@ final class FurtherRelations {
         basements(own);
         accessPoints();
         siteAreas();
-        facilities();
+        facilities(own);
     }
 
     List<Relation> relations() {
@@ -270,30 +270,20 @@ final class FurtherRelations {
     }
 
     /** Kinds that a letter asks of a site or that the scheme has there. */
-    private void facilities() {
+    private void facilities(List<PlacedBuilding> own) {
         for (Site site : sites.all()) {
             if (!site.isSupplied()) {
                 continue;
             }
             Map<String, List<Facility>> byKind = new TreeMap<>(NaturalOrder.OF_IDS);
             Lacking lacking = new Lacking();
-            for (Letter letter : Survey.orNone(scheme.conditions())) {
-                for (ConditionLine line : Survey.orNone(letter.lines())) {
-                    boolean here = line.site() == null || line.site().equals(site.id());
-                    if (here
-                            && isFacility(line)
-                            && line.beyond() != null
-                            && !line.beyond().equals(ConditionLine.ANY)) {
-                        byKind.putIfAbsent(line.beyond(), new ArrayList<>());
-                    }
-                }
-            }
+            Lacking asked = kindsAsked(site, byKind);
             if (scheme.facilities() == null) {
                 lacking.add(Place.layer("facilities", "配套设施", "facilities").missing());
             }
             for (Facility facility : Survey.orNone(scheme.facilities())) {
                 Place place = placeOf(facility);
-                Trace<Boolean> here = sites.belongs(site, facility.parcel(), place);
+                Trace<Boolean> here = isOn(site, facility, own, place);
                 if (Boolean.FALSE.equals(here.value())) {
                     continue;
                 }
@@ -306,14 +296,15 @@ final class FurtherRelations {
                 }
             }
             byKind.forEach((kind, of) -> facility(site, kind, of, lacking));
-            if (lacking.isAny()) {
+            asked.addAll(lacking.list());
+            if (asked.isAny()) {
                 Subject subject = Names.notSupplied(
                         Subject.Kind.FACILITY_ITEM,
                         site.id(),
                         new Text(
                                 site.subject().name().zh() + " 配套设施",
                                 site.subject().name().en() + " facilities"));
-                relations.add(new Relation.FacilityItem(null, subject, site.id(), null, lacking.list()));
+                relations.add(new Relation.FacilityItem(null, subject, site.id(), null, asked.list()));
             }
         }
         if (sites.supplied().isEmpty()) {
@@ -324,6 +315,46 @@ final class FurtherRelations {
                     null,
                     List.of(Place.layer("parcels", "地块", "parcels").missing())));
         }
+    }
+
+    /** A facility lies in the sub-zone of its building. */
+    private Trace<Boolean> isOn(Site site, Facility facility, List<PlacedBuilding> own, Place place) {
+        return own.stream()
+                .filter(building ->
+                        site.kind() == Site.Kind.ZONE && building.id().equals(facility.building()))
+                .findFirst()
+                .map(building -> Sites.belongs(site, building.parcel(), building.zone()))
+                .orElseGet(() -> sites.belongs(site, facility.parcel(), place));
+    }
+
+    /** Adds the kinds that letters ask of the site; what is not known of the letters may hide further ones. */
+    private Lacking kindsAsked(Site site, Map<String, List<Facility>> byKind) {
+        Lacking lacking = new Lacking();
+        if (scheme.conditions() == null) {
+            lacking.add(Place.layer("conditions", "规划条件", "planning conditions").missing());
+        }
+        for (Letter letter : Survey.orNone(scheme.conditions())) {
+            String path = "conditions[" + letter.id() + "]";
+            if (letter.lines() == null) {
+                lacking.add(new Place(path, new Text("规划条件", "planning conditions")).lacks("lines", "条款", "lines"));
+            }
+            for (ConditionLine line : Survey.orNone(letter.lines())) {
+                boolean here = line.site() == null || line.site().equals(site.id());
+                boolean mayAsk = line.item() == null || isFacility(line);
+                if (!here || !mayAsk || ConditionLine.ANY.equals(line.beyond())) {
+                    continue;
+                }
+                Place place = new Place(path + ".lines[" + line.id() + "]", new Text("规划条件", "planning conditions"));
+                if (line.item() == null) {
+                    lacking.add(place.lacks("item", "指标", "item"));
+                } else if (line.beyond() == null) {
+                    lacking.add(place.lacks("beyond", "设施种类", "kind of facility"));
+                } else {
+                    byKind.putIfAbsent(line.beyond(), new ArrayList<>());
+                }
+            }
+        }
+        return lacking;
     }
 
     private static boolean isFacility(ConditionLine line) {

@@ -237,6 +237,11 @@ public final class Survey {
             measures.add(Taken.declared(Trace.of(
                             element.farCoefficient(), place.lacks("farCoefficient", "计容系数", "FAR coefficient")))
                     .of(Quantity.FAR_COEFFICIENT, subject));
+            measures.add(floorAreas.counted(element).of(Quantity.FAR_FLOOR_AREA, subject));
+            measures.add(Taken.declared(Trace.of(
+                            element.detail() == null ? null : element.detail().clearHeight(),
+                            place.lacks("detail.clearHeight", "净高", "clear height")))
+                    .of(Quantity.CLEAR_HEIGHT, subject));
         }
     }
 

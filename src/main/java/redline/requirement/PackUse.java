@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import redline.quantity.Text;
 
 /**
- * A pack that the profile names, as used in one check. {@code on} is the date that dates it; {@code inForce} false makes one
- * undetermined finding of its own.
+ * A pack that the profile names, as used in one check. {@code on} is the date that dates it; {@code gap}: it is not in force and
+ * no document before it was, which makes one undetermined finding of its own.
  */
 public record PackUse(
         String id,
@@ -18,4 +18,5 @@ public record PackUse(
         String standingBecause,
         LocalDate on,
         boolean inForce,
-        Text whyNot) {}
+        Text whyNot,
+        boolean gap) {}

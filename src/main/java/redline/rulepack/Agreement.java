@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -21,19 +20,13 @@ final class Agreement {
     private Agreement() {}
 
     /** @throws IllegalStateException naming the branch, the subject and both sets of bounds where they differ */
-    static void check(
-            Derivation derivation,
-            CompiledRules compiled,
-            World world,
-            Set<String> rules,
-            IntFunction<Branch> branchOf) {
-        Map<Place, Bounds> places = new HashMap<>(2 * derivation.certain().size());
-        for (Derivation.Fired fired : derivation.certain()) {
+    static void check(List<Derivation.Fired> certain, Firings firings, IntFunction<Branch> branchOf) {
+        Map<Place, Bounds> places = new HashMap<>(2 * certain.size());
+        for (Derivation.Fired fired : certain) {
             places.computeIfAbsent(new Place(fired.path(), fired.subject()), place -> new Bounds())
                     .ours
                     .add(fired.bound());
         }
-        Firings firings = compiled.fire(world.forDrools(), rules, derivation.matches() + 1);
         for (Firings.Firing firing : firings.fired()) {
             places.computeIfAbsent(new Place(firing.path(), firing.subject()), place -> new Bounds())
                     .theirs

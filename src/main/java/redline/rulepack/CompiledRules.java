@@ -1,5 +1,6 @@
 package redline.rulepack;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,14 +27,37 @@ import org.kie.api.runtime.KieSession;
 final class CompiledRules {
     private static final AtomicLong RELEASES = new AtomicLong();
 
+    /** By text; held weakly, so that rules are freed with the last program that holds them. */
+    private static final Map<String, WeakReference<CompiledRules>> KNOWN = new HashMap<>();
+
     private final KieBase base;
 
     private CompiledRules(KieBase base) {
         this.base = base;
     }
 
-    /** @throws IllegalStateException where Drools refuses the text: it is ours, so this is a bug */
-    static CompiledRules compile(String drl) {
+    /**
+     * What was compiled of the same text and is still in use, else compiled now.
+     *
+     * @throws IllegalStateException where Drools refuses the text: it is ours, so this is a bug
+     */
+    static CompiledRules of(String drl) {
+        synchronized (KNOWN) {
+            KNOWN.values().removeIf(known -> known.get() == null);
+            WeakReference<CompiledRules> known = KNOWN.get(drl);
+            CompiledRules compiled = known == null ? null : known.get();
+            if (compiled != null) {
+                return compiled;
+            }
+        }
+        CompiledRules compiled = compile(drl);
+        synchronized (KNOWN) {
+            KNOWN.put(drl, new WeakReference<>(compiled));
+        }
+        return compiled;
+    }
+
+    private static CompiledRules compile(String drl) {
         KieServices services = KieServices.Factory.get();
         ClassLoader loader = CompiledRules.class.getClassLoader();
         ReleaseId release = services.newReleaseId("redline", "rules", Long.toString(RELEASES.incrementAndGet()));

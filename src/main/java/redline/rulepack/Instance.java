@@ -6,7 +6,7 @@ import redline.scheme.Subject;
  * One fact as the interpreter sees it.
  *
  * @param values by the type's properties; null = unknown
- * @param source what Drools sees of it
+ * @param source what Drools sees of a fact of the scheme; of a row null: each unit makes its own
  * @param row the row that it was made of, null for a fact of the scheme and for a table or parameter without a row
  * @param key under which the scheme record keeps why its properties are unknown
  * @param subject of a fact that rules can be about, else null

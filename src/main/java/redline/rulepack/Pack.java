@@ -16,6 +16,7 @@ import redline.scheme.Dates;
  * One normative document under {@code rules/}.
  *
  * @param datedBy which of a scheme's dates picks what is in force
+ * @param succeeds id of the pack whose document applied before this one, null = none is known
  * @param notEncoded what the document asks and no rule looks at
  */
 record Pack(
@@ -26,6 +27,7 @@ record Pack(
         Layer layer,
         Dates.Kind datedBy,
         Validity inForce,
+        String succeeds,
         String version,
         String sha256,
         List<NotChecked> notEncoded,
@@ -117,6 +119,7 @@ record Pack(
                 layer,
                 datedBy,
                 inForce,
+                succeeds,
                 version,
                 sha256,
                 notEncoded,

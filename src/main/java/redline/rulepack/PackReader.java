@@ -56,6 +56,7 @@ final class PackReader {
                         "layer",
                         "dated-by",
                         "in-force",
+                        "succeeds",
                         "version",
                         "not-encoded")) {
             return null;
@@ -99,6 +100,7 @@ final class PackReader {
                 layer,
                 datedBy,
                 validity,
+                top.text("succeeds", null),
                 version,
                 RuleFiles.sha256(files),
                 List.copyOf(notEncoded),

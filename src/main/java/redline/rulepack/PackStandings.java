@@ -1,6 +1,7 @@
 package redline.rulepack;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import redline.quantity.Text;
 import redline.requirement.PackUse;
@@ -12,8 +13,11 @@ import redline.scheme.Letter;
 final class PackStandings {
     private PackStandings() {}
 
-    /** @throws IllegalArgumentException where the scheme does not state the date that dates the pack */
-    static PackUse use(Pack pack, Dates dates, List<Letter> letters) {
+    /**
+     * @param others all packs of the profile
+     * @throws IllegalArgumentException where the scheme does not state the date that dates the pack
+     */
+    static PackUse use(Pack pack, Dates dates, List<Letter> letters, Collection<Pack> others) {
         LocalDate on = dates.of(pack.datedBy());
         Text which = named(pack.datedBy());
         if (on == null) {
@@ -39,7 +43,18 @@ final class PackStandings {
                 standing.because(),
                 on,
                 inForce,
-                whyNot);
+                whyNot,
+                !inForce && !covered(pack, on, others));
+    }
+
+    /** Before its first day a document is no gap where the one that it succeeds was in force. */
+    private static boolean covered(Pack pack, LocalDate on, Collection<Pack> others) {
+        boolean before =
+                pack.inForce().from() != null && on.isBefore(pack.inForce().from());
+        return before
+                && others.stream()
+                        .anyMatch(other -> other.id().equals(pack.succeeds())
+                                && other.inForce().on(on));
     }
 
     private record Standing(PackStanding standing, String because) {}

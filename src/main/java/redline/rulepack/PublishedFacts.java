@@ -96,6 +96,7 @@ final class PublishedFacts {
             .building | | 所属建筑 | building
             .line | | 控制线 | control line
             .kind | | 控制线种类 | kind of control line | LINE
+            .face | | 面向控制线的立面 | face to the line | MAIN GABLE
             BasementSide | sides | 地下建筑与用地界线 | basement to boundary side
             .volume | | 地下体量 | basement
             .building | | 所属建筑 | building

@@ -72,6 +72,11 @@ public final class RuleBook {
         return RuleBookReader.read(RuleFiles.read(rulesFolder));
     }
 
+    /** Compiles every pack now; otherwise a pack is compiled when a check first needs it. */
+    public void compile() {
+        program.compileAll();
+    }
+
     /** SHA-256 over all files of the rules folder, lower-case hex. */
     public String sha256() {
         return sha256;
@@ -192,9 +197,9 @@ public final class RuleBook {
         List<PackUse> uses = new ArrayList<>();
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
         List<NotChecked> notChecked = new ArrayList<>();
-        for (String id : profile.packs()) {
-            Pack pack = packs.get(id);
-            PackUse use = PackStandings.use(pack, dates, record.letters());
+        List<Pack> among = profile.packs().stream().map(packs::get).toList();
+        for (Pack pack : among) {
+            PackUse use = PackStandings.use(pack, dates, record.letters(), among);
             uses.add(use);
             if (use.inForce()) {
                 pack.pages().stream()
@@ -328,7 +333,7 @@ public final class RuleBook {
         Profile profile = profile(profileName);
         return with(
                 rowsOn(profile.packs().stream()
-                        .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters()))
+                        .map(id -> PackStandings.use(packs.get(id), record.dates(), record.letters(), List.of()))
                         .toList()),
                 profile,
                 Map.of());

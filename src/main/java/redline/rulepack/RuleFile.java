@@ -27,10 +27,12 @@ final class RuleFile {
             Quantity.SETBACK, Set.of("VolumeSide.distance", "BuildingSide.distance"),
             Quantity.AREA_COEFFICIENT, Set.of("AreaElement.areaCoefficient"),
             Quantity.FAR_COEFFICIENT, Set.of("AreaElement.farCoefficient"),
+            Quantity.CLEAR_HEIGHT, Set.of("AreaElement.clearHeight"),
             Quantity.STOREYS, Set.of("Building.storeys"),
             Quantity.STOREY_HEIGHT, Set.of("BuildingShape.leastStoreyHeight")));
 
     static {
+        OWN_MEASURE.put(Quantity.FAR_FLOOR_AREA, Set.of("AreaElement.farCoefficient"));
         for (Layer layer : Layer.values()) {
             for (RecordComponent component : layer.element().getRecordComponents()) {
                 Stated stated = component.getAnnotation(Stated.class);

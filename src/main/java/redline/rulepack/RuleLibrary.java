@@ -81,7 +81,9 @@ public final class RuleLibrary {
             return;
         }
         try {
-            state = new State(hash, RuleBookReader.read(now), List.of());
+            RuleBook book = RuleBookReader.read(now);
+            book.compile(); // before it is in force, so that no check waits for it
+            state = new State(hash, book, List.of());
         } catch (PackFault broken) {
             state = new State(hash, before.book(), broken.faults());
         }

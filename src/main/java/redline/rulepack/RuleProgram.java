@@ -34,40 +34,73 @@ final class RuleProgram {
     private final Set<FactType> rowTypes = new HashSet<>();
     private final Set<String> parameters = new TreeSet<>();
 
-    /** Null in a trial. */
-    private final CompiledRules compiled;
+    /** By number; empty in a trial. */
+    private final List<RuleUnit> units = new ArrayList<>();
 
     private final Reading reading;
+    private int unitsRead;
     /** By the list itself: the same list handed in again is not prepared again. */
-    private final Map<List<Row>, Map<FactType, Table>> prepared = new IdentityHashMap<>();
+    private final Map<List<Row>, Prepared> prepared = new IdentityHashMap<>();
+
+    /** Rows made into tables, and, once a unit has run, into what its Drools sees. */
+    private record Prepared(Map<FactType, Table> tables, List<Object>[] ofUnits) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists is made raw
+        static Prepared of(Map<FactType, Table> tables, int units) {
+            return new Prepared(tables, new List[units]);
+        }
+    }
 
     private RuleProgram(
             Map<String, List<Branch>> rules, Map<String, FactType> types, Reading reading, boolean isTrial) {
         this.rules = rules;
         this.types = types;
         this.reading = reading;
-        List<NumberedPath> numbered = new ArrayList<>();
-        rules.forEach((id, branches) -> {
-            RuleKind kind = RuleFile.kind(id, branches);
-            kinds.put(id, kind);
-            parameters.addAll(kind.parameters());
-            List<PlannedPath> planned = new ArrayList<>();
+        Map<String, List<String>> byPack = new TreeMap<>();
+        rules.forEach((id, branches) -> byPack.computeIfAbsent(packOf(branches), pack -> new ArrayList<>())
+                .add(id));
+        for (List<String> ids : byPack.values()) {
+            List<NumberedPath> numbered = new ArrayList<>();
+            ids.forEach(id -> rule(id, rules.get(id), numbered));
             Set<FactType> read = new HashSet<>();
-            for (Branch branch : branches) {
-                for (Branch.Path path : branch.paths()) {
-                    NumberedPath number = new NumberedPath(numbered.size(), branch, path);
-                    numbered.add(number);
-                    planned.add(new PlannedPath(number, Plan.of(path)));
-                    RuleFile.eachPattern(path.steps(), pattern -> read.add(pattern.type()));
-                }
+            ids.forEach(id -> read.addAll(reads.get(id)));
+            List<FactType> declared = types.values().stream()
+                    .filter(type -> type.isRow() && read.contains(type))
+                    .toList();
+            if (!isTrial) {
+                units.add(new RuleUnit(CertainReading.of(numbered, declared, reading), read));
             }
-            paths.put(id, List.copyOf(planned));
-            reads.put(id, Set.copyOf(read));
-        });
+            unitsRead++;
+        }
         reads.values().forEach(read -> read.stream().filter(FactType::isRow).forEach(rowTypes::add));
-        List<FactType> declared =
-                types.values().stream().filter(rowTypes::contains).toList();
-        this.compiled = isTrial ? null : CompiledRules.compile(CertainReading.of(numbered, declared, reading));
+    }
+
+    /** Of a file {@code pack/rules/id.drl} its pack. */
+    private static String packOf(List<Branch> branches) {
+        String file = branches.get(0).file();
+        return file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
+    }
+
+    private void rule(String id, List<Branch> branches, List<NumberedPath> numbered) {
+        RuleKind kind = RuleFile.kind(id, branches);
+        kinds.put(id, kind);
+        parameters.addAll(kind.parameters());
+        List<PlannedPath> planned = new ArrayList<>();
+        Set<FactType> read = new HashSet<>();
+        for (Branch branch : branches) {
+            for (Branch.Path path : branch.paths()) {
+                NumberedPath number = new NumberedPath(unitsRead * RuleUnit.PATHS + numbered.size(), branch, path);
+                numbered.add(number);
+                planned.add(new PlannedPath(number, Plan.of(path)));
+                RuleFile.eachPattern(path.steps(), pattern -> read.add(pattern.type()));
+            }
+        }
+        paths.put(id, List.copyOf(planned));
+        reads.put(id, Set.copyOf(read));
+    }
+
+    /** Compiles what is not compiled yet, on as many processors as there are. */
+    void compileAll() {
+        units.parallelStream().forEach(RuleUnit::compiled);
     }
 
     /** Only {@code ruleIds}, as they are. */
@@ -211,18 +244,39 @@ final class RuleProgram {
             List<PlannedPath> of = paths.get(id);
             derivation.derive(id, of.get(0).numbered().branch().subjectType(), of);
         }
-        if (compiled != null) {
-            Agreement.check(derivation, compiled, world, names, this::branchOf);
+        if (!units.isEmpty()) {
+            Set<Integer> running = new TreeSet<>();
+            rules.keySet()
+                    .forEach(id -> running.add(paths.get(id).get(0).numbered().index() / RuleUnit.PATHS));
+            List<Object>[] ofUnits = rowFacts(rowsInForce, running);
+            for (int unit : running) {
+                units.get(unit).check(derivation, unit, world, ofUnits[unit], names, this::branchOf);
+            }
         }
         return new Folding(derivation.answers(), rules, kinds, reading, wording)
                 .demands(localDefaultPacks, parcelPacks);
     }
 
     private Map<FactType, Table> rows(List<Row> rowsInForce) {
+        return prepared(rowsInForce).tables();
+    }
+
+    /** Rows as the units that run see them. */
+    private List<Object>[] rowFacts(List<Row> rowsInForce, Set<Integer> running) {
+        Prepared of = prepared(rowsInForce);
+        synchronized (of) {
+            running.parallelStream()
+                    .filter(unit -> of.ofUnits()[unit] == null)
+                    .forEach(unit -> of.ofUnits()[unit] = units.get(unit).rows(of.tables()));
+        }
+        return of.ofUnits();
+    }
+
+    private Prepared prepared(List<Row> rowsInForce) {
         synchronized (prepared) {
-            Map<FactType, Table> known = prepared.get(rowsInForce);
+            Prepared known = prepared.get(rowsInForce);
             if (known == null) {
-                known = World.rows(rowsInForce, rowTypes, parameters, compiled);
+                known = Prepared.of(World.rows(rowsInForce, rowTypes, parameters), units.size());
                 if (prepared.size() >= PREPARED_KEPT) {
                     prepared.clear();
                 }

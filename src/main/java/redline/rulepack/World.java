@@ -57,8 +57,7 @@ record World(Map<FactType, Table> tables) {
      * Rows as facts. A table without rows, and a parameter in {@code parameters} without a row, is there as unknown: it was not
      * supplied, which is not the same as none. {@code rules} null: nothing is for Drools.
      */
-    static Map<FactType, Table> rows(
-            List<Row> rows, Collection<FactType> types, Set<String> parameters, CompiledRules rules) {
+    static Map<FactType, Table> rows(List<Row> rows, Collection<FactType> types, Set<String> parameters) {
         Map<String, List<Instance>> byType = new HashMap<>();
         Map<String, FactType> named = new HashMap<>();
         for (FactType type : types) {
@@ -75,7 +74,7 @@ record World(Map<FactType, Table> tables) {
                 }
                 values[0] = row.id();
                 present.add(row.type().equals(PublishedFacts.PARAMETER) ? values[1] : row.id());
-                byType.get(row.type()).add(instance(type, values, row, rules));
+                byType.get(row.type()).add(instance(type, values, row));
             }
         }
         for (FactType type : types) {
@@ -83,12 +82,12 @@ record World(Map<FactType, Table> tables) {
                 for (String name : parameters) {
                     if (!present.contains(name)) {
                         Object[] values = {PublishedFacts.PARAMETER + "/" + name, name, null, null};
-                        byType.get(type.name()).add(instance(type, values, null, rules));
+                        byType.get(type.name()).add(instance(type, values, null));
                     }
                 }
             } else if (byType.get(type.name()).isEmpty()) {
                 Object[] values = new Object[type.properties().size()];
-                byType.get(type.name()).add(instance(type, values, null, rules));
+                byType.get(type.name()).add(instance(type, values, null));
             }
         }
         Map<FactType, Table> tables = new HashMap<>();
@@ -96,17 +95,16 @@ record World(Map<FactType, Table> tables) {
         return tables;
     }
 
-    private static Instance instance(FactType type, Object[] values, Row row, CompiledRules rules) {
-        Object forDrools = rules == null ? null : rules.row(type, values);
-        return new Instance(type, values, forDrools, row, type.name() + "/" + values[0], null);
+    private static Instance instance(FactType type, Object[] values, Row row) {
+        return new Instance(type, values, null, row, type.name() + "/" + values[0], null);
     }
 
-    /** Everything, as Drools takes it. */
-    List<Object> forDrools() {
+    /** The facts of the scheme of these types, as Drools takes them; rows are made by the unit that reads them. */
+    List<Object> facts(Set<FactType> types) {
         List<Object> facts = new ArrayList<>();
-        for (Table table : tables.values()) {
-            for (Instance instance : table.instances()) {
-                facts.add(instance.source());
+        for (FactType type : types) {
+            if (!type.isRow() && tables.containsKey(type)) {
+                tables.get(type).instances().forEach(instance -> facts.add(instance.source()));
             }
         }
         return facts;

@@ -12,7 +12,7 @@ public record GarageRamp(
         @Stated(
                 zh = "线形",
                 en = "shape",
-                words = {"STRAIGHT", "CURVED"})
+                words = {"STRAIGHT", "CURVED", "LIFT"})
         String shape,
 
         @Stated(zh = "坡度", en = "slope", measures = Quantity.SLOPE)

@@ -19,6 +19,10 @@ public record SiteDetail(
         Boolean crowded,
 
         @Stated(zh = "位于工业园区", en = "in an industrial park") Boolean inIndustrialPark,
+
+        @Stated(zh = "地下建筑退让经批准减少", en = "smaller setback of basements approved")
+        Boolean basementReduction,
+
         @Stated(zh = "连接道路条数", en = "connecting roads") Integer connectingRoads,
 
         @Stated(

@@ -87,7 +87,9 @@ public final class RuleShelf {
 
     private synchronized RuleLibrary opened() {
         if (library == null) {
-            library = opening.get();
+            RuleLibrary opened = opening.get();
+            opened.book().compile();
+            library = opened;
         }
         return library;
     }

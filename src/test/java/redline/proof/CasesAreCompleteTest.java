@@ -15,13 +15,20 @@ import redline.rulepack.RulePage;
 
 /** A rule without cases does not ship (promise 4). */
 class CasesAreCompleteTest {
-    /** What the applicant's tables say twice is compared, whatever else is so: these rules always apply. */
+    /** What the applicant's tables say twice is compared, and every road, ramp, lot and projection is bounded, whatever else is so. */
     private static final Set<String> ALWAYS_APPLIES = Set.of(
             "declared-differs",
             "total-area-differs",
             "far-arithmetic-differs",
             "buildings-area-differs",
-            "buildings-far-area-differs");
+            "buildings-far-area-differs",
+            "site-road-width",
+            "road-gradient",
+            "red-line-projection",
+            "open-lot-exit-width",
+            "garage-buffer-site-road",
+            "garage-buffer-red-line",
+            "dwelling-sunlight-2018");
 
     @Test
     void every_rule_has_cases_of_all_four_verdicts() {

@@ -29,7 +29,7 @@ class RuleCasesTest {
                         .filter(f -> f.rule().id().equals(one.rule()))
                         .toList();
                 List<Finding> alone = Check.judgeRule(
-                        one.rule(), Rules.CASES.record(one, Rules.BOOK), Rules.BOOK, one.profile(), one.asOf());
+                        one.rule(), Rules.CASES.record(one, Rules.BOOK), one.in(Rules.BOOK), one.profile(), one.asOf());
                 assertThat(alone).as(one.id()).isNotEmpty().isEqualTo(whole);
             }
         }

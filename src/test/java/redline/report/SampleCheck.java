@@ -159,7 +159,8 @@ final class SampleCheck {
                         "地块规划条件",
                         LocalDate.of(2019, 8, 1),
                         true,
-                        null),
+                        null,
+                        false),
                 new PackUse(
                         "gb-50016-2014",
                         new Text("建筑设计防火规范(2018年版)", "Code for fire protection of buildings (2018 edition)"),
@@ -171,7 +172,8 @@ final class SampleCheck {
                         "强制性标准",
                         LocalDate.of(2026, 2, 27),
                         true,
-                        null),
+                        null,
+                        false),
                 new PackUse(
                         "db33-parking",
                         new Text("浙江省停车配建规则", "Zhejiang parking rules"),
@@ -183,7 +185,8 @@ final class SampleCheck {
                         "规划条件是否引用未知",
                         LocalDate.of(2019, 8, 1),
                         false,
-                        new Text("2019-08-01 时尚未施行", "not yet in force on 2019-08-01")));
+                        new Text("2019-08-01 时尚未施行", "not yet in force on 2019-08-01"),
+                        true));
     }
 
     private static List<NotChecked> notChecked() {

@@ -32,8 +32,10 @@ class AgreementTest {
                 Map.of());
         Derivation derivation = new Derivation(world, Reading.SOUND, Map.of(), condition -> null);
         derivation.derive("spaced", branch.subjectType(), List.of(new PlannedPath(path, Plan.of(path.path()))));
-        CompiledRules compiled = CompiledRules.compile(CertainReading.of(List.of(path), List.of(), inDrools));
-        Agreement.check(derivation, compiled, world, Set.of(CertainReading.ruleName(path)), index -> branch);
+        RuleUnit unit = new RuleUnit(
+                CertainReading.of(List.of(path), List.of(), inDrools),
+                Set.copyOf(PublishedFacts.types().values()));
+        unit.check(derivation, 0, world, List.of(), Set.of(CertainReading.ruleName(path)), index -> branch);
     }
 
     @Test

@@ -28,14 +28,14 @@ class PackStandingsTest {
     }
 
     private static PackStanding standing(List<Letter> letters) {
-        return PackStandings.use(LOCAL, DATES, letters).standing();
+        return PackStandings.use(LOCAL, DATES, letters, List.of()).standing();
     }
 
     @Test
     void a_letter_that_incorporates_the_pack_makes_it_binding_and_is_quoted() {
         Letter letter = letter(List.of(new Letter.Incorporation("p", "其余按示例规定执行")));
 
-        PackUse use = PackStandings.use(LOCAL, DATES, List.of(letter));
+        PackUse use = PackStandings.use(LOCAL, DATES, List.of(letter), List.of());
 
         assertThat(use.standing()).isEqualTo(PackStanding.BINDING);
         assertThat(use.standingBecause()).isEqualTo("其余按示例规定执行");
@@ -60,7 +60,8 @@ class PackStandingsTest {
     void other_layers_always_bind() {
         Pack mandatory = pack(new MiniRules().replace("p/pack.yaml", "local-default", "mandatory"));
 
-        assertThat(PackStandings.use(mandatory, DATES, null).standing()).isEqualTo(PackStanding.BINDING);
+        assertThat(PackStandings.use(mandatory, DATES, null, List.of()).standing())
+                .isEqualTo(PackStanding.BINDING);
     }
 
     @Test
@@ -69,21 +70,60 @@ class PackStandingsTest {
         assertThat(inForce("2020-01-01")).isTrue();
         assertThat(inForce("2029-12-31")).isTrue();
         assertThat(inForce("2030-01-01")).isFalse();
-        assertThat(PackStandings.use(LOCAL, Dates.allOn(LocalDate.of(2030, 1, 1)), null)
+        assertThat(PackStandings.use(LOCAL, Dates.allOn(LocalDate.of(2030, 1, 1)), null, List.of())
                         .whyNot()
                         .zh())
                 .isEqualTo("示例规定施行期为 2020-01-01 – 2029-12-31,规划条件出具日 2030-01-01 不在其中");
     }
 
+    @Test
+    void before_its_first_day_a_pack_is_no_gap_where_the_one_it_succeeds_was_in_force() {
+        Pack successor = pack(new MiniRules().replace("p/pack.yaml", "version:", "succeeds: old\nversion:"));
+        Dates before = Dates.allOn(LocalDate.of(2019, 12, 31));
+        Pack old = named("old", LOCAL, new Validity(null, LocalDate.of(2019, 12, 31)));
+        Pack older = named("old", LOCAL, new Validity(null, LocalDate.of(2018, 12, 31)));
+
+        assertThat(PackStandings.use(successor, before, null, List.of(old)).gap())
+                .isFalse();
+        assertThat(PackStandings.use(successor, before, null, List.of(older)).gap())
+                .isTrue();
+        assertThat(PackStandings.use(successor, before, null, List.of()).gap()).isTrue();
+        Dates after = Dates.allOn(LocalDate.of(2030, 1, 1));
+        assertThat(PackStandings.use(successor, after, null, List.of(named("old", LOCAL, Validity.ALWAYS)))
+                        .gap())
+                .isTrue();
+        assertThat(PackStandings.use(successor, DATES, null, List.of()).gap()).isFalse();
+    }
+
+    private static Pack named(String id, Pack like, Validity inForce) {
+        return new Pack(
+                id,
+                like.title(),
+                like.documentNumber(),
+                like.jurisdiction(),
+                like.layer(),
+                like.datedBy(),
+                inForce,
+                null,
+                like.version(),
+                like.sha256(),
+                like.notEncoded(),
+                like.parameters(),
+                like.tables(),
+                like.texts(),
+                like.pages());
+    }
+
     private static boolean inForce(String day) {
-        return PackStandings.use(LOCAL, Dates.allOn(LocalDate.parse(day)), null).inForce();
+        return PackStandings.use(LOCAL, Dates.allOn(LocalDate.parse(day)), null, List.of())
+                .inForce();
     }
 
     @Test
     void the_date_that_dates_a_pack_must_be_stated() {
         Dates without = new Dates(null, LocalDate.of(2025, 1, 1), LocalDate.of(2025, 1, 1));
 
-        assertThatThrownBy(() -> PackStandings.use(LOCAL, without, null))
+        assertThatThrownBy(() -> PackStandings.use(LOCAL, without, null, List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("缺少规划条件出具日")
                 .hasMessageContaining("date of the conditions letter");
