@@ -71,7 +71,8 @@ class CatalogueCommandTest {
             assertThat(contents).hasSize((int) Files.list(Path.of("rules/parcel-conditions/rules"))
                     .filter(file -> file.toString().endsWith(".drl"))
                     .count());
-            assertThat((text(book, 2) + "\n" + text(book, 3)).lines().map(String::strip)).containsAll(contents);
+            assertThat((text(book, 2) + "\n" + text(book, 3)).lines().map(String::strip))
+                    .containsAll(contents);
         }
     }
 

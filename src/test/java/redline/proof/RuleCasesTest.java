@@ -34,7 +34,12 @@ class RuleCasesTest {
                         .filter(f -> f.rule().id().equals(one.rule()))
                         .toList();
                 List<Finding> alone = Check.judgeRule(
-                        one.rule(), Rules.CASES.record(one, Rules.BOOK), one.in(Rules.BOOK), one.profile(), one.asOf()).stream()
+                                one.rule(),
+                                Rules.CASES.record(one, Rules.BOOK),
+                                one.in(Rules.BOOK),
+                                one.profile(),
+                                one.asOf())
+                        .stream()
                         .filter(f -> f.rule().id().equals(one.rule()))
                         .toList();
                 assertThat(alone).as(one.id()).isNotEmpty().isEqualTo(whole);
