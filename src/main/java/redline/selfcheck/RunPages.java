@@ -116,12 +116,19 @@ class RunPages {
         return EvidencePane.of(result, number, Words.of(language));
     }
 
-    /** The steps alone, asked for again and again; when the check has ended the page is told to load anew. */
+    /**
+     * The steps alone, asked for again and again until the check has ended. Then they ask once more, to leave, and the page is
+     * told to load anew: once, because a second time would break off a large result that is still coming.
+     */
     @GetMapping("/results/{id}/steps")
-    String steps(@PathVariable String id, Model model, jakarta.servlet.http.HttpServletResponse response) {
+    String steps(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean leave,
+            Model model,
+            jakarta.servlet.http.HttpServletResponse response) {
         CheckRun run = run(id);
         Progress progress = run.progress();
-        if (progress.ended()) {
+        if (progress.ended() && leave) {
             response.setHeader("HX-Refresh", "true");
         }
         model.addAttribute("id", run.id());
@@ -139,6 +146,7 @@ class RunPages {
             lines.add(new StepLine(step, done ? "done" : step == now ? "now" : "next"));
         }
         model.addAttribute("steps", lines);
+        model.addAttribute("ended", progress.ended());
         model.addAttribute("forRules", progress instanceof Progress.Working working && working.forRules());
         model.addAttribute("before", waiting ? desk.before(run) : null);
     }
