@@ -1,11 +1,14 @@
 package redline.cli;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import redline.proof.RuleCase;
 import redline.proof.RuleCases;
@@ -14,6 +17,11 @@ import redline.report.CaseExample;
 /** The cases of rules as the examples that the catalogue prints; the rows of one grid become one example. */
 final class CaseExamples {
     private CaseExamples() {}
+
+    /** By rule id; none where there is no folder. */
+    static Map<String, List<CaseExample>> in(Optional<Path> folder) {
+        return folder.map(RuleCases::read).map(CaseExamples::of).orElse(Map.of());
+    }
 
     /** By rule id. */
     static Map<String, List<CaseExample>> of(RuleCases cases) {
@@ -105,8 +113,8 @@ final class CaseExamples {
                 boolean unmoved = !given.get(i).containsKey(column) && column.endsWith("移");
                 values.add(unmoved ? "0 m" : given.get(i).get(column));
             }
-            lines.add(new CaseExample.Row(
-                    java.util.Collections.unmodifiableList(values), expected.verdict(), expected.required()));
+            lines.add(
+                    new CaseExample.Row(Collections.unmodifiableList(values), expected.verdict(), expected.required()));
         }
         return new CaseExample.Grid(rows.get(0).expected().get(0).about(), List.copyOf(columns), List.copyOf(lines));
     }

@@ -4,18 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import redline.proof.RuleCases;
-import redline.report.CaseExample;
 import redline.report.CatalogueReport;
 import redline.rulepack.Catalogue;
 import redline.rulepack.RuleBook;
@@ -25,8 +19,8 @@ import redline.rulepack.RuleBook;
 final class CatalogueCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PACK", arity = "0..*", descriptionKey = "pack")
-    private List<String> packs = new ArrayList<>();
+    @Mixin
+    private PackArguments arguments = new PackArguments();
 
     @Option(names = "--pdf", paramLabel = "FILE")
     private String pdf;
@@ -40,12 +34,6 @@ final class CatalogueCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME")
     private String profile;
 
-    @Option(names = "--rules", paramLabel = "DIR")
-    private String rules;
-
-    @Option(names = "--cases", paramLabel = "DIR")
-    private String cases;
-
     CatalogueCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -54,8 +42,9 @@ final class CatalogueCommand implements Callable<Integer> {
     public Integer call() {
         Path pdfFile = pdf != null ? writable(pdf) : html == null ? writable("catalogue.pdf") : null;
         Path htmlFile = html == null ? null : writable(html);
-        Catalogue catalogue = catalogue(RulesPlace.open(rules, terminal).book());
-        String page = CatalogueReport.html(catalogue, examples(), terminal.language());
+        Catalogue catalogue = catalogue(arguments.book(terminal));
+        String page = CatalogueReport.html(
+                catalogue, CaseExamples.in(arguments.casesFolderIfAny(terminal)), terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfFile != null) {
             files.add(pdfFile, pdf(page));
@@ -84,27 +73,9 @@ final class CatalogueCommand implements Callable<Integer> {
                     "there is no profile " + profile + "; known: " + String.join(", ", book.profiles()));
         }
         Catalogue whole = book.catalogue(profile, Set.of(), DateArgument.read(on));
-        List<String> known = whole.packs().stream().map(Catalogue.PackEntry::id).toList();
-        for (String pack : packs) {
-            if (!known.contains(pack)) {
-                throw new BadUsage(
-                        "没有规则包 " + pack + "，可用：" + String.join("、", known),
-                        "there is no pack " + pack + "; known: " + String.join(", ", known));
-            }
-        }
-        return packs.isEmpty() ? whole : book.catalogue(profile, Set.copyOf(packs), DateArgument.read(on));
-    }
-
-    /** The jar alone has no cases; a folder that was named must hold them. */
-    private Map<String, List<CaseExample>> examples() {
-        Path folder = CasesPlace.folder(cases, terminal);
-        if (!Files.isDirectory(folder.resolve("rules"))) {
-            if (cases != null) {
-                throw CasesPlace.missing(folder);
-            }
-            return Map.of();
-        }
-        return CaseExamples.of(RuleCases.read(folder));
+        Set<String> packs = arguments.packs(
+                whole.packs().stream().map(Catalogue.PackEntry::id).toList());
+        return packs.isEmpty() ? whole : book.catalogue(profile, packs, DateArgument.read(on));
     }
 
     private static byte[] pdf(String page) {

@@ -8,8 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import redline.proof.Mutation;
 import redline.proof.MutationReport;
 import redline.proof.MutationReport.Fate;
@@ -23,14 +22,8 @@ import redline.rulepack.Variant;
 final class MutateRules implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PACK", arity = "0..*", descriptionKey = "pack")
-    private List<String> packs = new ArrayList<>();
-
-    @Option(names = "--rules", paramLabel = "DIR")
-    private String rules;
-
-    @Option(names = "--cases", paramLabel = "DIR")
-    private String cases;
+    @Mixin
+    private PackArguments arguments = new PackArguments();
 
     MutateRules(Terminal terminal) {
         this.terminal = terminal;
@@ -38,9 +31,9 @@ final class MutateRules implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = RulesPlace.open(rules, terminal).book();
-        Path folder = PackNames.casesInFolder(cases, terminal);
-        MutationReport report = new Mutation(book, RuleCases.read(folder), folder).run(PackNames.known(packs, book));
+        RuleBook book = arguments.book(terminal);
+        Path folder = arguments.casesFolder(terminal);
+        MutationReport report = new Mutation(book, RuleCases.read(folder), folder).run(arguments.packs(book));
         Map<String, List<Mutant>> byPack = report.mutants().stream()
                 .collect(Collectors.groupingBy(m -> m.variant().packId(), TreeMap::new, Collectors.toList()));
         byPack.forEach(this::print);

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,10 +100,8 @@ final class RulesCommand implements Runnable {
                     .findFirst()
                     .orElseThrow(() -> new BadUsage(
                             "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
-            Path cases = CasesPlace.folder(null, terminal);
-            List<CaseExample> examples = Files.isDirectory(cases.resolve("rules"))
-                    ? CaseExamples.of(RuleCases.read(cases)).getOrDefault(id, List.of())
-                    : List.of();
+            List<CaseExample> examples =
+                    CaseExamples.in(CasesPlace.folderIfAny(null, terminal)).getOrDefault(id, List.of());
             terminal.out()
                     .print(RuleText.write(book.entry(id, DateArgument.read(asOf)), examples, terminal.language()));
             terminal.out().println();
@@ -172,14 +171,8 @@ final class RulesCommand implements Runnable {
     static final class TestRules implements Callable<Integer> {
         private final Terminal terminal;
 
-        @Parameters(paramLabel = "PACK", arity = "0..*", descriptionKey = "pack")
-        private List<String> packs = new ArrayList<>();
-
-        @Option(names = "--rules", paramLabel = "DIR")
-        private String rules;
-
-        @Option(names = "--cases", paramLabel = "DIR")
-        private String cases;
+        @Mixin
+        private PackArguments arguments = new PackArguments();
 
         TestRules(Terminal terminal) {
             this.terminal = terminal;
@@ -187,9 +180,9 @@ final class RulesCommand implements Runnable {
 
         @Override
         public Integer call() {
-            RuleBook book = RulesPlace.open(rules, terminal).book();
+            RuleBook book = arguments.book(terminal);
             List<RuleCases.Outcome> outcomes =
-                    RuleCases.read(PackNames.casesInFolder(cases, terminal)).run(book, PackNames.known(packs, book));
+                    RuleCases.read(arguments.casesFolder(terminal)).run(book, arguments.packs(book));
             outcomes.forEach(outcome -> terminal.out().println(outcome.said()));
             long wrong =
                     outcomes.stream().filter(outcome -> !outcome.asExpected()).count();

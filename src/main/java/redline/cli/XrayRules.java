@@ -1,11 +1,9 @@
 package redline.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import redline.proof.RuleCases;
 import redline.proof.Xray;
 import redline.rulepack.RuleBook;
@@ -16,14 +14,8 @@ import redline.rulepack.XrayFinding;
 final class XrayRules implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "PACK", arity = "0..*", descriptionKey = "pack")
-    private List<String> packs = new ArrayList<>();
-
-    @Option(names = "--rules", paramLabel = "DIR")
-    private String rules;
-
-    @Option(names = "--cases", paramLabel = "DIR")
-    private String cases;
+    @Mixin
+    private PackArguments arguments = new PackArguments();
 
     XrayRules(Terminal terminal) {
         this.terminal = terminal;
@@ -31,9 +23,9 @@ final class XrayRules implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RuleBook book = RulesPlace.open(rules, terminal).book();
-        RuleCases read = RuleCases.read(PackNames.casesInFolder(cases, terminal));
-        List<XrayFinding> findings = Xray.of(book, read, PackNames.known(packs, book));
+        RuleBook book = arguments.book(terminal);
+        RuleCases read = RuleCases.read(arguments.casesFolder(terminal));
+        List<XrayFinding> findings = Xray.of(book, read, arguments.packs(book));
         long faults = 0;
         for (XrayFinding finding : findings) {
             boolean fault = finding.level() == XrayFinding.Level.FAULT;
