@@ -28,12 +28,13 @@ public record BuildingShape(
         Trace<List<Polygon>> drawn = footprints.isKnown() && footprints.value().isEmpty()
                 ? Trace.unknown(List.of(building.lacksVolumes()))
                 : footprints;
+        Trace<Geometry> outline = drawn.map(BuildingShape::together);
         return new BuildingShape(
                 heights.map(all -> all.stream().min(BigDecimal::compareTo).orElseThrow()),
                 heights.map(all -> all.stream().max(BigDecimal::compareTo).orElseThrow()),
-                drawn.map(BuildingShape::area),
-                drawn.map(BuildingShape::longSide),
-                drawn.map(BuildingShape::perimeter),
+                outline.map(Frame::area),
+                outline.map(BuildingShape::longSide),
+                outline.map(shape -> Frame.length(shape.getLength())),
                 gableWidth(building));
     }
 
@@ -81,17 +82,8 @@ public record BuildingShape(
         return Frame.union(footprints.stream().map(frame::in).toList());
     }
 
-    private static BigDecimal area(List<Polygon> footprints) {
-        return Frame.area(together(footprints));
-    }
-
-    private static BigDecimal perimeter(List<Polygon> footprints) {
-        return Frame.length(together(footprints).getLength());
-    }
-
-    private static BigDecimal longSide(List<Polygon> footprints) {
-        Coordinate[] corners =
-                MinimumDiameter.getMinimumRectangle(together(footprints)).getCoordinates();
+    private static BigDecimal longSide(Geometry outline) {
+        Coordinate[] corners = MinimumDiameter.getMinimumRectangle(outline).getCoordinates();
         double one = corners[0].distance(corners[1]);
         double other = corners.length > 2 ? corners[1].distance(corners[2]) : 0;
         return Frame.length(Math.max(one, other));
@@ -113,8 +105,7 @@ public record BuildingShape(
                 if (face.kind() == Volume.Face.Kind.GABLE
                         && face.line() != null
                         && !face.line().isEmpty()) {
-                    BigDecimal width = Frame.length(
-                            Frame.around(face.line()).in(face.line()).getLength());
+                    BigDecimal width = Survey.lengthOf(face.line());
                     widest = widest == null ? width : widest.max(width);
                 } else if (face.kind() == null || face.line() == null) {
                     lacking.add(lacks);

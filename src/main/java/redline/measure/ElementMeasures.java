@@ -4,7 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.Element;
@@ -127,8 +127,8 @@ public final class ElementMeasures {
     <E extends Element> Taken sum(
             Layer layer,
             Class<E> type,
-            java.util.function.Function<E, Trace<Boolean>> those,
-            java.util.function.Function<E, BigDecimal> number,
+            Function<E, Trace<Boolean>> those,
+            Function<E, BigDecimal> number,
             String attribute,
             String zh,
             String en) {
@@ -156,9 +156,5 @@ public final class ElementMeasures {
         return lacking.isAny()
                 ? Taken.unknown(lacking.list())
                 : Taken.amount(total, Provenance.RECOMPUTED, null, formula);
-    }
-
-    Map<Layer, List<Element>> layers() {
-        return scheme.layers();
     }
 }

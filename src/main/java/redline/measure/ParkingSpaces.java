@@ -52,7 +52,7 @@ final class ParkingSpaces {
         Lacking lacking = new Lacking();
         long total = 0;
         for (ParkingLot lot : scheme.parking()) {
-            Place place = Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
+            Place place = placeOf(lot);
             Trace<Boolean> here = sites.belongs(site, lot.parcel(), place);
             boolean other = lot.kind() == ParkingLot.Kind.NON_MOTOR || (lot.place() != null && lot.place() != where);
             if (Boolean.FALSE.equals(here.value()) || other) {
@@ -78,7 +78,7 @@ final class ParkingSpaces {
         List<String> formula = new ArrayList<>();
         List<Polygon> shapes = new ArrayList<>();
         for (ParkingLot lot : scheme.parking()) {
-            Place place = Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
+            Place place = placeOf(lot);
             Trace<Boolean> here = sites.belongs(site, lot.parcel(), place);
             boolean otherKind = lot.kind() != null && lot.kind() != kind;
             if (Boolean.FALSE.equals(here.value()) || otherKind || Boolean.TRUE.equals(lot.visitor())) {
@@ -104,5 +104,9 @@ final class ParkingSpaces {
                         drawn ? Provenance.COMPUTED : Provenance.RECOMPUTED,
                         drawn ? Shapes.together(shapes) : null,
                         formula);
+    }
+
+    private static Place placeOf(ParkingLot lot) {
+        return Place.of("parking", lot.id(), new Text("停车 " + lot.id(), "parking " + lot.id()));
     }
 }

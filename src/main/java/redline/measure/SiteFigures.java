@@ -52,10 +52,7 @@ final class SiteFigures {
         }
         taken.put(
                 Quantity.AVERAGE_STOREYS,
-                averageStoreys(
-                        taken.get(Quantity.HOUSING_FLOOR_AREA).number(),
-                        taken.get(Quantity.HOUSING_FOOTPRINT).number(),
-                        taken.get(Quantity.HOUSING_FLOOR_AREA)));
+                averageStoreys(taken.get(Quantity.HOUSING_FLOOR_AREA), taken.get(Quantity.HOUSING_FOOTPRINT)));
         taken.put(Quantity.VEHICLE_EXITS, exits(site));
         taken.put(
                 Quantity.CONCENTRATED_GREEN,
@@ -91,17 +88,17 @@ final class SiteFigures {
     }
 
     /** Σ housing floor area ÷ Σ housing footprint (domain B.1); of a site without housing there is none. */
-    private static Taken averageStoreys(Trace<BigDecimal> area, Trace<BigDecimal> footprint, Taken areaTaken) {
+    private static Taken averageStoreys(Taken area, Taken footprint) {
         Lacking lacking = new Lacking();
-        BigDecimal floor = lacking.need(area);
-        BigDecimal ground = lacking.need(footprint);
+        BigDecimal floor = lacking.need(area.number());
+        BigDecimal ground = lacking.need(footprint.number());
         if (lacking.isAny()) {
             return Taken.unknown(lacking.list());
         }
         if (ground.signum() == 0) {
             return Taken.amount(BigDecimal.ZERO, Provenance.RECOMPUTED, null, List.of());
         }
-        Reading.Known known = (Reading.Known) areaTaken.reading();
+        Reading.Known known = (Reading.Known) area.reading();
         return Taken.known(
                 new Value.Ratio(floor, ground),
                 known.provenance(),

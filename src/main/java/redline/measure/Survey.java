@@ -75,86 +75,27 @@ public final class Survey {
         Greens greens = new Greens(scheme, sites);
         ParkingSpaces parking = new ParkingSpaces(scheme, sites);
         Indicators comparison = new Indicators(scheme, sites);
-        Basis basis = scheme.basis();
         for (Site site : sites.supplied()) {
-            Map<String, Taken> computed = new LinkedHashMap<>();
-            Taken far = floorAreas.far(site);
-            take(far, Quantity.FAR, site, basis.floorAreas(), "far", computed);
-            take(floorAreas.counted(site), Quantity.FAR_FLOOR_AREA, site, basis.floorAreas(), "farFloorArea", computed);
-            take(
-                    floorAreas.above(site),
-                    Quantity.FLOOR_AREA_ABOVE,
-                    site,
-                    basis.floorAreas(),
-                    "floorAreaAbove",
-                    computed);
-            take(
-                    floorAreas.below(site),
-                    Quantity.FLOOR_AREA_BELOW,
-                    site,
-                    basis.floorAreas(),
-                    "floorAreaBelow",
-                    computed);
-            take(
-                    floorAreas.commercial(site),
-                    Quantity.COMMERCIAL_AREA,
-                    site,
-                    basis.floorAreas(),
-                    "commercialArea",
-                    computed);
-            take(coverage.of(site), Quantity.BUILDING_DENSITY, site, basis.footprints(), "density", computed);
-            take(greens.of(site), Quantity.GREEN_RATIO, site, basis.green(), "greenRatio", computed);
-            take(
-                    parking.of(site, ParkingLot.Kind.MOTOR),
-                    Quantity.PARKING_MOTOR,
-                    site,
-                    basis.parking(),
-                    "motorSpaces",
-                    computed);
-            take(
-                    parking.of(site, ParkingLot.Kind.NON_MOTOR),
-                    Quantity.PARKING_NON_MOTOR,
-                    site,
-                    basis.parking(),
-                    "nonMotorSpaces",
-                    computed);
-            if (basis.footprints() != Basis.Source.TABLE) {
-                computed.put("footprint", coverage.footprint(site));
-            }
-            if (basis.green() != Basis.Source.TABLE) {
-                computed.put("greenArea", greens.counted(site));
-            }
-            if (basis.floorAreas() != Basis.Source.TABLE) {
-                computed.put("dwellings", Dwellings.of(scheme, site, null, buildings.values()));
-            }
-            comparison.compare(site, computed);
+            Taken units = Dwellings.of(scheme, site, null, buildings.values());
+            SiteTable table = new SiteTable(site, scheme.basis(), floorAreas, coverage, greens, parking, units);
+            take(table.judged(), site);
+            comparison.compare(site, table.computed());
             parkingBases.addAll(floorAreas.parkingBases(site));
             Map<Quantity, Taken> stated = new SiteFigures(scheme, sites, floorAreas, parking, elements).of(site);
-            stated.forEach((quantity, taken) -> measures.add(taken.of(quantity, site.subject())));
-            new Sums(scheme, sites, buildings.values())
-                    .of(site, stated.get(Quantity.TOTAL_FLOOR_AREA).number())
-                    .forEach((quantity, taken) -> measures.add(taken.of(quantity, site.subject())));
-            stated.put(Quantity.FAR_FLOOR_AREA, floorAreas.counted(site));
-            stated.put(Quantity.FLOOR_AREA_ABOVE, floorAreas.above(site));
-            stated.put(Quantity.FLOOR_AREA_BELOW, floorAreas.below(site));
-            stated.put(Quantity.COMMERCIAL_AREA, floorAreas.commercial(site));
-            stated.put(Quantity.PARKING_MOTOR, parking.of(site, ParkingLot.Kind.MOTOR));
-            stated.put(Quantity.PARKING_NON_MOTOR, parking.of(site, ParkingLot.Kind.NON_MOTOR));
+            take(stated, site);
+            Trace<BigDecimal> total = stated.get(Quantity.TOTAL_FLOOR_AREA).number();
+            take(new Sums(scheme, sites, buildings.values()).of(site, total), site);
+            stated.putAll(table.figures());
             figures.put(site.id(), stated);
-            dwellings.put(site.id(), Dwellings.of(scheme, site, null, buildings.values()));
+            dwellings.put(site.id(), units);
         }
         comparison.notSupplied(sites.all());
         indicators.addAll(comparison.all());
         measures.addAll(comparison.measures());
     }
 
-    /** Notes a measure of a site; one that is not itself the declared number is compared with that later. */
-    private void take(
-            Taken taken, Quantity quantity, Site site, Basis.Source source, String item, Map<String, Taken> computed) {
-        measures.add(taken.of(quantity, site.subject()));
-        if (source != Basis.Source.TABLE) {
-            computed.put(item, taken);
-        }
+    private void take(Map<Quantity, Taken> taken, Site site) {
+        taken.forEach((quantity, one) -> measures.add(one.of(quantity, site.subject())));
     }
 
     private void measureRelations(Settings settings) {
@@ -172,9 +113,18 @@ public final class Survey {
         relations.addAll(pairs.relations());
         measures.addAll(pairs.measures());
         beyondReach = pairs.beyond();
-        FurtherRelations further = new FurtherRelations(scheme, sites, own);
-        relations.addAll(further.relations());
-        measures.addAll(further.measures());
+        BasementSides basements = new BasementSides(scheme, sites, own);
+        relations.addAll(basements.relations());
+        measures.addAll(basements.measures());
+        AccessPoints points = new AccessPoints(scheme);
+        relations.addAll(points.relations());
+        measures.addAll(points.measures());
+        SiteAreas areas = new SiteAreas(scheme, sites);
+        relations.addAll(areas.relations());
+        measures.addAll(areas.measures());
+        FacilityItems facilities = new FacilityItems(scheme, sites, own);
+        relations.addAll(facilities.relations());
+        measures.addAll(facilities.measures());
     }
 
     private void measureAccesses() {
