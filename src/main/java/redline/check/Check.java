@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,26 +71,26 @@ public final class Check {
             }
         }
         Set<Answered> answered = new HashSet<>(2 * ruling.demands().size());
-        IdentityHashMap<Ruling.Alternative, Map<Answered, Demand>> byAlternative = new IdentityHashMap<>();
+        Map<Answered, Map<Text, Demand>> alternatives = new HashMap<>();
         for (Ruling.Alternative alternative : ruling.alternatives()) {
-            Map<Answered, Demand> demands = new HashMap<>();
-            alternative.demands().forEach(demand -> demands.put(Answered.of(demand), demand));
-            byAlternative.put(alternative, demands);
+            for (Demand demand : alternative.demands()) {
+                alternatives
+                        .computeIfAbsent(Answered.of(demand), key -> new LinkedHashMap<>())
+                        .put(alternative.chosen(), demand);
+            }
         }
         for (Demand demand : ruling.demands()) {
             Subject subject = demand.subject();
-            if (!answered.add(new Answered(demand.rule().id(), subject.kind(), subject.id()))) {
+            Answered key = Answered.of(demand);
+            if (!answered.add(key)) {
                 throw new IllegalStateException("rule " + demand.rule().id() + " answers twice for " + subject);
             }
             Measure measure = measures.get(Measured.of(demand.rule().quantity(), subject));
             Finding finding = Judgement.judge(demand, measure);
             Map<Text, Finding> candidates = new LinkedHashMap<>();
-            for (Ruling.Alternative alternative : ruling.alternatives()) {
-                Demand other = byAlternative.get(alternative).get(Answered.of(demand));
-                if (other != null) {
-                    candidates.put(alternative.chosen(), Judgement.judge(other, measure));
-                }
-            }
+            alternatives
+                    .getOrDefault(key, Map.of())
+                    .forEach((chosen, other) -> candidates.put(chosen, Judgement.judge(other, measure)));
             findings.add(candidates.isEmpty() ? finding : Judgement.among(finding, candidates));
         }
         findings.forEach(finding -> withinReach(finding, record.reach()));

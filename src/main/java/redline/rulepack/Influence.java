@@ -7,21 +7,23 @@ import java.util.TreeSet;
 /** Which rules can change the answer of which: by exempting from them, or by being what a local default steps back for. */
 final class Influence {
     private final Map<String, RuleKind> kinds;
-    private final Map<String, Pack> packs;
+    private final Set<String> localDefaults;
+    private final Set<String> ofParcels;
 
     Influence(Map<String, RuleKind> kinds, Map<String, Pack> packs) {
         this.kinds = kinds;
-        this.packs = packs;
+        this.localDefaults = ids(packs, Pack.Layer.LOCAL_DEFAULT);
+        this.ofParcels = ids(packs, Pack.Layer.PARCEL);
     }
 
     /** A rule itself and the rules that can change its answer. */
     Set<String> on(String ruleId) {
         Set<String> rules = new TreeSet<>(Set.of(ruleId));
         RuleKind own = kinds.get(ruleId);
-        if (own != null && ids(Pack.Layer.LOCAL_DEFAULT).contains(ruleId)) {
-            for (String id : ids(Pack.Layer.PARCEL)) {
+        if (own != null && localDefaults.contains(ruleId)) {
+            for (String id : ofParcels) {
                 RuleKind other = kinds.get(id);
-                if (other != null && other.quantity() == own.quantity() && other.about() == own.about()) {
+                if (other != null && own.sameMatter(other)) {
                     rules.add(id);
                 }
             }
@@ -50,7 +52,7 @@ final class Influence {
         return needed;
     }
 
-    private Set<String> ids(Pack.Layer layer) {
+    private static Set<String> ids(Map<String, Pack> packs, Pack.Layer layer) {
         Set<String> ids = new TreeSet<>();
         packs.values().stream()
                 .filter(pack -> pack.layer() == layer)

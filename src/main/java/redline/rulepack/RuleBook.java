@@ -246,61 +246,19 @@ public final class RuleBook {
     /** For each choice of candidates the demands of the rules that read the settings chosen; rules of one choice together. */
     private List<Ruling.Alternative> alternatives(
             SchemeRecord record, Dates dates, List<PackUse> uses, Map<String, RuleInfo> rules, Profile profile) {
-        Map<List<Profile.Option>, Map<String, RuleInfo>> byOpen = new LinkedHashMap<>();
-        rules.forEach((id, info) -> {
-            Set<String> read = program.ruleKinds().get(id).parameters();
-            List<Profile.Option> open = profile.options().stream()
-                    .filter(option -> option.value() == null
-                            && !option.candidates().isEmpty()
-                            && read.contains(option.qualified()))
-                    .toList();
-            if (!open.isEmpty()) {
-                byOpen.computeIfAbsent(open, key -> new LinkedHashMap<>()).put(id, info);
-            }
-        });
         List<Ruling.Alternative> alternatives = new ArrayList<>();
-        byOpen.forEach((open, of) -> {
-            Set<String> withASay = of.keySet().stream()
-                    .flatMap(id -> influence.on(id).stream())
-                    .collect(Collectors.toSet());
+        for (OpenChoice open : OpenChoice.of(profile, rules.keySet(), program.ruleKinds())) {
             Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
-            running.keySet().removeIf(id -> !of.containsKey(id) && !withASay.contains(id));
-            for (Map<String, String> chosen : choices(open)) {
+            running.keySet().retainAll(influence.onAll(open.rules()));
+            for (Map<String, String> chosen : open.combinations()) {
                 List<Row> inForce = inForce(profile, dates, uses, chosen);
                 List<Demand> demands = demands(record, inForce, running, profile).stream()
-                        .filter(demand -> of.containsKey(demand.rule().id()))
+                        .filter(demand -> open.rules().contains(demand.rule().id()))
                         .toList();
-                alternatives.add(new Ruling.Alternative(said(open, chosen), demands));
+                alternatives.add(new Ruling.Alternative(open.said(chosen), demands));
             }
-        });
-        return List.copyOf(alternatives);
-    }
-
-    /** Every combination of the candidates of some settings. */
-    private static List<Map<String, String>> choices(List<Profile.Option> open) {
-        List<Map<String, String>> choices = List.of(Map.of());
-        for (Profile.Option option : open) {
-            List<Map<String, String>> wider = new ArrayList<>();
-            for (Map<String, String> choice : choices) {
-                for (String candidate : option.candidates()) {
-                    Map<String, String> more = new LinkedHashMap<>(choice);
-                    more.put(option.name(), candidate);
-                    wider.add(more);
-                }
-            }
-            choices = wider;
         }
-        return choices;
-    }
-
-    private static Text said(List<Profile.Option> open, Map<String, String> chosen) {
-        String zh = open.stream()
-                .map(option -> option.title().zh() + " " + chosen.get(option.name()))
-                .collect(Collectors.joining(","));
-        String en = open.stream()
-                .map(option -> option.title().en() + " " + chosen.get(option.name()))
-                .collect(Collectors.joining(", "));
-        return new Text(zh, en);
+        return List.copyOf(alternatives);
     }
 
     /** By id. */

@@ -25,6 +25,11 @@ record RuleKind(
         Set<String> parameters,
         Set<String> wordings,
         Set<String> exempts) {
+    /** Whether both bound the same quantity of the same kind of subject. */
+    boolean sameMatter(RuleKind other) {
+        return quantity == other.quantity && about == other.about;
+    }
+
     /** One property of one fact or row type. */
     record Read(String type, String property) {}
 }

@@ -38,7 +38,6 @@ final class RuleProgram {
     private final List<RuleUnit> units = new ArrayList<>();
 
     private final Reading reading;
-    private int unitsRead;
     /** By the list itself: the same list handed in again is not prepared again. */
     private final IdentityHashMap<List<Row>, Prepared> prepared = new IdentityHashMap<>();
 
@@ -58,9 +57,12 @@ final class RuleProgram {
         Map<String, List<String>> byPack = new TreeMap<>();
         rules.forEach((id, branches) -> byPack.computeIfAbsent(packOf(branches), pack -> new ArrayList<>())
                 .add(id));
+        int unit = 0;
         for (List<String> ids : byPack.values()) {
             List<NumberedPath> numbered = new ArrayList<>();
-            ids.forEach(id -> rule(id, rules.get(id), numbered));
+            for (String id : ids) {
+                rule(id, unit, rules.get(id), numbered);
+            }
             Set<FactType> read = new HashSet<>();
             ids.forEach(id -> read.addAll(reads.get(id)));
             List<FactType> declared = types.values().stream()
@@ -69,7 +71,7 @@ final class RuleProgram {
             if (!isTrial) {
                 units.add(new RuleUnit(CertainReading.of(numbered, declared, reading), read));
             }
-            unitsRead++;
+            unit++;
         }
         reads.values().forEach(read -> read.stream().filter(FactType::isRow).forEach(rowTypes::add));
     }
@@ -80,7 +82,7 @@ final class RuleProgram {
         return file.contains("/") ? file.substring(0, file.indexOf('/')) : "";
     }
 
-    private void rule(String id, List<Branch> branches, List<NumberedPath> numbered) {
+    private void rule(String id, int unit, List<Branch> branches, List<NumberedPath> numbered) {
         RuleKind kind = RuleFile.kind(id, branches);
         kinds.put(id, kind);
         parameters.addAll(kind.parameters());
@@ -88,7 +90,7 @@ final class RuleProgram {
         Set<FactType> read = new HashSet<>();
         for (Branch branch : branches) {
             for (Branch.Path path : branch.paths()) {
-                NumberedPath number = new NumberedPath(unitsRead * RuleUnit.PATHS + numbered.size(), branch, path);
+                NumberedPath number = new NumberedPath(unit * RuleUnit.PATHS + numbered.size(), branch, path);
                 numbered.add(number);
                 planned.add(new PlannedPath(number, Plan.of(path)));
                 RuleFile.eachPattern(path.steps(), pattern -> read.add(pattern.type()));

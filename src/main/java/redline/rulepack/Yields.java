@@ -35,15 +35,15 @@ final class Yields {
         return packs.stream()
                 .filter(pack -> pack.layer() == among)
                 .flatMap(pack -> pack.pages().stream())
-                .filter(other -> sameMatter(own, kinds.get(other.id())))
+                .filter(other -> boundAlike(own, kinds.get(other.id())))
                 .map(other -> new RuleEntry.Named(other.id(), other.title()))
                 .toList();
     }
 
-    private static boolean sameMatter(RuleKind one, RuleKind other) {
+    private static boolean boundAlike(RuleKind one, RuleKind other) {
         Set<Comparator> shared = directions(one);
         shared.retainAll(directions(other));
-        return one.quantity() == other.quantity() && one.about() == other.about() && !shared.isEmpty();
+        return one.sameMatter(other) && !shared.isEmpty();
     }
 
     private static Set<Comparator> directions(RuleKind kind) {
