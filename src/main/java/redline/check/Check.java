@@ -72,7 +72,7 @@ public final class Check {
             }
         }
         Set<Answered> answered = new HashSet<>(2 * ruling.demands().size());
-        Map<Ruling.Alternative, Map<Answered, Demand>> byAlternative = new IdentityHashMap<>();
+        IdentityHashMap<Ruling.Alternative, Map<Answered, Demand>> byAlternative = new IdentityHashMap<>();
         for (Ruling.Alternative alternative : ruling.alternatives()) {
             Map<Answered, Demand> demands = new HashMap<>();
             alternative.demands().forEach(demand -> demands.put(Answered.of(demand), demand));

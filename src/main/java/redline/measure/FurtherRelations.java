@@ -273,6 +273,17 @@ final class FurtherRelations {
     private void facilities(List<PlacedBuilding> own) {
         for (Site site : sites.all()) {
             if (!site.isSupplied()) {
+                relations.add(new Relation.FacilityItem(
+                        null,
+                        site.kind() == Site.Kind.PARCEL
+                                ? Names.notSupplied(Subject.Kind.FACILITY_ITEM)
+                                : Names.notSupplied(
+                                        Subject.Kind.FACILITY_ITEM,
+                                        site.parent() + "/zones",
+                                        site.subject().name()),
+                        null,
+                        null,
+                        List.of(site.place().missing())));
                 continue;
             }
             Map<String, List<Facility>> byKind = new TreeMap<>(NaturalOrder.OF_IDS);
@@ -306,14 +317,6 @@ final class FurtherRelations {
                                 site.subject().name().en() + " facilities"));
                 relations.add(new Relation.FacilityItem(null, subject, site.id(), null, asked.list()));
             }
-        }
-        if (sites.supplied().isEmpty()) {
-            relations.add(new Relation.FacilityItem(
-                    null,
-                    Names.notSupplied(Subject.Kind.FACILITY_ITEM),
-                    null,
-                    null,
-                    List.of(Place.layer("parcels", "地块", "parcels").missing())));
         }
     }
 

@@ -74,18 +74,21 @@ public final class IndicatorTable {
                 .toList();
     }
 
-    /** A sub-zone's quantity that nothing bounds and nobody declared is left to the list of what does not apply. */
+    /**
+     * What nothing bounds is left to the list of what does not apply, but for the quantities of the indicator table itself, of
+     * the parcel or where they are declared.
+     */
     private boolean worthARow(Key key, List<Finding> findings) {
-        return sites.indexOf(key.subject()) == 0
-                || findings.stream().anyMatch(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
-                || declared(key.subject()) != null;
+        boolean bounded = findings.stream().anyMatch(finding -> finding.verdict() != Verdict.NOT_APPLICABLE);
+        boolean ofTheTable = key.quantity().compareTo(Quantity.FAR_ABOVE) < 0;
+        return bounded || ofTheTable && (sites.indexOf(key.subject()) == 0 || declared(key.subject()) != null);
     }
 
     private static boolean isIndicator(Quantity quantity, Subject subject) {
         return quantity != null
                 && (subject.kind() == Subject.Kind.PARCEL || subject.kind() == Subject.Kind.SCHEME)
                 && quantity.unit() != Unit.TERM
-                && quantity != Quantity.DECLARED_DIFFERENCE;
+                && quantity.compareTo(Quantity.TOTAL_AREA_DIFFERENCE) < 0;
     }
 
     private ReportPage.IndicatorRow row(Key key, List<Finding> findings) {

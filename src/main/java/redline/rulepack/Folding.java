@@ -112,7 +112,7 @@ final class Folding {
                 required,
                 List.copyOf(questions),
                 List.copyOf(notes),
-                required.isEmpty() ? null : yielding,
+                silent ? null : yielding,
                 silent ? Because.of(answer.tally().dead()) : null,
                 answer.missing());
     }

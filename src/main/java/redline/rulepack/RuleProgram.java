@@ -40,7 +40,7 @@ final class RuleProgram {
     private final Reading reading;
     private int unitsRead;
     /** By the list itself: the same list handed in again is not prepared again. */
-    private final Map<List<Row>, Prepared> prepared = new IdentityHashMap<>();
+    private final IdentityHashMap<List<Row>, Prepared> prepared = new IdentityHashMap<>();
 
     /** Rows made into tables, and, once a unit has run, into what its Drools sees. */
     private record Prepared(Map<FactType, Table> tables, List<Object>[] ofUnits) {

@@ -28,7 +28,18 @@ class CasesAreCompleteTest {
             "open-lot-exit-width",
             "garage-buffer-site-road",
             "garage-buffer-red-line",
-            "dwelling-sunlight-2018");
+            "dwelling-sunlight-2018",
+            "garage-bicycle-exit-spacing-1021",
+            "garage-clear-height-1021",
+            "garage-exit-spacing-1021",
+            "ramp-slope-1021",
+            "fire-lane-gradient",
+            "fire-lane-height",
+            "fire-lane-wall",
+            "fire-lane-width",
+            "fire-turning-radius",
+            "fire-dead-end",
+            "fire-lane-slope-55037");
 
     @Test
     void every_rule_has_cases_of_all_four_verdicts() {

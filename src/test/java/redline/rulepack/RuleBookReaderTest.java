@@ -108,7 +108,8 @@ class RuleBookReaderTest {
     void the_rules_of_this_repository_are_good() {
         RuleBook book = RuleBook.read(java.nio.file.Path.of("rules"));
 
-        assertThat(book.profiles()).containsExactly("example-hangzhou", "national-only", "tongxiang");
+        assertThat(book.profiles())
+                .containsExactly("conditions-only", "example-hangzhou", "national-only", "tongxiang");
         assertThat(book.pages()).extracting(RulePage::id).doesNotHaveDuplicates();
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,10 +20,10 @@ final class PlainRules {
 
     private PlainRules() {}
 
-    /** Rule id to fact type of its subjects, for every rule of every pack that the profile names. */
-    static Map<String, String> kindsOf(String profile) {
+    /** Rule id to fact type of its subjects, for every rule of those packs that the profile names and that are in force. */
+    static Map<String, String> kindsOf(String profile, Set<String> inForce) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        for (String pack : packsOf(profile)) {
+        for (String pack : packsOf(profile).stream().filter(inForce::contains).toList()) {
             Path rules = FOLDER.resolve(pack).resolve("rules");
             if (Files.isDirectory(rules)) {
                 drlFiles(rules)

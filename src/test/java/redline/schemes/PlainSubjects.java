@@ -138,25 +138,39 @@ final class PlainSubjects {
         return subjects;
     }
 
-    /** Kinds that a letter asks of a site or that lie there; what a facility lacks may be any. */
+    /**
+     * Kinds that a letter asks of a site or that lie there, a facility where its building stands; what a facility lacks may be
+     * any, and what is not known of the letters may ask for more.
+     */
     private Set<String> facilityItems() {
         Set<String> subjects = new TreeSet<>();
         for (Map<String, Object> parcel : rows(scheme, "parcels")) {
+            if (!parcel.containsKey("zones")) {
+                subjects.add(id(parcel) + "/zones?");
+            }
             Set<String> sites = new TreeSet<>(Set.of(id(parcel)));
             sites.addAll(ids(rows(parcel, "zones")));
             for (String site : sites) {
+                boolean open = !scheme.containsKey("facilities") || !scheme.containsKey("conditions");
                 for (Map<String, Object> letter : rows(scheme, "conditions")) {
-                    rows(letter, "lines").stream()
-                            .filter(line -> line.containsKey("facility"))
-                            .filter(line -> !line.containsKey("site") || site.equals(line.get("site")))
-                            .forEach(line -> subjects.add(site + "/" + line.get("facility")));
+                    open |= !letter.containsKey("lines");
+                    for (Map<String, Object> line : rows(letter, "lines")) {
+                        boolean here = site.equals(line.getOrDefault("site", site));
+                        open |= here && !line.containsKey("item");
+                        if (here && line.containsKey("facility")) {
+                            subjects.add(site + "/" + line.get("facility"));
+                        }
+                    }
                 }
-                boolean whole = site.equals(id(parcel));
-                boolean open = !scheme.containsKey("facilities");
                 for (Map<String, Object> facility : rows(scheme, "facilities")) {
-                    boolean here = whole || site.equals(facility.get("parcel"));
-                    boolean unsure = !whole && id(parcel).equals(facility.getOrDefault("parcel", id(parcel)));
-                    open |= unsure || here && !facility.containsKey("kind");
+                    boolean whole = site.equals(id(parcel));
+                    String zone = rows(scheme, "buildings").stream()
+                            .filter(building -> id(building).equals(facility.get("building")))
+                            .map(building -> String.valueOf(building.get("zone")))
+                            .findFirst()
+                            .orElse("?");
+                    boolean here = whole || site.equals(zone) || site.equals(facility.get("parcel"));
+                    open |= here && !facility.containsKey("kind") || !whole && zone.equals("?");
                     if (here && facility.containsKey("kind")) {
                         subjects.add(site + "/" + facility.get("kind"));
                     }
