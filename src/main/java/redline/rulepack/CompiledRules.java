@@ -57,9 +57,21 @@ final class CompiledRules {
         return compiled;
     }
 
+    /** Drools finds its services through the thread; threads of the common pool do not see what lies inside the one jar. */
     private static CompiledRules compile(String drl) {
+        Thread thread = Thread.currentThread();
+        ClassLoader ofThread = thread.getContextClassLoader();
+        ClassLoader ours = CompiledRules.class.getClassLoader();
+        thread.setContextClassLoader(ours);
+        try {
+            return compile(drl, ours);
+        } finally {
+            thread.setContextClassLoader(ofThread);
+        }
+    }
+
+    private static CompiledRules compile(String drl, ClassLoader loader) {
         KieServices services = KieServices.Factory.get();
-        ClassLoader loader = CompiledRules.class.getClassLoader();
         ReleaseId release = services.newReleaseId("redline", "rules", Long.toString(RELEASES.incrementAndGet()));
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
