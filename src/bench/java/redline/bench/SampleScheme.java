@@ -91,8 +91,13 @@ public final class SampleScheme {
 
     /** What rules see of such a scheme. */
     static SchemeRecord record(int buildings, Variant variant, long seed) {
+        return record(buildings, variant, seed, REACH);
+    }
+
+    /** The same, with pairs looked for within {@code reach} metres. */
+    static SchemeRecord record(int buildings, Variant variant, long seed, BigDecimal reach) {
         Settings settings = new Settings(
-                REACH,
+                reach,
                 Set.of(
                         Volume.ControlHeight.Point.PARAPET_TOP,
                         Volume.ControlHeight.Point.EAVE,

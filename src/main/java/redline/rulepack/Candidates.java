@@ -59,15 +59,43 @@ final class Candidates {
         Choice best = all;
         for (int i = 0; indexed && i < level.keys().size(); i++) {
             Plan.Key key = level.keys().get(i);
-            Object value = key.value() instanceof Term.Property ? key.value().value(slots) : null;
-            if (value != null) {
-                Map<Object, Choice> index = by(key.property());
-                Choice choice = index.get(value);
-                choice = choice == null ? index.get(null) : choice;
-                best = choice.size() < best.size() ? choice : best;
+            Choice choice = of(key.property(), key.values().get(0), slots);
+            if (key.values().size() == 2) {
+                choice = either(
+                        key.property(), choice, of(key.property(), key.values().get(1), slots));
             }
+            best = choice != null && choice.size() < best.size() ? choice : best;
         }
         return best;
+    }
+
+    /** Null where the value does not pick any. */
+    private Choice of(int property, Term term, Instance[] slots) {
+        Object value = term instanceof Term.Property ? term.value(slots) : null;
+        if (value == null) {
+            return null;
+        }
+        Map<Object, Choice> index = by(property);
+        Choice choice = index.get(value);
+        return choice == null ? index.get(null) : choice;
+    }
+
+    /** Those whose value is unknown stand in both and are taken once. */
+    private Choice either(int property, Choice one, Choice other) {
+        Choice unknown = by(property).get(null);
+        if (one == null || other == null) {
+            return null;
+        }
+        if (one == other || other == unknown) {
+            return one;
+        }
+        if (one == unknown) {
+            return other;
+        }
+        List<Candidate> known = new ArrayList<>(one.known.size() + other.known.size());
+        known.addAll(one.known);
+        known.addAll(other.known);
+        return new Choice(known, one.unknown);
     }
 
     /** Under null stand those whose value is unknown, alone. */

@@ -1,6 +1,9 @@
 package redline.rulepack;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Why a rule says nothing of a subject: goes the interpreter's way again, keeping how far it came. Only for the silent ones; it
@@ -94,10 +97,12 @@ final class DeadEnds {
             return best;
         }
         for (Plan.Key key : level.keys()) {
-            Object value = key.value().value(slots);
-            if (value != null) {
-                Table.Index index = table.by(key.property());
-                List<Instance> known = index.of(value);
+            Table.Index index = table.by(key.property());
+            Set<Object> values = new LinkedHashSet<>();
+            key.values().forEach(term -> values.add(term.value(slots)));
+            if (!values.contains(null)) {
+                List<Instance> known = new ArrayList<>();
+                values.forEach(value -> known.addAll(index.of(value)));
                 if (known.size() + index.unknown().size() < best.known.size() + best.unknown.size()) {
                     best = new Choice(known, index.unknown());
                 }

@@ -56,12 +56,14 @@ final class Derivation {
     void derive(String ruleId, FactType about, List<PlannedPath> paths) {
         Map<String, Answer> bySubject = new TreeMap<>();
         answers.put(ruleId, bySubject);
+        List<Instance> subjects = world.table(about).instances();
+        interpreter.begin(subjects.size());
         try {
             List<PlannedPath> possible = paths.stream()
                     .filter(path ->
                             interpreter.mayMatch(path.plan(), path.numbered().path()))
                     .toList();
-            for (Instance subject : world.table(about).instances()) {
+            for (Instance subject : subjects) {
                 Answer answer = bySubject.computeIfAbsent(
                         subject.subject().id(),
                         id -> new Answer(

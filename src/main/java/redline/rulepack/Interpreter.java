@@ -1,6 +1,8 @@
 package redline.rulepack;
 
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -10,6 +12,10 @@ import java.util.Map;
  */
 final class Interpreter {
     static final int MOST_STEPS = 5_000_000;
+    private static final int MOST_STEPS_OF_A_SUBJECT = 1_000;
+
+    /** Outcomes of one group that are kept. */
+    private static final int REMEMBERED = 10_000;
 
     /** More work than a rule may cause. */
     static final class Exhausted extends RuntimeException {
@@ -28,11 +34,19 @@ final class Interpreter {
     private final World world;
     private final Reading reading;
     private final Map<String, Candidates> candidates = new HashMap<>();
-    private int steps;
+    private final Map<Plan.Group, Map<List<Object>, Truth>> outcomes = new IdentityHashMap<>();
+    private long steps;
+    private long most = MOST_STEPS;
 
     Interpreter(World world, Reading reading) {
         this.world = world;
         this.reading = reading;
+    }
+
+    /** A rule begins that is about so many subjects. */
+    void begin(int subjects) {
+        steps = 0;
+        most = MOST_STEPS + (long) MOST_STEPS_OF_A_SUBJECT * subjects;
     }
 
     /** All matches with {@code subject} in its slot. */
@@ -98,8 +112,29 @@ final class Interpreter {
         return truth;
     }
 
-    /** The value of a group: its best match. */
+    /** The value of a group: its best match. It hangs on the values it reads outside, so one that scans is tried once for them. */
     Truth truth(Plan.Group group, Instance[] slots) {
+        if (!group.scans()) {
+            return tried(group, slots);
+        }
+        Object[] outer = new Object[group.outer().size()];
+        for (int i = 0; i < outer.length; i++) {
+            outer[i] = group.outer().get(i).value(slots);
+        }
+        Map<List<Object>, Truth> known = outcomes.computeIfAbsent(group, g -> new HashMap<>());
+        List<Object> read = Arrays.asList(outer);
+        Truth truth = known.get(read);
+        if (truth == null) {
+            truth = tried(group, slots);
+            if (known.size() == REMEMBERED) {
+                known.clear();
+            }
+            known.put(read, truth);
+        }
+        return truth;
+    }
+
+    private Truth tried(Plan.Group group, Instance[] slots) {
         Truth best = best(group.plan(), 0, Truth.TRUE, slots);
         if (!group.absent()) {
             return best;
@@ -144,7 +179,7 @@ final class Interpreter {
 
     /** @throws Exhausted where there have been too many */
     void step() {
-        if (++steps > MOST_STEPS) {
+        if (++steps > most) {
             throw new Exhausted();
         }
     }

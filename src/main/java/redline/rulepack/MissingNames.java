@@ -1,6 +1,7 @@
 package redline.rulepack;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -12,6 +13,19 @@ import redline.quantity.Text;
 final class MissingNames {
     private final Map<String, List<Missing>> absences;
     private final Interpreter interpreter;
+    private final Map<Plan.Group, OfGroup> ofGroups = new IdentityHashMap<>();
+
+    /** What a group hangs on beside these facts; matches follow one another with most of their facts the same. */
+    private record OfGroup(List<Instance> outer, SortedMap<String, Missing> missing) {
+        boolean isOf(Plan.Group group, Instance[] slots) {
+            for (int i = 0; i < outer.size(); i++) {
+                if (outer.get(i) != slots[group.outer().get(i).slot()]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     MissingNames(Map<String, List<Missing>> absences, Interpreter interpreter) {
         this.absences = absences;
@@ -43,12 +57,25 @@ final class MissingNames {
             }
             level.conditions().forEach(condition -> condition(condition, slots, missing));
             for (Plan.Group group : level.groups()) {
-                if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
-                    interpreter.searchGroup(
-                            group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, missing));
-                }
+                of(group, slots).forEach(missing::putIfAbsent);
             }
         }
+    }
+
+    private SortedMap<String, Missing> of(Plan.Group group, Instance[] slots) {
+        OfGroup known = ofGroups.get(group);
+        if (known == null || !known.isOf(group, slots)) {
+            SortedMap<String, Missing> missing = new TreeMap<>();
+            if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
+                interpreter.searchGroup(group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, missing));
+            }
+            List<Instance> outer = group.outer().stream()
+                    .map(property -> slots[property.slot()])
+                    .toList();
+            known = new OfGroup(outer, missing);
+            ofGroups.put(group, known);
+        }
+        return known.missing();
     }
 
     private void condition(Condition condition, Instance[] slots, SortedMap<String, Missing> missing) {

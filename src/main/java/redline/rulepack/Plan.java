@@ -2,6 +2,7 @@ package redline.rulepack;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,9 +29,30 @@ record Plan(List<Level> levels) {
             List<Group> groups,
             Because.Words words) {}
 
-    record Key(int property, Term value) {}
+    /** The property has one of the values; at most {@link #MOST_VALUES}. */
+    record Key(int property, List<Term> values) {
+        static final int MOST_VALUES = 2;
+    }
 
-    record Group(boolean absent, Plan plan, List<Step> steps) {}
+    /**
+     * @param outer properties of facts outside the group that it reads; its truth depends on nothing else of them
+     * @param scans whether facts are tried that no key picks, so that its truth is worth remembering
+     */
+    record Group(boolean absent, Plan plan, List<Step> steps, List<Term.Property> outer, boolean scans) {
+        static Group of(boolean absent, Plan plan, List<Step> steps) {
+            Set<Integer> inside = new HashSet<>();
+            Set<Term.Property> read = new LinkedHashSet<>();
+            RuleFile.eachPattern(steps, pattern -> {
+                inside.add(pattern.slot());
+                pattern.conditions().forEach(condition -> condition.eachProperty(read::add));
+            });
+            read.removeIf(property -> inside.contains(property.slot()));
+            boolean scans = plan.levels().stream()
+                    .anyMatch(level -> level.keys().stream().noneMatch(Plan::joins)
+                            || level.groups().stream().anyMatch(Group::scans));
+            return new Group(absent, plan, steps, List.copyOf(read), scans);
+        }
+    }
 
     static Plan of(Branch.Path path) {
         return of(path.steps(), path.subject(), Set.of());
@@ -66,7 +88,7 @@ record Plan(List<Level> levels) {
                 if (!(step instanceof Step.Pattern) && !readsAny(step, open) && placed.add(step)) {
                     boolean absent = step instanceof Step.Absent;
                     List<Step> group = absent ? ((Step.Absent) step).group() : ((Step.Present) step).group();
-                    groups.add(new Group(absent, of(group, -1, chosen), group));
+                    groups.add(Group.of(absent, of(group, -1, chosen), group));
                 }
             }
             List<Condition> all = new ArrayList<>(here);
@@ -95,8 +117,10 @@ record Plan(List<Level> levels) {
             }
         }
         for (Step.Pattern pattern : patterns) {
-            List<Key> keys = keys(pattern.slot(), conditions, chosen);
-            if (keys.stream().anyMatch(key -> key.value() instanceof Term.Property)) {
+            List<Key> keys = keys(pattern.slot(), conditions, chosen).stream()
+                    .filter(key -> key.values().size() == 1)
+                    .toList();
+            if (keys.stream().anyMatch(Plan::joins)) {
                 return pattern;
             }
             constant = constant == null && !keys.isEmpty() ? pattern : constant;
@@ -104,16 +128,39 @@ record Plan(List<Level> levels) {
         return constant != null ? constant : patterns.get(0);
     }
 
+    private static boolean joins(Key key) {
+        return key.values().stream().anyMatch(Term.Property.class::isInstance);
+    }
+
     private static List<Key> keys(int slot, List<Condition> conditions, Set<Integer> chosen) {
         List<Key> keys = new ArrayList<>();
         for (Condition condition : conditions) {
-            if (condition instanceof Condition.Comparison comparison
-                    && comparison.operator() == Condition.Operator.EQUAL) {
-                addKey(keys, slot, comparison.left(), comparison.right(), chosen);
-                addKey(keys, slot, comparison.right(), comparison.left(), chosen);
+            List<Condition> alternatives = condition instanceof Condition.Any any ? any.parts() : List.of(condition);
+            List<List<Key>> found = alternatives.stream()
+                    .map(one -> equalities(slot, one, chosen))
+                    .toList();
+            if (found.size() == 1) {
+                keys.addAll(found.get(0));
+            } else if (found.size() <= Key.MOST_VALUES && found.stream().allMatch(one -> one.size() == 1)) {
+                List<Key> each = found.stream().map(one -> one.get(0)).toList();
+                if (each.stream().map(Key::property).distinct().count() == 1) {
+                    keys.add(new Key(
+                            each.get(0).property(),
+                            each.stream().map(key -> key.values().get(0)).toList()));
+                }
             }
         }
         return List.copyOf(keys);
+    }
+
+    /** What one comparison pins the pattern's own properties to. */
+    private static List<Key> equalities(int slot, Condition condition, Set<Integer> chosen) {
+        List<Key> keys = new ArrayList<>(2);
+        if (condition instanceof Condition.Comparison comparison && comparison.operator() == Condition.Operator.EQUAL) {
+            addKey(keys, slot, comparison.left(), comparison.right(), chosen);
+            addKey(keys, slot, comparison.right(), comparison.left(), chosen);
+        }
+        return keys;
     }
 
     private static void addKey(List<Key> keys, int slot, Term own, Term other, Set<Integer> chosen) {
@@ -121,7 +168,7 @@ record Plan(List<Level> levels) {
             boolean known = other instanceof Term.Literal
                     || other instanceof Term.Property there && chosen.contains(there.slot());
             if (known) {
-                keys.add(new Key(property.index(), other));
+                keys.add(new Key(property.index(), List.of(other)));
             }
         }
     }
