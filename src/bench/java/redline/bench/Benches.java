@@ -19,13 +19,16 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
+import redline.check.Check;
+import redline.fact.SchemeRecord;
+import redline.rulepack.RuleBook;
 
 /**
- * {@code ./redline bench [judging] [growth] [report] [start] [compile] [--quick]}: all cases where none is named. Ends with one
+ * {@code ./redline bench [judging] [library] [growth] [report] [start] [compile] [--quick]}: all cases where none is named. Ends with one
  * table; {@code --quick} shows that it works and gives no figures to quote.
  */
 final class Benches {
-    private static final Set<String> CASES = Set.of("judging", "growth", "report", "start", "compile");
+    private static final Set<String> CASES = Set.of("judging", "library", "growth", "report", "start", "compile");
 
     private final Set<String> wanted;
     private final boolean quick;
@@ -60,6 +63,9 @@ final class Benches {
             System.out.println("the hand-written reviews and Redline agree on " + SameAnswers.check(SpineRules.book())
                     + " answers");
             judging();
+        }
+        if (wanted.contains("library")) {
+            library();
         }
         if (wanted.contains("report")) {
             report();
@@ -113,15 +119,54 @@ final class Benches {
                 0);
     }
 
-    private void growth() throws Exception {
-        for (String variant : List.of("ALL_KNOWN", "TWO_PERCENT_UNKNOWN")) {
+    /** By answer, because nobody has written all rules by hand. */
+    private void library() throws Exception {
+        RuleBook book = RuleBook.read(Path.of("rules"));
+        for (SampleScheme.Variant variant :
+                List.of(SampleScheme.Variant.ALL_KNOWN, SampleScheme.Variant.TWO_PERCENT_UNKNOWN)) {
             Map<String, List<Double>> times = new LinkedHashMap<>();
-            note(jmh(GrowthBench.class.getSimpleName()).param("variant", variant), "buildings", times);
-            times.forEach((name, all) -> table.note(
-                    "judge, " + variant.toLowerCase(Locale.ROOT).replace('_', ' ') + ", buildings: "
-                            + name.replace("redline ", ""),
-                    new Figure(all)));
+            for (int round = 0; round < (quick ? 1 : 3); round++) {
+                note(jmh(LibraryBench.class.getSimpleName()).param("variant", variant.name()), "variant", times);
+            }
+            SchemeRecord record = LibraryBench.record(book, variant);
+            int ours = Check.judge(record, book, SameAnswers.PROFILE, null)
+                    .findings()
+                    .size();
+            int theirs = PlainThreeValued.review(record, PlainLimits.of(SpineRules.book(), SameAnswers.PROFILE, record))
+                    .size();
+            Figure library = new Figure(times.get("library " + variant));
+            Figure plain = new Figure(times.get("plain " + variant));
+            String title = "library, " + LibraryBench.BUILDINGS + " buildings, " + words(variant);
+            table.compare(title + " : 18 rules in three-valued Java", library, plain, 0);
+            table.compare(
+                    title + ", 1000 answers of " + ours + " : of " + theirs,
+                    library.times(1000.0 / ours),
+                    plain.times(1000.0 / theirs),
+                    0);
         }
+    }
+
+    private void growth() throws Exception {
+        RuleBook book = RuleBook.read(Path.of("rules"));
+        for (SampleScheme.Variant variant :
+                List.of(SampleScheme.Variant.ALL_KNOWN, SampleScheme.Variant.TWO_PERCENT_UNKNOWN)) {
+            Map<String, List<Double>> times = new LinkedHashMap<>();
+            note(jmh(GrowthBench.class.getSimpleName()).param("variant", variant.name()), "buildings", times);
+            times.forEach((name, all) -> {
+                int buildings = Integer.parseInt(name.replace("redline ", ""));
+                SchemeRecord record = SampleScheme.record(buildings, variant, 1, book.settings(SameAnswers.PROFILE));
+                int findings = Check.judge(record, book, SameAnswers.PROFILE, null)
+                        .findings()
+                        .size();
+                String title = "library, " + buildings + " buildings, " + words(variant);
+                table.note(title, new Figure(all));
+                table.note(title + ", 1000 answers of " + findings, new Figure(all).times(1000.0 / findings));
+            });
+        }
+    }
+
+    private static String words(SampleScheme.Variant variant) {
+        return variant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void report() throws Exception {
@@ -165,7 +210,8 @@ final class Benches {
         Map<String, Figure> figures = new CompileBench(folder).run(quick ? 1 : 7);
         table.note("compile all packs, new Java machine", figures.get("cold"));
         table.note("compile all packs, new Java machine with archive", figures.get("cold, archive"));
-        table.note("compile all packs after an edit, running", figures.get("after an edit"));
+        table.note("an edited value is live, running", figures.get("a value"));
+        table.note("an edited rule is live, running", figures.get("a rule"));
     }
 
     private ChainedOptionsBuilder jmh(String include) {

@@ -24,6 +24,10 @@ record Figure(List<Double> rounds) {
                 .toList());
     }
 
+    Figure times(double factor) {
+        return new Figure(rounds.stream().map(round -> round * factor).toList());
+    }
+
     /** The median, and in brackets the least and the greatest. */
     @Override
     public String toString() {

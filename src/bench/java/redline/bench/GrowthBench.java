@@ -18,7 +18,7 @@ import redline.check.CheckResult;
 import redline.fact.SchemeRecord;
 import redline.rulepack.RuleBook;
 
-/** How judging grows with the scheme: all known, and with two properties in a hundred unknown. */
+/** How judging with the whole library grows with the scheme: all known, and with two properties in a hundred unknown. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -38,7 +38,7 @@ public class GrowthBench {
     @Setup
     public void read() {
         book = RuleBook.read(Path.of("rules"));
-        record = SampleScheme.record(buildings, variant, 1);
+        record = SampleScheme.record(buildings, variant, 1, book.settings(SameAnswers.PROFILE));
     }
 
     @Benchmark

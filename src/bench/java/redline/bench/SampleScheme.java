@@ -91,17 +91,17 @@ public final class SampleScheme {
 
     /** What rules see of such a scheme. */
     static SchemeRecord record(int buildings, Variant variant, long seed) {
-        return record(buildings, variant, seed, REACH);
-    }
-
-    /** The same, with pairs looked for within {@code reach} metres. */
-    static SchemeRecord record(int buildings, Variant variant, long seed, BigDecimal reach) {
         Settings settings = new Settings(
-                reach,
+                REACH,
                 Set.of(
                         Volume.ControlHeight.Point.PARAPET_TOP,
                         Volume.ControlHeight.Point.EAVE,
                         Volume.ControlHeight.Point.RIDGE));
+        return record(buildings, variant, seed, settings);
+    }
+
+    /** The same, measured as the profile asks: pairs reach farther. */
+    static SchemeRecord record(int buildings, Variant variant, long seed, Settings settings) {
         return Projection.of(new SampleScheme(buildings, variant, seed).scheme(), settings);
     }
 
