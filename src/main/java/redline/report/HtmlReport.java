@@ -18,6 +18,7 @@ public final class HtmlReport {
 
     static ReportPage page(CheckResult result, Words words) {
         FindingSections findings = new FindingSections(result, words);
+        AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
                 words,
@@ -26,6 +27,8 @@ public final class HtmlReport {
                 basis.letters(),
                 new IndicatorTable(result, words).rows(),
                 new BuildingTable(result, words).rows(),
+                areas.rows(),
+                areas.totals(),
                 plan(result, words),
                 findings.groups(),
                 findings.passes(),

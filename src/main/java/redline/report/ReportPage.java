@@ -13,6 +13,8 @@ public record ReportPage(
         List<LetterRow> letters,
         List<IndicatorRow> indicators,
         List<BuildingRow> buildings,
+        List<AreaRow> areas,
+        List<AreaTotal> areaTotals,
         PlanSheet plan,
         List<Group> groups,
         List<PassRow> passes,
@@ -74,6 +76,23 @@ public record ReportPage(
             String roof,
             String fireGrade,
             String remarks) {}
+
+    /** One line of the area table; {@code verdict} is the worst of its coefficients. */
+    public record AreaRow(
+            String building,
+            String element,
+            String ground,
+            String area,
+            String count,
+            String areaCoefficient,
+            String floorArea,
+            String farCoefficient,
+            String farArea,
+            String verdict,
+            String verdictText,
+            String clause) {}
+
+    public record AreaTotal(String name, String value, String provenance) {}
 
     /** {@code svg} is empty where nothing was drawn; {@code note} then says so. */
     public record PlanSheet(String svg, String note) {
