@@ -297,7 +297,15 @@ public sealed interface Fact {
             Double exitWidth)
             implements About {}
 
-    record Fence(String id, Subject subject, String parcel, String kind, String side, Double height, Double setback)
+    record Fence(
+            String id,
+            Subject subject,
+            String parcel,
+            String kind,
+            String side,
+            Double height,
+            Double setback,
+            Double railwayDistance)
             implements About {}
 
     record NearbyPoint(
@@ -362,7 +370,11 @@ public sealed interface Fact {
             Double faceWidth,
             Double mainRoadDistance,
             String kind,
-            Boolean pointTower)
+            Boolean pointTower,
+            Double roofRoomShare,
+            Double roofRoomHeight,
+            Double roofRoomTop,
+            Double highestPoint)
             implements Fact {}
 
     record SiteDetail(
@@ -375,8 +387,11 @@ public sealed interface Fact {
             Boolean basementReduction,
             Double connectingRoads,
             String largestCommerce,
-            String plotUse)
+            String plotUse,
+            Boolean heightControlled)
             implements Fact {}
+
+    record SideDetail(String id, Double highRiseWidthShare, Boolean atJunction) implements Fact {}
 
     record SunlitDwelling(
             String id, Subject subject, String parcel, String building, Double hoursBefore, Double hoursAfter)
