@@ -135,7 +135,7 @@ public sealed interface Fact {
             Double gableWidth)
             implements Fact {}
 
-    /** A line of the area table with what its coefficients hang on. */
+    /** A line of the area table with what its coefficients hang on; {@code ground} of its building, m above datum. */
     record AreaElement(
             String id,
             Subject subject,
@@ -156,6 +156,8 @@ public sealed interface Fact {
             Boolean columns,
             Boolean railed,
             Double roofAboveGround,
+            Double roofAboveRoads,
+            Double ground,
             Double unitArea,
             Boolean processNeedsHeight,
             Double areaCoefficient,
@@ -332,7 +334,11 @@ public sealed interface Fact {
             Boolean approvedPublicWork,
             Boolean refurbishment,
             Double clearHeight,
-            Double beyond)
+            Double beyond,
+            String side,
+            Boolean columns,
+            Boolean onPodium,
+            Double intoSetback)
             implements About {}
 
     record RoadEdge(
@@ -388,7 +394,8 @@ public sealed interface Fact {
             Double connectingRoads,
             String largestCommerce,
             String plotUse,
-            Boolean heightControlled)
+            Boolean heightControlled,
+            Boolean unevenGround)
             implements Fact {}
 
     record SideDetail(String id, Double highRiseWidthShare, Boolean atJunction) implements Fact {}

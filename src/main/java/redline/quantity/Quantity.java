@@ -107,6 +107,7 @@ public enum Quantity {
     SUNLIT_SHARE("标准日照阴影线外面积比例", "Share outside the sunlight shadow line", Unit.PERCENT, 2),
     EDGE_DISTANCE("道路边缘至建(构)筑物距离", "Road edge to building", Unit.METRE, 2),
     BEYOND_RED_LINE("突出红线距离", "Projection beyond the red line", Unit.METRE, 2),
+    SETBACK_TAKEN("突出物占用退让的距离", "Projection into the setback", Unit.METRE, 2),
     WALL_TO_BUILDING("挡土墙至建筑距离", "Retaining wall to building", Unit.METRE, 2),
     FACILITY_AREA("配套设施面积", "Facility area", Unit.SQUARE_METRE, 2),
     FACILITY_STOREY("配套设施所在层", "Storey of the facility", Unit.NONE, 0),

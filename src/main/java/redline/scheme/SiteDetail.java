@@ -49,5 +49,7 @@ public record SiteDetail(
         String plotUse,
 
         @Stated(zh = "位于机场、文物保护等建筑高度控制区", en = "in a height-control zone of an airport or heritage site")
-        Boolean heightControlled)
+        Boolean heightControlled,
+
+        @Stated(zh = "室外地面不平", en = "uneven outdoor ground") Boolean unevenGround)
         implements Element {}
