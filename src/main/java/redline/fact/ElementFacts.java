@@ -18,6 +18,7 @@ import redline.measure.Trace;
 import redline.scheme.Element;
 import redline.scheme.Layer;
 import redline.scheme.Scheme;
+import redline.scheme.Side;
 import redline.scheme.Subject;
 
 /** Facts of the simple layers: each component that a fact and its element share by name. */
@@ -58,6 +59,18 @@ final class ElementFacts {
             Missing buildings = Place.layer("buildings", "建筑", "buildings").missing();
             absences.of("BuildingDetail", null, "?").notSupplied(List.of(buildings));
             facts.add(fact(Fact.BuildingDetail.class, Map.of()));
+        }
+        for (Side side : Projection.each(scheme.sides()).toList()) {
+            supplement(
+                    Layer.SIDE_DETAILS,
+                    side.id(),
+                    new Subject(
+                            Subject.Kind.SIDE, side.id(), Survey.placeOf(side).name()));
+        }
+        if (scheme.sides() == null) {
+            Missing sides = Place.layer("sides", "用地界线", "site boundary sides").missing();
+            absences.of("SideDetail", null, "?").notSupplied(List.of(sides));
+            facts.add(fact(Fact.SideDetail.class, Map.of()));
         }
         for (Site site : survey.sites()) {
             if (site.id() != null) {

@@ -135,7 +135,7 @@ public sealed interface Fact {
             Double gableWidth)
             implements Fact {}
 
-    /** A line of the area table with what its coefficients hang on. */
+    /** A line of the area table with what its coefficients hang on; {@code ground} of its building, m above datum. */
     record AreaElement(
             String id,
             Subject subject,
@@ -156,6 +156,8 @@ public sealed interface Fact {
             Boolean columns,
             Boolean railed,
             Double roofAboveGround,
+            Double roofAboveRoads,
+            Double ground,
             Double unitArea,
             Boolean processNeedsHeight,
             Double areaCoefficient,
@@ -297,7 +299,15 @@ public sealed interface Fact {
             Double exitWidth)
             implements About {}
 
-    record Fence(String id, Subject subject, String parcel, String kind, String side, Double height, Double setback)
+    record Fence(
+            String id,
+            Subject subject,
+            String parcel,
+            String kind,
+            String side,
+            Double height,
+            Double setback,
+            Double railwayDistance)
             implements About {}
 
     record NearbyPoint(
@@ -324,7 +334,11 @@ public sealed interface Fact {
             Boolean approvedPublicWork,
             Boolean refurbishment,
             Double clearHeight,
-            Double beyond)
+            Double beyond,
+            String side,
+            Boolean columns,
+            Boolean onPodium,
+            Double intoSetback)
             implements About {}
 
     record RoadEdge(
@@ -362,7 +376,11 @@ public sealed interface Fact {
             Double faceWidth,
             Double mainRoadDistance,
             String kind,
-            Boolean pointTower)
+            Boolean pointTower,
+            Double roofRoomShare,
+            Double roofRoomHeight,
+            Double roofRoomTop,
+            Double highestPoint)
             implements Fact {}
 
     record SiteDetail(
@@ -375,8 +393,12 @@ public sealed interface Fact {
             Boolean basementReduction,
             Double connectingRoads,
             String largestCommerce,
-            String plotUse)
+            String plotUse,
+            Boolean heightControlled,
+            Boolean unevenGround)
             implements Fact {}
+
+    record SideDetail(String id, Double highRiseWidthShare, Boolean atJunction) implements Fact {}
 
     record SunlitDwelling(
             String id, Subject subject, String parcel, String building, Double hoursBefore, Double hoursAfter)

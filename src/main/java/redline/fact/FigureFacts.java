@@ -86,7 +86,7 @@ final class FigureFacts {
             Subject subject = redline.measure.Names.notSupplied(Subject.Kind.AREA_ELEMENT);
             facts.add(new Fact.AreaElement(
                     null, subject, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                    null, null, null, null, null, null, null));
+                    null, null, null, null, null, null, null, null, null));
             return facts;
         }
         elements.forEach(element -> facts.add(areaElement(element)));
@@ -97,7 +97,7 @@ final class FigureFacts {
         Place place = survey.placeOfElement(element);
         Absences.Of row = absences.of("AreaElement", element.id(), "?");
         AreaElement.Detail d = element.detail() == null
-                ? new AreaElement.Detail(null, null, null, null, null, null, null, null, null, null, null, null)
+                ? new AreaElement.Detail(null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : element.detail();
         Missing lacksUse = place.lacks("use", "用途", "use");
         return new Fact.AreaElement(
@@ -135,6 +135,14 @@ final class FigureFacts {
                         "roofAboveGround",
                         d.roofAboveGround(),
                         place.lacks("detail.roofAboveGround", "顶板高出室外地面", "roof above the outdoor ground"))),
+                Facts.number(row.take(
+                        "roofAboveRoads",
+                        d.roofAboveRoads(),
+                        place.lacks(
+                                "detail.roofAboveRoads",
+                                "顶板高出相邻城市道路平均标高",
+                                "roof above the mean level of the adjoining city roads"))),
+                Facts.number(row.take("ground", survey.groundOf(element))),
                 Facts.number(row.take(
                         "unitArea",
                         d.unitArea(),

@@ -166,6 +166,7 @@ final class BuildingLayers {
                 fields.truth("columns"),
                 fields.truth("railed"),
                 fields.number("roofAboveGround", Magnitude.ELEVATION),
+                fields.number("roofAboveRoads", Magnitude.ELEVATION),
                 fields.number("unitArea", Magnitude.AREA),
                 fields.truth("processNeedsHeight"));
     }

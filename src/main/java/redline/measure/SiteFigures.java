@@ -5,13 +5,18 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Quantity;
+import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.Access;
 import redline.scheme.Basis;
 import redline.scheme.ConcentratedGreen;
 import redline.scheme.Figures;
 import redline.scheme.Layer;
+import redline.scheme.Road;
 import redline.scheme.Scheme;
 
 /**
@@ -53,7 +58,9 @@ final class SiteFigures {
         taken.put(
                 Quantity.AVERAGE_STOREYS,
                 averageStoreys(taken.get(Quantity.HOUSING_FLOOR_AREA), taken.get(Quantity.HOUSING_FOOTPRINT)));
+        perimeter(site).ifPresent(drawn -> taken.put(Quantity.SITE_PERIMETER, drawn));
         taken.put(Quantity.VEHICLE_EXITS, exits(site));
+        taken.put(Quantity.EXPRESSWAY_EXITS, expresswayExits(site));
         taken.put(
                 Quantity.CONCENTRATED_GREEN,
                 elements.sum(
@@ -106,7 +113,41 @@ final class SiteFigures {
                 List.of(Numbers.squareMetres(floor) + " ÷ " + Numbers.squareMetres(ground)));
     }
 
+    /** Where the boundary is drawn, its outer ring; else the perimeter is as stated. */
+    private static Optional<Taken> perimeter(Site site) {
+        Polygon boundary = site.parcel() == null ? null : site.parcel().boundary();
+        return boundary == null || boundary.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Taken.amount(
+                        Survey.lengthOf(boundary.getExteriorRing()), Provenance.COMPUTED, boundary, List.of()));
+    }
+
     private Taken exits(Site site) {
+        return exits(site, access -> Trace.known(true));
+    }
+
+    private Taken expresswayExits(Site site) {
+        return exits(site, this::onExpressway);
+    }
+
+    private Trace<Boolean> onExpressway(Access access) {
+        if (access.road() == null) {
+            return Trace.unknown(List.of(Survey.placeOf(access).lacks("road", "所接道路", "road")));
+        }
+        Place roads = Place.layer("roads", "道路", "roads");
+        if (scheme.roads() == null) {
+            return Trace.unknown(List.of(roads.missing()));
+        }
+        Road road = scheme.roads().stream()
+                .filter(one -> one.id().equals(access.road()))
+                .findFirst()
+                .orElseThrow();
+        Text name = road.name() == null ? new Text("道路 " + road.id(), "road " + road.id()) : Text.same(road.name());
+        return Trace.of(road.roadClass(), Place.of("roads", road.id(), name).lacks("roadClass", "道路等级", "road class"))
+                .map("EXPRESSWAY"::equals);
+    }
+
+    private Taken exits(Site site, Function<Access, Trace<Boolean>> those) {
         if (scheme.accesses() == null) {
             return Taken.unknown(
                     Place.layer("accesses", "机动车出入口", "vehicle accesses").missing());
@@ -115,8 +156,16 @@ final class SiteFigures {
         List<String> formula = new ArrayList<>();
         for (Access access : scheme.accesses()) {
             Trace<Boolean> here = sites.belongs(site, access.parcel(), Survey.placeOf(access));
+            if (Boolean.FALSE.equals(here.value())) {
+                continue;
+            }
+            Trace<Boolean> counts = those.apply(access);
+            if (Boolean.FALSE.equals(counts.value())) {
+                continue;
+            }
             lacking.need(here);
-            if (Boolean.TRUE.equals(here.value())) {
+            lacking.need(counts);
+            if (!lacking.isAny()) {
                 formula.add(access.id());
             }
         }

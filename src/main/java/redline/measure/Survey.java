@@ -309,6 +309,16 @@ public final class Survey {
                 : Trace.of(null, FloorAreas.place(element).lacks("building", "所属建筑", "building"));
     }
 
+    /** The outdoor design ground of the building that an area element belongs to, m above datum. */
+    public Trace<BigDecimal> groundOf(AreaElement element) {
+        PlacedBuilding building = element.building() == null ? null : buildings.get(element.building());
+        return building == null
+                ? Trace.of(null, FloorAreas.place(element).lacks("building", "所属建筑", "building"))
+                : Trace.of(
+                        building.building().ground(),
+                        building.place().lacks("ground", "室外设计地面标高", "outdoor ground level"));
+    }
+
     /** The parcel that an element of a simple layer names, or the only one. */
     public Trace<String> parcelOf(Layer layer, Element element) {
         return sites.parcelOf(element.parcel(), null, ElementMeasures.placeOf(layer, element));

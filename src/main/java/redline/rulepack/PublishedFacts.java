@@ -143,6 +143,8 @@ final class PublishedFacts {
             .columns | | 有柱 | on columns
             .railed | | 有围护设施 | railed
             .roofAboveGround | m | 顶板高出室外地面 | roof above the outdoor ground
+            .roofAboveRoads | m | 顶板高出相邻城市道路平均标高 | roof above the mean level of the adjoining city roads
+            .ground | m | 所属建筑室外设计地面标高 | outdoor ground level of its building
             .unitArea | m² | 所属户套内建筑面积 | in-suite area of its dwelling
             .processNeedsHeight | | 层高为工艺或规范所需 | height needed by process or code
             .areaCoefficient | | 面积系数 | area coefficient

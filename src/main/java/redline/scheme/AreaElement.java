@@ -25,7 +25,7 @@ public record AreaElement(
 
     /**
      * What the coefficients hang on (GB/T 50353, GB 55031): {@code form} of the element, heights and projection in m,
-     * {@code sillStep} from the floor to the sill of a bay window, {@code roofAboveGround} of a basement, {@code unitArea}
+     * {@code sillStep} from the floor to the sill of a bay window, {@code roofAboveGround} of a basement, {@code roofAboveRoads} above the mean level of the adjoining city roads, {@code unitArea}
      * in-suite area of its dwelling in m².
      */
     public record Detail(
@@ -39,6 +39,7 @@ public record AreaElement(
             Boolean columns,
             Boolean railed,
             BigDecimal roofAboveGround,
+            BigDecimal roofAboveRoads,
             BigDecimal unitArea,
             Boolean processNeedsHeight) {
         /** Kinds of element that the rulebooks name. */

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import redline.quantity.Quantity;
 import redline.quantity.Unit;
 
-/** What is stated of a building beside the building table; its id is the building's. */
+/** What is stated of a building beside the building table; its id is the building's. No roof rooms is said as a share of 0. */
 public record BuildingDetail(
         String id,
         String name,
@@ -82,5 +82,23 @@ public record BuildingDetail(
                 })
         String kind,
 
-        @Stated(zh = "点式高层", en = "point tower") Boolean pointTower)
+        @Stated(zh = "点式高层", en = "point tower") Boolean pointTower,
+
+        @Stated(zh = "屋顶房间占屋面面积比例", en = "share of the roof that roof rooms take up", unit = Unit.PERCENT)
+        BigDecimal roofRoomShare,
+
+        @Stated(zh = "屋顶房间高出屋面", en = "height of the roof rooms above the roof", unit = Unit.METRE)
+        BigDecimal roofRoomHeight,
+
+        @Stated(
+                zh = "室外设计地面至屋顶房间顶的高度",
+                en = "height from the outdoor ground to the top of the roof rooms",
+                measures = Quantity.ROOF_ROOM_TOP)
+        BigDecimal roofRoomTop,
+
+        @Stated(
+                zh = "室外设计地面至最高点的高度",
+                en = "height from the outdoor ground to the highest point",
+                measures = Quantity.HIGHEST_POINT)
+        BigDecimal highestPoint)
         implements Element {}

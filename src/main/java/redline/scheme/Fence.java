@@ -20,5 +20,8 @@ public record Fence(
         @Stated(zh = "高度", en = "height", unit = Unit.METRE) BigDecimal height,
 
         @Stated(zh = "退让距离", en = "setback", measures = Quantity.FENCE_SETBACK)
-        BigDecimal setback)
+        BigDecimal setback,
+
+        @Stated(zh = "至铁路中心线距离", en = "distance to the railway centre line", measures = Quantity.RAILWAY_DISTANCE)
+        BigDecimal railwayDistance)
         implements Element {}

@@ -16,8 +16,8 @@ import redline.quantity.Quantity;
  */
 public record Figures(String site, Map<Quantity, BigDecimal> values) {
     /** Added up from layers, never stated. */
-    private static final Set<Quantity> COMPUTED =
-            EnumSet.of(Quantity.AVERAGE_STOREYS, Quantity.VEHICLE_EXITS, Quantity.CONCENTRATED_GREEN);
+    private static final Set<Quantity> COMPUTED = EnumSet.of(
+            Quantity.AVERAGE_STOREYS, Quantity.VEHICLE_EXITS, Quantity.EXPRESSWAY_EXITS, Quantity.CONCENTRATED_GREEN);
 
     /** What can be stated, in the order of {@link Quantity}. */
     public static final List<Quantity> STATED =

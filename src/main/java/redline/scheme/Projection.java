@@ -37,5 +37,12 @@ public record Projection(
         BigDecimal clearHeight,
 
         @Stated(zh = "突出红线距离", en = "projection beyond the red line", measures = Quantity.BEYOND_RED_LINE)
-        BigDecimal beyond)
+        BigDecimal beyond,
+
+        @Stated(zh = "所向用地界线", en = "boundary side") String side,
+        @Stated(zh = "有柱", en = "on columns") Boolean columns,
+        @Stated(zh = "位于裙房", en = "on the podium") Boolean onPodium,
+
+        @Stated(zh = "占用退让的距离", en = "projection into the setback", measures = Quantity.SETBACK_TAKEN)
+        BigDecimal intoSetback)
         implements Element {}

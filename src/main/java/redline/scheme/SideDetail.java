@@ -13,5 +13,7 @@ public record SideDetail(
                 zh = "高层住宅面宽之和占该侧界线长度比例",
                 en = "share of the side that high-rise dwellings take up",
                 measures = Quantity.HIGH_RISE_WIDTH_SHARE)
-        BigDecimal highRiseWidthShare)
+        BigDecimal highRiseWidthShare,
+
+        @Stated(zh = "位于道路交叉口", en = "at a junction") Boolean atJunction)
         implements Element {}

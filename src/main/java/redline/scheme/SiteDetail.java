@@ -46,5 +46,10 @@ public record SiteDetail(
                     "TRANSPORT",
                     "OTHER"
                 })
-        String plotUse)
+        String plotUse,
+
+        @Stated(zh = "位于机场、文物保护等建筑高度控制区", en = "in a height-control zone of an airport or heritage site")
+        Boolean heightControlled,
+
+        @Stated(zh = "室外地面不平", en = "uneven outdoor ground") Boolean unevenGround)
         implements Element {}

@@ -43,6 +43,9 @@ final class SchemeTree {
         }
     }
 
+    /** All findings of the housing scheme with their evidence are more than the parser takes unasked. */
+    private static final int LARGEST = 20_000_000;
+
     private static final Literal NULL = new Literal("null");
     private static final Pattern LITERAL = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?|true|false|null");
     private static final Pattern COORDINATES = Pattern.compile("(-?\\d+(?:\\.\\d+)?) (-?\\d+(?:\\.\\d+)?)");
@@ -55,8 +58,9 @@ final class SchemeTree {
 
     @SuppressWarnings("unchecked")
     static SchemeTree of(String yaml) {
-        Node node =
-                new Compose(LoadSettings.builder().build()).composeString(yaml).orElseThrow();
+        LoadSettings settings =
+                LoadSettings.builder().setCodePointLimit(LARGEST).build();
+        Node node = new Compose(settings).composeString(yaml).orElseThrow();
         return new SchemeTree((Map<String, Object>) plain(node));
     }
 
