@@ -29,7 +29,6 @@ final class AreaTable {
     private final Words words;
     private final Shown shown;
     private final Reader reader;
-    private final Map<String, String> buildings = new HashMap<>();
     private final Map<String, List<Finding>> byElement = new HashMap<>();
 
     AreaTable(CheckResult result, Words words) {
@@ -37,11 +36,6 @@ final class AreaTable {
         this.words = words;
         this.shown = new Shown(words);
         this.reader = new Reader(words);
-        for (Fact fact : result.record().facts()) {
-            if (fact instanceof Fact.Building building && building.id() != null) {
-                buildings.put(building.id(), words.of(building.subject().name()));
-            }
-        }
         for (Finding finding : result.findings()) {
             if (finding.subject().kind() == Subject.Kind.AREA_ELEMENT && finding.verdict() != Verdict.NOT_APPLICABLE) {
                 byElement
@@ -87,9 +81,8 @@ final class AreaTable {
                 .map(Finding::verdict)
                 .min(Comparator.naturalOrder())
                 .orElse(Verdict.NOT_APPLICABLE);
-        String name = buildings.getOrDefault(element.building(), element.building());
         return new ReportPage.AreaRow(
-                name == null ? words.get("not-supplied") : name,
+                element.building() == null ? words.get("not-supplied") : element.building(),
                 element.id(),
                 element.belowGround() == null
                         ? words.get("not-supplied")
@@ -103,12 +96,28 @@ final class AreaTable {
                 worst.name(),
                 said.isEmpty()
                         ? words.get("areas.no-rule")
-                        : words.get("icon." + worst) + Shown.GAP + words.of(worst.title()),
+                        : words.get("icon." + worst) + Shown.GAP + words.of(worst.title()) + why(said, worst),
                 said.stream()
+                        .filter(finding -> finding.verdict() != Verdict.UNDETERMINED)
                         .map(reader::clause)
                         .filter(clause -> !clause.isEmpty())
                         .distinct()
                         .collect(Collectors.joining("; ")));
+    }
+
+    /** Why it is open, where it is. */
+    private String why(List<Finding> said, Verdict worst) {
+        if (worst != Verdict.UNDETERMINED) {
+            return "";
+        }
+        return words.get(
+                "bracketed",
+                said.stream()
+                        .map(Answer::of)
+                        .filter(answer -> answer.cause() != null)
+                        .map(answer -> words.of(answer.cause().title()))
+                        .distinct()
+                        .collect(Collectors.joining(words.get("list"))));
     }
 
     /** {@code 1.00}, and beside it what a rule asks where it is not that. */
@@ -118,7 +127,7 @@ final class AreaTable {
         for (Finding finding : said) {
             Bound bound = Answer.of(finding).required();
             if (finding.rule().quantity() == quantity
-                    && finding.verdict() != Verdict.PASS
+                    && finding.verdict() == Verdict.VIOLATION
                     && bound != null
                     && bound.value() instanceof Value.Amount amount) {
                 asked.add(bound.comparator().sign() + Shown.GAP + written(amount.number()));
