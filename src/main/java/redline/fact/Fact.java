@@ -379,6 +379,7 @@ public sealed interface Fact {
             Boolean crowded,
             Boolean inIndustrialPark,
             Boolean basementReduction,
+            Boolean denseLayout,
             Double connectingRoads,
             String largestCommerce,
             String plotUse)
