@@ -46,7 +46,7 @@ final class BuildingFacts {
                 row.take("parcel", placed.parcel()),
                 row.take("zone", placed.zone()),
                 row.take("standing", Facts.name(building.standing()), place.lacks("standing", "拟建或现状", "standing")),
-                row.take("use", building.use(), place.lacks("use", "使用性质", "use")),
+                row.take("use", placed.use()),
                 row.take("useClass", useClass(placed)),
                 Facts.number(row.take("height", survey.height(placed))),
                 Facts.number(row.take("storeys", storeys(placed))),
@@ -109,7 +109,7 @@ final class BuildingFacts {
     }
 
     static Trace<String> useClass(PlacedBuilding building) {
-        return UseCodes.useClass(building.building().use(), building.place().lacks("use", "使用性质", "use"));
+        return UseCodes.useClass(building.use(), building.place().lacks("use", "使用性质", "use"));
     }
 
     static Trace<Integer> storeys(PlacedBuilding building) {

@@ -86,7 +86,7 @@ final class Conditions {
                 row.take("side", side, place.lacks("sides", "方位", "sides")),
                 row.take("beyond", line.beyond(), place.lacks("beyond", "界外为何", "what lies beyond")),
                 row.take("heightClass", line.heightClass(), place.lacks("heightClass", "高度类别", "height class")),
-                row.take("use", line.use(), place.lacks("use", "用途", "use")),
+                row.take("use", place.use("use", line.use(), "用途", "use")),
                 words ? value : row.take("value", value, place.lacks("value", "数值", "value")),
                 number ? terms : row.take("terms", terms, place.lacks("terms", "可选范围", "choice")),
                 row.take("article", line.article(), place.lacks("article", "条款号", "article")),

@@ -224,6 +224,12 @@ public sealed interface Fact {
      */
     record UseWithin(String id, String use, String within) implements Fact {}
 
+    /**
+     * A code of GB 50137-2011 as the scheme writes it: {@code kind} PARCEL | CONDITION | BUILDING | AREA_ELEMENT, {@code of} the id of
+     * the parcel, the {@link Condition}, the building (main use or a storey's) or the area element.
+     */
+    record OldCode(String id, String kind, String of, String code) implements Fact {}
+
     /** A declared indicator that was also computed; {@code item} as in the scheme's declared table. */
     record Indicator(String id, Subject subject, String site, String item) implements About {}
 
@@ -391,6 +397,7 @@ public sealed interface Fact {
             Boolean crowded,
             Boolean inIndustrialPark,
             Boolean basementReduction,
+            Boolean denseLayout,
             Double connectingRoads,
             String largestCommerce,
             String plotUse,

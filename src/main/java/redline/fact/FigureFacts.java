@@ -99,14 +99,14 @@ final class FigureFacts {
         AreaElement.Detail d = element.detail() == null
                 ? new AreaElement.Detail(null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : element.detail();
-        Missing lacksUse = place.lacks("use", "用途", "use");
+        Trace<String> use = place.use("use", element.use(), "用途", "use");
         return new Fact.AreaElement(
                 element.id(),
                 Survey.subjectOf(element),
                 row.take("building", element.building(), place.lacks("building", "所属建筑", "building")),
                 row.take("parcel", survey.parcelOf(element)),
-                row.take("useClass", UseCodes.useClass(element.use(), lacksUse)),
-                row.take("use", element.use(), lacksUse),
+                row.take("useClass", UseCodes.useClass(use, place.lacks("use", "用途", "use"))),
+                row.take("use", use),
                 row.take(
                         "belowGround",
                         element.belowGround(),

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import redline.measure.Missing;
 import redline.measure.Settings;
 import redline.measure.Survey;
+import redline.scheme.AreaElement;
 import redline.scheme.Building;
 import redline.scheme.ConditionLine;
+import redline.scheme.LandUse;
 import redline.scheme.Scheme;
 
 /** From a scheme to the record that rules see: measures taken, facts flattened, absences named. */
@@ -37,6 +39,7 @@ public final class Projection {
         facts.addAll(relations.parkingBases());
         facts.addAll(new ElementFacts(survey, absences).facts());
         facts.addAll(new FigureFacts(survey, absences).facts());
+        facts.addAll(OldCodes.of(scheme));
         facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), unknownUses(survey), absences));
         return new SchemeRecord(
                 scheme.name(),
@@ -67,14 +70,12 @@ public final class Projection {
     /** Codes stated of buildings and area elements. */
     private static Collection<String> uses(Scheme scheme) {
         TreeSet<String> uses = new TreeSet<>();
-        each(scheme.buildings()).map(Building::use).filter(use -> use != null).forEach(uses::add);
-        each(scheme.surroundings())
-                .map(Building::use)
-                .filter(use -> use != null)
-                .forEach(uses::add);
-        each(scheme.areaElements())
-                .map(element -> element.use())
-                .filter(use -> use != null)
+        Stream.of(
+                        each(scheme.buildings()).map(Building::use),
+                        each(scheme.surroundings()).map(Building::use),
+                        each(scheme.areaElements()).map(AreaElement::use))
+                .flatMap(stated -> stated)
+                .filter(use -> use != null && !LandUse.isOld(use))
                 .forEach(uses::add);
         return uses;
     }
@@ -84,7 +85,7 @@ public final class Projection {
         each(scheme.conditions())
                 .flatMap(letter -> each(letter.lines()))
                 .map(ConditionLine::use)
-                .filter(use -> use != null && !ConditionLine.ANY.equals(use))
+                .filter(use -> use != null && !ConditionLine.ANY.equals(use) && !LandUse.isOld(use))
                 .forEach(codes::add);
         return codes;
     }

@@ -41,7 +41,7 @@ final class SiteFacts {
                     site.subject(),
                     site.kind().name(),
                     site.kind() == Site.Kind.ZONE ? site.parent() : "NONE",
-                    row.take("landUse", site.parcel().landUse(), place.lacks("landUse", "用地性质", "land use")),
+                    row.take("landUse", place.use("landUse", site.parcel().landUse(), "用地性质", "land use")),
                     Facts.number(row.take("area", site.parcel().area(), place.lacks("area", "用地面积", "site area")))));
         }
         return facts;

@@ -15,13 +15,13 @@ final class UseCodes {
 
     private UseCodes() {}
 
-    /** RESIDENTIAL | PUBLIC | INDUSTRIAL | STORAGE; unknown where the code is too coarse to tell. */
-    static Trace<String> useClass(String use, Missing missing) {
-        return Trace.of(use == null ? null : useClass(use), missing);
+    /** RESIDENTIAL | PUBLIC | INDUSTRIAL | STORAGE; unknown where the code is too coarse to tell, for want of {@code finer}. */
+    static Trace<String> useClass(Trace<String> use, Missing finer) {
+        return use.isKnown() ? Trace.of(useClass(use.value()), finer) : use;
     }
 
     private static String useClass(String use) {
-        if (use.equals("07") || use.equals("10") || !use.matches("\\d{2,}")) {
+        if (use.equals("07") || use.equals("10")) {
             return null;
         }
         if (use.startsWith("0701") || use.startsWith("0703")) {

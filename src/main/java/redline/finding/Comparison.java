@@ -2,11 +2,14 @@ package redline.finding;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import redline.quantity.Quantity;
 import redline.quantity.Unit;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Comparator;
+import redline.scheme.LandUse;
 
 /**
  * One measured value held against one bound, exactly: a ratio by multiplying the limit with its denominator, never by dividing.
@@ -51,6 +54,27 @@ record Comparison(boolean met, BigDecimal margin, Unit unit) {
                 .allMatch(code -> allowed.codes().stream()
                         .anyMatch(one -> quantity == Quantity.USE ? code.startsWith(one) : code.equals(one)));
         return new Comparison(met, null, Unit.TERM);
+    }
+
+    /**
+     * Of the pairs of codes that decide, those of two classifications, which nothing ties: 0904 may or may not be what B4 allows.
+     * Empty where some measured code is certainly not allowed.
+     */
+    static List<String> apart(Value.Terms measured, Value.Terms allowed) {
+        List<String> apart = new ArrayList<>();
+        for (String code : measured.codes()) {
+            List<String> others = allowed.codes().stream()
+                    .filter(one -> LandUse.isOld(one) != LandUse.isOld(code))
+                    .toList();
+            boolean met = allowed.codes().stream().anyMatch(code::startsWith);
+            if (!met && others.isEmpty()) {
+                return List.of();
+            }
+            if (!met) {
+                others.forEach(other -> apart.add(code + " / " + other));
+            }
+        }
+        return apart;
     }
 
     /** The value as it is shown: the quotient of a ratio, rounded half-up to the decimals of the quantity. */

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import redline.measure.Missing;
 import redline.quantity.Quantity;
+import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
@@ -43,11 +44,28 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
         if (comparison.met()) {
             return new Outcome(claim, Verdict.PASS, comparison, hangsOn);
         }
+        List<Missing> apart = apart(quantity, value, claim.bound());
+        if (!apart.isEmpty()) {
+            return new Outcome(claim, Verdict.UNDETERMINED, comparison, join(apart, hangsOn));
+        }
         boolean mayBeLifted = claim.exemption() != null;
         boolean violated = !mayBeLifted && claim.certain();
         List<Missing> mayLift = mayBeLifted ? missingOf(claim.exemption().certainty()) : List.of();
         return new Outcome(
                 claim, violated ? Verdict.VIOLATION : Verdict.UNDETERMINED, comparison, join(hangsOn, mayLift));
+    }
+
+    /** Land-use codes of two classifications that cannot be held against each other. */
+    private static List<Missing> apart(Quantity quantity, Value value, Bound bound) {
+        if (quantity != Quantity.USE) {
+            return List.of();
+        }
+        return Comparison.apart((Value.Terms) value, (Value.Terms) bound.value()).stream()
+                .map(pair -> new Missing(
+                        "land-use-mapping/" + pair,
+                        new Text("用地代码 " + pair + " 是否对应", "whether land-use codes " + pair + " correspond"),
+                        Missing.Kind.BASIS))
+                .toList();
     }
 
     boolean certain() {

@@ -6,33 +6,24 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import redline.quantity.Text;
 
 /**
- * Land-use codes that a scheme may use: {@code land-use-codes.csv}, with source and grade in each row; the second row of the
- * file holds Chinese labels. Codes of GB 50137-2011 are listed with the code that takes their place, and are not accepted.
+ * Codes of the land-use guide: {@code land-use-codes.csv}, with source and grade in each row; the second row of the file holds
+ * Chinese labels. What took the place of codes of GB 50137-2011 is a table under {@code rules}.
  */
 final class LandUseCodes {
-    /** Code to the code that replaces it, empty where it is in use. */
-    private static final Map<String, String> CODES = load();
+    private static final List<String> CODES = load();
 
     private LandUseCodes() {}
 
     static boolean known(String code) {
-        return "".equals(CODES.get(code));
+        return CODES.contains(code);
     }
 
     /** What to write instead of an unknown code. */
     static Text instead(String code) {
-        String replaced = CODES.getOrDefault(code, "");
-        if (!replaced.isEmpty()) {
-            return new Text(
-                    "这是 GB 50137-2011 的代码,惯用对应 " + replaced + "(对应关系未核对)",
-                    "This is a code of GB 50137-2011; it usually becomes " + replaced
-                            + " (not checked against a source)");
-        }
         String padded = "0" + code;
         String nearest = known(padded) ? padded : longestPrefix(code);
         return nearest == null
@@ -48,18 +39,18 @@ final class LandUseCodes {
                 return code.substring(0, end);
             }
         }
-        return Nearest.of(
-                code, CODES.keySet().stream().filter(LandUseCodes::known).toList());
+        return Nearest.of(code, CODES);
     }
 
-    private static Map<String, String> load() {
-        Map<String, String> codes = new LinkedHashMap<>();
+    private static List<String> load() {
         try (InputStream file = LandUseCodes.class.getResourceAsStream("land-use-codes.csv");
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            lines.lines().skip(2).map(line -> line.split(",", 4)).forEach(cells -> codes.put(cells[0], cells[2]));
+            return lines.lines()
+                    .skip(2)
+                    .map(line -> line.substring(0, line.indexOf(',')))
+                    .toList();
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        return codes;
     }
 }

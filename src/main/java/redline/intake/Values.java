@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redline.quantity.Text;
+import redline.scheme.LandUse;
 
 /** Reads single values that are not numbers: texts, ids, words, codes, yes and no, dates. */
 final class Values {
@@ -75,10 +76,10 @@ final class Values {
                 nearest == null ? Remedies.candidates(words) : Remedies.didYouMean(nearest));
     }
 
-    /** A code of the land-use guide. */
+    /** A code of the land-use guide, or an old one of GB 50137-2011, kept as written. */
     static String code(Node node) throws Malformed {
         String code = text(node, "code");
-        if (LandUseCodes.known(code)) {
+        if (LandUseCodes.known(code) || LandUse.isOld(code)) {
             return code;
         }
         throw new Malformed(

@@ -22,14 +22,15 @@ final class Dwellings {
             Trace<Boolean> here = Sites.belongs(site, building.parcel(), building.zone());
             Integer dwellings = building.building().dwellings();
             boolean none = dwellings != null && dwellings == 0;
-            String mainUse = building.building().use();
-            boolean otherUse = use != null && mainUse != null && !mainUse.equals(use);
+            Trace<String> mainUse = building.use();
+            boolean otherUse =
+                    use != null && mainUse.isKnown() && !mainUse.value().equals(use);
             if (!building.own() || Boolean.FALSE.equals(here.value()) || none || otherUse) {
                 continue;
             }
             lacking.need(here);
             if (use != null) {
-                lacking.need(mainUse, building.place().lacks("use", "使用性质", "use"));
+                lacking.need(mainUse);
             }
             lacking.need(dwellings, building.place().lacks("dwellings", "户数", "dwellings"));
             if (dwellings != null) {

@@ -141,7 +141,7 @@ final class FloorAreas {
             Trace<Boolean> here = Sites.belongs(site, building.parcel(), building.zone());
             if (building.own() && !Boolean.FALSE.equals(here.value())) {
                 open.addAll(here.missing());
-                note(Trace.of(building.building().use(), building.place().lacks("use", "使用性质", "use")), uses, open);
+                note(building.use(), uses, open);
             }
         }
         List<ParkingBase> bases = new ArrayList<>();
@@ -256,7 +256,7 @@ final class FloorAreas {
     }
 
     Trace<String> use(AreaElement element) {
-        return Trace.of(element.use(), place(element).lacks("use", "用途", "use"));
+        return place(element).use("use", element.use(), "用途", "use");
     }
 
     /** Whether the element's use lies within the code; unknown where the use is stated more coarsely than the code. */

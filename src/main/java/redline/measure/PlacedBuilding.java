@@ -59,6 +59,11 @@ public record PlacedBuilding(
         return building.id();
     }
 
+    /** Its main use. */
+    public Trace<String> use() {
+        return place.use("use", building.use(), "使用性质", "use");
+    }
+
     public Missing lacksVolumes() {
         return place.lacks("volumes", "体量", "volumes");
     }

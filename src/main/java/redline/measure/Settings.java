@@ -1,6 +1,7 @@
 package redline.measure;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.Set;
 import redline.scheme.Volume;
 
@@ -9,5 +10,20 @@ import redline.scheme.Volume;
  *
  * @param pairReach distance in m within which pairs of buildings are looked for
  * @param heightPoints control points that count for building height
+ * @param landUse which code took the place of a code of GB 50137-2011; one that is not a key has no counterpart
  */
-public record Settings(BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints) {}
+public record Settings(
+        BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints, Map<String, String> landUse) {
+    public Settings {
+        landUse = Map.copyOf(landUse);
+    }
+
+    /** Without counterparts of old codes. */
+    public Settings(BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints) {
+        this(pairReach, heightPoints, Map.of());
+    }
+
+    public Settings reading(Map<String, String> oldCodes) {
+        return new Settings(pairReach, heightPoints, oldCodes);
+    }
+}

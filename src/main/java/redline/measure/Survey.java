@@ -67,7 +67,7 @@ public final class Survey {
     }
 
     public static Survey of(Scheme scheme, Settings settings) {
-        return new Survey(InOrder.of(scheme), settings);
+        return new Survey(CurrentCodes.of(InOrder.of(scheme), settings.landUse()), settings);
     }
 
     private void measureSites() {

@@ -190,6 +190,10 @@ final class PublishedFacts {
             UseWithin | buildings | 使用性质的包含关系 | use within a use
             .use | | 使用性质 | use
             .within | | 所属类别 | use that contains it
+            OldCode | parcels | GB 50137-2011 用地代码 | code of GB 50137-2011
+            .kind | | 写在何处 | where it stands | PARCEL CONDITION BUILDING AREA_ELEMENT
+            .of | | 所指要素 | element it is of
+            .code | | 代码 | code
             Indicator | declared | 申报指标 | declared indicator
             .site | | 所指地块 | site
             .item | | 指标 | item

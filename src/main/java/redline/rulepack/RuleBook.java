@@ -94,7 +94,7 @@ public final class RuleBook {
 
     /** @throws IllegalArgumentException for an unknown profile */
     public Settings settings(String profile) {
-        return profile(profile).settings();
+        return profile(profile).settings().reading(OldCodes.counterparts(packsOf(profile(profile))));
     }
 
     /**
@@ -197,7 +197,7 @@ public final class RuleBook {
         List<PackUse> uses = new ArrayList<>();
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
         List<NotChecked> notChecked = new ArrayList<>();
-        List<Pack> among = profile.packs().stream().map(packs::get).toList();
+        List<Pack> among = packsOf(profile);
         for (Pack pack : among) {
             PackUse use = PackStandings.use(pack, dates, record.letters(), among);
             uses.add(use);
@@ -209,6 +209,7 @@ public final class RuleBook {
             }
         }
         beyondReach(record.reach()).ifPresent(notChecked::add);
+        notChecked.addAll(OldCodes.said(record, among));
         List<Row> inForce = inForce(profile, dates, uses, Map.of());
         return new Ruling(
                 profileName,
@@ -227,6 +228,10 @@ public final class RuleBook {
                 ids(profile, Pack.Layer.PARCEL),
                 condition -> citation(condition, record.letters()),
                 (rule, key) -> pages.get(rule).wordings().get(key));
+    }
+
+    private List<Pack> packsOf(Profile profile) {
+        return profile.packs().stream().map(packs::get).toList();
     }
 
     /** The same list for the same profile, dates and choices: it is prepared once. */

@@ -23,6 +23,9 @@ public record SiteDetail(
         @Stated(zh = "地下建筑退让经批准减少", en = "smaller setback of basements approved")
         Boolean basementReduction,
 
+        @Stated(zh = "低层或多层高密度布局", en = "dense low-rise or multi-storey layout")
+        Boolean denseLayout,
+
         @Stated(zh = "连接道路条数", en = "connecting roads") Integer connectingRoads,
 
         @Stated(
