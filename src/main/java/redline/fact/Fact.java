@@ -362,7 +362,9 @@ public sealed interface Fact {
             Double faceWidth,
             Double mainRoadDistance,
             String kind,
-            Boolean pointTower)
+            Boolean pointTower,
+            Boolean needsSun,
+            Double sunLevel)
             implements Fact {}
 
     record SiteDetail(

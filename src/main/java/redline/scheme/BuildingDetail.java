@@ -82,5 +82,10 @@ public record BuildingDetail(
                 })
         String kind,
 
-        @Stated(zh = "点式高层", en = "point tower") Boolean pointTower)
+        @Stated(zh = "点式高层", en = "point tower") Boolean pointTower,
+
+        @Stated(zh = "需要日照", en = "needs sunlight") Boolean needsSun,
+
+        @Stated(zh = "需要日照处高出室外地面", en = "height above ground where sun is needed", unit = Unit.METRE)
+        BigDecimal sunLevel)
         implements Element {}
