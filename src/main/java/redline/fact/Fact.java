@@ -341,6 +341,9 @@ public sealed interface Fact {
     record RetainingWall(String id, Subject subject, String parcel, String edge, Double height, Double toBuilding)
             implements About {}
 
+    /** {@code kind}: PLANT_FENCE | SUBSTATION_10KV (packaged, up to 10 kV) | OPEN_FLAME; {@code building}: the one it is near to. */
+    record FireNeighbour(String id, Subject subject, String parcel, String kind, String building) implements About {}
+
     record DwellingType(String id, String parcel, Double unitArea, Double count) implements Fact {}
 
     record BuildingDetail(
