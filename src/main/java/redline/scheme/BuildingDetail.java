@@ -86,6 +86,6 @@ public record BuildingDetail(
 
         @Stated(zh = "需要日照", en = "needs sunlight") Boolean needsSun,
 
-        @Stated(zh = "需要日照处高出室外地面", en = "height above ground where sun is needed", unit = Unit.METRE)
+        @Stated(zh = "需要日照处高出室外地面", en = "height above ground where sun is needed", unit = Unit.METRE, signed = true)
         BigDecimal sunLevel)
         implements Element {}
