@@ -361,6 +361,9 @@ public sealed interface Fact {
     record RetainingWall(String id, Subject subject, String parcel, String edge, Double height, Double toBuilding)
             implements About {}
 
+    /** {@code kind}: PLANT_FENCE | SUBSTATION_10KV (packaged, up to 10 kV) | OPEN_FLAME; {@code building}: the one it is near to. */
+    record FireNeighbour(String id, Subject subject, String parcel, String kind, String building) implements About {}
+
     record DwellingType(String id, String parcel, Double unitArea, Double count) implements Fact {}
 
     record BuildingDetail(
@@ -386,7 +389,9 @@ public sealed interface Fact {
             Double roofRoomShare,
             Double roofRoomHeight,
             Double roofRoomTop,
-            Double highestPoint)
+            Double highestPoint,
+            Boolean needsSun,
+            Double sunLevel)
             implements Fact {}
 
     record SiteDetail(

@@ -32,6 +32,7 @@ final class LetterItems {
                     CONTROL_LINE_SETBACK,
                     SPACING,
                     SPACING_FACTOR,
+                    SUN_SPACING_FACTOR,
                     PARKING_MOTOR_PER_100M2,
                     PARKING_NON_MOTOR_PER_100M2,
                     PARKING_MOTOR_PER_DWELLING,
@@ -88,6 +89,7 @@ final class LetterItems {
             case CONTROL_LINE_SETBACK -> Quantity.CONTROL_LINE_SETBACK.title();
             case SPACING -> Quantity.SPACING.title();
             case SPACING_FACTOR -> new Text("建筑间距系数", "Spacing as a multiple of height");
+            case SUN_SPACING_FACTOR -> new Text("日照间距系数", "Sunlight spacing ratio");
             case PARKING_MOTOR_PER_100M2 -> new Text("每百平方米机动车位", "Car spaces per 100 m²");
             case PARKING_NON_MOTOR_PER_100M2 -> new Text("每百平方米非机动车位", "Bicycle spaces per 100 m²");
             case PARKING_MOTOR_PER_DWELLING -> new Text("每户机动车位", "Car spaces per dwelling");

@@ -89,7 +89,7 @@ final class ElementLayers {
         Class<?> type = component.getType();
         if (type == BigDecimal.class) {
             Unit unit = stated.measures().length > 0 ? stated.measures()[0].unit() : stated.unit();
-            return fields.number(key, magnitude(unit));
+            return fields.number(key, stated.signed() ? Magnitude.ELEVATION : magnitude(unit));
         }
         if (type == Integer.class) {
             return fields.whole(key, 0, MOST);

@@ -18,7 +18,7 @@ record LineForm(Magnitude magnitude, Set<String> qualifiers) {
 
     static LineForm of(Item item) {
         return switch (item) {
-            case FAR -> new LineForm(Magnitude.NUMBER, Set.of());
+            case FAR, SUN_SPACING_FACTOR -> new LineForm(Magnitude.NUMBER, Set.of());
             case FAR_FLOOR_AREA, FLOOR_AREA_ABOVE, FLOOR_AREA_BELOW, COMMERCIAL_AREA ->
                 new LineForm(Magnitude.AREA, Set.of());
             case BUILDING_DENSITY, GREEN_RATIO -> new LineForm(Magnitude.SHARE, Set.of());

@@ -58,6 +58,8 @@ public record Exam(
         /** What the exam does not state, or our copy of it does not. */
         NOT_STATED,
         /** A rule or a quantity that the rule library does not hold yet. */
-        RULE
+        RULE,
+        /** What no review of a given scheme does: searching for the best one, working out what the scheme has to state. */
+        NOT_A_REVIEW
     }
 }

@@ -24,7 +24,8 @@ public record ExamResult(Exam exam, List<Mark> marks, List<Text> falseAlarms, Li
         UNDETERMINED("待核实", "undetermined", "？"),
         FIGURE("图", "figure", "◇"),
         NOT_STATED("题中未给", "not stated", "–"),
-        NO_RULE("规则未建", "no rule yet", "○");
+        NO_RULE("规则未建", "no rule yet", "○"),
+        NOT_A_REVIEW("不属审查", "not a review", "·");
 
         private final Text title;
         private final String icon;
@@ -47,6 +48,7 @@ public record ExamResult(Exam exam, List<Mark> marks, List<Text> falseAlarms, Li
                 case FIGURE -> FIGURE;
                 case NOT_STATED -> NOT_STATED;
                 case RULE -> NO_RULE;
+                case NOT_A_REVIEW -> NOT_A_REVIEW;
             };
         }
     }

@@ -44,6 +44,7 @@ final class Because {
         codes.put("GREEN", new Text("绿地", "green"));
         codes.put("NONE", new Text("无", "none"));
         codes.put("SPACING_FACTOR", new Text("建筑间距系数", "spacing as a multiple of height"));
+        codes.put("SUN_SPACING_FACTOR", new Text("日照间距系数", "sunlight spacing ratio"));
         codes.put("PARKING_MOTOR_PER_100M2", new Text("机动车位(每100 m²)", "car spaces per 100 m²"));
         codes.put("PARKING_NON_MOTOR_PER_100M2", new Text("非机动车位(每100 m²)", "bicycle spaces per 100 m²"));
         codes.put("PARKING_MOTOR_PER_DWELLING", new Text("机动车位(每户)", "car spaces per dwelling"));

@@ -100,5 +100,10 @@ public record BuildingDetail(
                 zh = "室外设计地面至最高点的高度",
                 en = "height from the outdoor ground to the highest point",
                 measures = Quantity.HIGHEST_POINT)
-        BigDecimal highestPoint)
+        BigDecimal highestPoint,
+
+        @Stated(zh = "需要日照", en = "needs sunlight") Boolean needsSun,
+
+        @Stated(zh = "需要日照处高出室外地面", en = "height above ground where sun is needed", unit = Unit.METRE, signed = true)
+        BigDecimal sunLevel)
         implements Element {}

@@ -49,6 +49,8 @@ public record ConditionLine(
         SPACING,
         /** Multiple of the new building's height, by side. */
         SPACING_FACTOR,
+        /** 日照间距系数: multiple of what the southern building rises above the level at which the northern one needs sun. */
+        SUN_SPACING_FACTOR,
         /** Spaces per 100 m² of floor area of {@code use}, as the letter writes it; see {@code value}. */
         PARKING_MOTOR_PER_100M2,
         PARKING_NON_MOTOR_PER_100M2,

@@ -15,6 +15,7 @@ public enum Layer {
     PROJECTIONS("projections", Projection.class, Subject.Kind.PROJECTION),
     ROAD_EDGES("roadEdges", RoadEdge.class, Subject.Kind.ROAD_EDGE),
     RETAINING_WALLS("retainingWalls", RetainingWall.class, Subject.Kind.RETAINING_WALL),
+    FIRE_NEIGHBOURS("fireNeighbours", FireNeighbour.class, Subject.Kind.FIRE_NEIGHBOUR),
     SUNLIT_DWELLINGS("sunlitDwellings", SunlitDwelling.class, Subject.Kind.SUNLIT_DWELLING),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),

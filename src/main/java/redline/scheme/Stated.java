@@ -21,6 +21,9 @@ public @interface Stated {
     /** Of a number that is no measure; a measure has the unit of its quantity. */
     Unit unit() default Unit.NONE;
 
+    /** Whether the number may lie below nought. */
+    boolean signed() default false;
+
     /** The quantity of which this is the reading, at most one. */
     Quantity[] measures() default {};
 

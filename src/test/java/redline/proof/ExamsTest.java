@@ -160,6 +160,7 @@ class ExamsTest {
                   - {id: 3, what: 要求 16 m, expect: number, rule: spacing, about: 楼|邻, required: ≥ 16 m}
                   - {id: 4, what: 图上的, needs: figure, reason: 只在图上, expect: violation, rule: spacing, about: 楼|邻}
                   - {id: 5, what: 没有规则, needs: rule, reason: 没有}
+                  - {id: 6, what: 最短的排法, needs: not-a-review, reason: 求最优}
                 """);
         assertThat(standings(result))
                 .containsExactly(
@@ -168,7 +169,8 @@ class ExamsTest {
                         Standing.FOUND,
                         Standing.MISSED,
                         Standing.FIGURE,
-                        Standing.NO_RULE);
+                        Standing.NO_RULE,
+                        Standing.NOT_A_REVIEW);
         assertThat(result.marks().get(1).said().zh()).contains("待核实,要求 ≥ 15 m,缺:", "楼—邻 间距");
     }
 

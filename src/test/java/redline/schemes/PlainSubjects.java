@@ -70,6 +70,7 @@ final class PlainSubjects {
             case "RoadEdge" -> layer("roadEdges");
             case "SunlitDwelling" -> layer("sunlitDwellings");
             case "RetainingWall" -> layer("retainingWalls");
+            case "FireNeighbour" -> layer("fireNeighbours");
             default -> throw new AssertionError("no rule of the showcases is about " + kind);
         };
     }
