@@ -151,6 +151,7 @@ class FactsPageTest {
                         "Projection",
                         "RoadEdge",
                         "RetainingWall",
+                        "VehicleSpaces",
                         "SunlitDwelling");
     }
 }
