@@ -39,7 +39,7 @@ final class ElementFacts {
         Scheme scheme = survey.scheme();
         TYPES.forEach((layer, type) -> {
             List<Element> elements = scheme.layers().get(layer);
-            if (layer.supplements()) {
+            if (layer.supplements() || !scheme.basis().reads(layer)) {
                 return;
             }
             if (elements == null) {

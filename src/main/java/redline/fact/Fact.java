@@ -215,8 +215,12 @@ public sealed interface Fact {
 
     record Access(String id, Subject subject, String parcel, String compass, String road) implements About {}
 
-    /** Floor area (m²) and dwellings of one use on one site: what parking is counted from. */
-    record ParkingBase(String id, String site, String use, Double floorArea, Double dwellings) implements Fact {}
+    /**
+     * Floor area (m²) and dwellings of one use on one site: what parking is counted from. {@code tabled}, always known: the file
+     * holds a table of its own that says from what a parking standard counts ({@code ParkingNeed}).
+     */
+    record ParkingBase(String id, String site, String use, Double floorArea, Double dwellings, Boolean tabled)
+            implements Fact {}
 
     /**
      * {@code use} lies within {@code within} (domain B.11): for each code of a building or parking base a row for each code that
@@ -365,6 +369,22 @@ public sealed interface Fact {
     record FireNeighbour(String id, Subject subject, String parcel, String kind, String building) implements About {}
 
     record DwellingType(String id, String parcel, Double unitArea, Double count) implements Fact {}
+
+    record ParkingNeed(
+            String id,
+            String parcel,
+            String use,
+            String size,
+            Double floorArea,
+            Double rooms,
+            Double seats,
+            Double beds,
+            Double classes,
+            Double staff)
+            implements Fact {}
+
+    record VehicleSpaces(String id, Subject subject, String parcel, String vehicle, Double spaces, Double factor)
+            implements About {}
 
     record BuildingDetail(
             String id,

@@ -13,6 +13,7 @@ import redline.measure.Relation;
 import redline.measure.Survey;
 import redline.measure.Trace;
 import redline.scheme.Gap;
+import redline.scheme.Layer;
 import redline.scheme.Side;
 
 /** Facts of what stands beside what, of declared indicators, and of what parking is counted from. */
@@ -266,6 +267,7 @@ final class RelationFacts {
 
     List<Fact> parkingBases() {
         List<Fact> facts = new ArrayList<>();
+        boolean tabled = survey.scheme().basis().written().contains(Layer.PARKING_NEEDS);
         for (ParkingBase base : survey.parkingBases()) {
             String id = base.use() == null ? null : base.site() + "/" + base.use();
             Absences.Of row = absences.of("ParkingBase", id, "?");
@@ -277,12 +279,13 @@ final class RelationFacts {
                     base.site(),
                     base.use(),
                     Facts.number(row.take("floorArea", base.floorArea())),
-                    Facts.number(row.take("dwellings", base.dwellings()))));
+                    Facts.number(row.take("dwellings", base.dwellings())),
+                    tabled));
         }
         if (survey.scheme().parcels() == null) {
             List<Missing> parcels = List.of(survey.sites().get(0).place().missing());
             absences.of("ParkingBase", null, "?").notSupplied(parcels);
-            facts.add(new Fact.ParkingBase(null, null, null, null, null));
+            facts.add(new Fact.ParkingBase(null, null, null, null, null, tabled));
         }
         return facts;
     }

@@ -1,11 +1,15 @@
 package redline.intake;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import redline.quantity.Text;
 import redline.scheme.Basis;
 import redline.scheme.Dates;
+import redline.scheme.Layer;
 import redline.scheme.Project;
 
 /** The head of a scheme file: version, CRS, basis, dates, project. */
@@ -40,6 +44,14 @@ final class Header {
     }
 
     static Basis basis(Fields root) {
+        Basis sources = sources(root);
+        Set<Layer> written = Arrays.stream(Layer.values())
+                .filter(layer -> layer.decidesWhereWritten() && root.has(layer.key()))
+                .collect(Collectors.toUnmodifiableSet());
+        return sources == null ? null : sources.with(written);
+    }
+
+    private static Basis sources(Fields root) {
         root.require("basis");
         if (root.node("basis", "basis") instanceof Node.Table) {
             return root.table("basis", "basis", fields -> {

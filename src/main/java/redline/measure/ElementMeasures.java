@@ -97,6 +97,8 @@ public final class ElementMeasures {
             case ECO_RED_LINES -> new Text("生态保护红线图层", "layer of ecological red lines");
             case URBAN_BOUNDARIES -> new Text("城镇开发边界图层", "layer of urban boundaries");
             case DWELLING_TYPES -> new Text("户型表", "table of dwelling types");
+            case PARKING_NEEDS -> new Text("停车配建计算表", "table of parking needs");
+            case VEHICLE_SPACES -> new Text("各车型车位表", "table of spaces by vehicle");
             case NEARBY_POINTS -> new Text("周边交通点位图层", "layer of nearby points");
             default -> layer.subject().title();
         };

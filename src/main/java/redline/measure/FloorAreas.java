@@ -24,6 +24,9 @@ final class FloorAreas {
     /** Code of 城镇住宅用地 (domain B.11). */
     static final String HOUSING = "0701";
 
+    /** Code of 农村宅基地 (domain B.11). */
+    private static final String VILLAGE_HOUSING = "0703";
+
     private final Scheme scheme;
     private final Sites sites;
     private final Map<String, PlacedBuilding> buildings;
@@ -81,6 +84,21 @@ final class FloorAreas {
 
     Taken countedBelow(Site site) {
         return sum(site, this::isBelow, this::farCoefficient);
+    }
+
+    /** Floor area of all that is neither dwelling nor parking; of the area table only. */
+    Taken countedForParking(Site site) {
+        return source == Basis.Source.TABLE
+                ? Taken.unknown(lacksElements())
+                : sum(site, this::isCountedForParking, this::areaCoefficient);
+    }
+
+    private Trace<Boolean> isCountedForParking(AreaElement element) {
+        Trace<Boolean> counts = Trace.known(true);
+        for (String apart : List.of(HOUSING, VILLAGE_HOUSING, ParkingBase.PARKING)) {
+            counts = both(counts, usedFor(element, apart).map(within -> !within));
+        }
+        return counts;
     }
 
     /** Floor area above ground of dwellings; of the area table only. */

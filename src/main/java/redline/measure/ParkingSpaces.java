@@ -7,8 +7,11 @@ import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Text;
 import redline.scheme.Basis;
 import redline.scheme.Declared;
+import redline.scheme.Element;
+import redline.scheme.Layer;
 import redline.scheme.ParkingLot;
 import redline.scheme.Scheme;
+import redline.scheme.VehicleSpaces;
 
 /** Parking spaces provided, by kind; visitor spaces are counted apart and not as provision. */
 final class ParkingSpaces {
@@ -104,6 +107,51 @@ final class ParkingSpaces {
                         drawn ? Provenance.COMPUTED : Provenance.RECOMPUTED,
                         drawn ? Shapes.together(shapes) : null,
                         formula);
+    }
+
+    /**
+     * Car spaces as they are judged: where the file writes a table of spaces by vehicle, Σ spaces × factor of that table, which
+     * must hold as many spaces as are provided; else the spaces themselves.
+     */
+    Taken standard(Site site, Taken provided) {
+        if (!scheme.basis().written().contains(Layer.VEHICLE_SPACES)) {
+            return provided;
+        }
+        List<Element> rows = scheme.layers().get(Layer.VEHICLE_SPACES);
+        if (rows == null) {
+            return Taken.unknown(ElementMeasures.missing(Layer.VEHICLE_SPACES));
+        }
+        Lacking lacking = new Lacking();
+        BigDecimal spaces = lacking.need(provided.number());
+        BigDecimal listed = BigDecimal.ZERO;
+        BigDecimal standard = BigDecimal.ZERO;
+        List<String> formula = new ArrayList<>();
+        for (Element each : rows) {
+            VehicleSpaces row = (VehicleSpaces) each;
+            Place place = ElementMeasures.placeOf(Layer.VEHICLE_SPACES, row);
+            Trace<Boolean> here = sites.belongs(site, row.parcel(), place);
+            if (Boolean.FALSE.equals(here.value())) {
+                continue;
+            }
+            lacking.need(here);
+            Integer count = lacking.need(row.spaces(), place.lacks("spaces", "车位数", "spaces"));
+            BigDecimal factor = lacking.need(row.factor(), place.lacks("factor", "换算系数", "factor"));
+            if (count != null && factor != null) {
+                listed = listed.add(BigDecimal.valueOf(count));
+                standard = standard.add(factor.multiply(BigDecimal.valueOf(count)));
+                formula.add(row.id() + ": " + count + " × " + Numbers.plain(factor));
+            }
+        }
+        if (lacking.isAny()) {
+            return Taken.unknown(lacking.list());
+        }
+        return listed.compareTo(spaces) == 0
+                ? Taken.amount(standard, Provenance.RECOMPUTED, null, formula)
+                : Taken.unknown(Missing.fact(
+                        Layer.VEHICLE_SPACES.key(),
+                        "各车型车位(合计 " + Numbers.plain(listed) + "，与实配车位 " + Numbers.plain(spaces) + " 不同)",
+                        "spaces by vehicle (" + Numbers.plain(listed) + " in all, not the " + Numbers.plain(spaces)
+                                + " provided)"));
     }
 
     private static Place placeOf(ParkingLot lot) {

@@ -21,6 +21,7 @@ final class SiteTable {
 
     private final Map<Quantity, Taken> judged = new LinkedHashMap<>();
     private final Map<String, Taken> computed = new LinkedHashMap<>();
+    private final Map<Quantity, Taken> figures = new EnumMap<>(Quantity.class);
 
     SiteTable(
             Site site,
@@ -38,12 +39,15 @@ final class SiteTable {
         take(Quantity.COMMERCIAL_AREA, floorAreas.commercial(site), "commercialArea", areas);
         take(Quantity.BUILDING_DENSITY, coverage.of(site), "density", basis.footprints());
         take(Quantity.GREEN_RATIO, greens.of(site), "greenRatio", basis.green());
-        take(Quantity.PARKING_MOTOR, parking.of(site, ParkingLot.Kind.MOTOR), "motorSpaces", basis.parking());
+        Taken provided = parking.of(site, ParkingLot.Kind.MOTOR);
+        take(Quantity.PARKING_MOTOR, provided, "motorSpaces", basis.parking());
         take(
                 Quantity.PARKING_NON_MOTOR,
                 parking.of(site, ParkingLot.Kind.NON_MOTOR),
                 "nonMotorSpaces",
                 basis.parking());
+        FIGURES.forEach(quantity -> figures.put(quantity, judged.get(quantity)));
+        judged.put(Quantity.PARKING_MOTOR, parking.standard(site, provided));
         if (basis.footprints() != Basis.Source.TABLE) {
             computed.put("footprint", coverage.footprint(site));
         }
@@ -72,9 +76,8 @@ final class SiteTable {
         return computed;
     }
 
+    /** Car spaces are counted here as they are provided, not converted. */
     Map<Quantity, Taken> figures() {
-        Map<Quantity, Taken> figures = new EnumMap<>(Quantity.class);
-        FIGURES.forEach(quantity -> figures.put(quantity, judged.get(quantity)));
         return figures;
     }
 }

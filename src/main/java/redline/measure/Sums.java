@@ -75,7 +75,7 @@ final class Sums {
                 : difference(Trace.known(above), Trace.known(footprint.multiply(BigDecimal.valueOf(storeys))));
     }
 
-    private static Taken difference(Trace<BigDecimal> stated, Trace<BigDecimal> other) {
+    static Taken difference(Trace<BigDecimal> stated, Trace<BigDecimal> other) {
         Lacking lacking = new Lacking();
         BigDecimal one = lacking.need(stated);
         BigDecimal two = lacking.need(other);

@@ -22,6 +22,7 @@ import redline.scheme.Element;
 import redline.scheme.LadderArea;
 import redline.scheme.Layer;
 import redline.scheme.ParkingLot;
+import redline.scheme.ParkingNeed;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
 import redline.scheme.Subject;
@@ -85,6 +86,9 @@ public final class Survey {
             take(stated, site);
             Trace<BigDecimal> total = stated.get(Quantity.TOTAL_FLOOR_AREA).number();
             take(new Sums(scheme, sites, buildings.values()).of(site, total), site);
+            if (site.kind() == Site.Kind.PARCEL && scheme.basis().written().contains(Layer.PARKING_NEEDS)) {
+                take(Map.of(Quantity.PARKING_AREA_DIFFERENCE, parkingAreaDifference(site)), site);
+            }
             stated.putAll(table.figures());
             figures.put(site.id(), stated);
             dwellings.put(site.id(), units);
@@ -92,6 +96,20 @@ public final class Survey {
         comparison.notSupplied(sites.all());
         indicators.addAll(comparison.all());
         measures.addAll(comparison.measures());
+    }
+
+    /** Σ floor area of the table of parking needs against that of the area table, dwellings and parking left out. */
+    private Taken parkingAreaDifference(Site site) {
+        Taken needs = elements.sum(
+                Layer.PARKING_NEEDS,
+                ParkingNeed.class,
+                need -> sites.belongs(site, need.parcel(), ElementMeasures.placeOf(Layer.PARKING_NEEDS, need)),
+                ParkingNeed::floorArea,
+                "floorArea",
+                "建筑面积",
+                "floor area");
+        return Sums.difference(
+                needs.number(), floorAreas.countedForParking(site).number());
     }
 
     private void take(Map<Quantity, Taken> taken, Site site) {

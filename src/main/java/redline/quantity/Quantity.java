@@ -120,6 +120,7 @@ public enum Quantity {
     OVERLAP_AREA("与控制范围重叠面积", "Overlap with a control area", Unit.SQUARE_METRE, 2),
     AREA_COEFFICIENT("面积系数", "Area coefficient", Unit.NONE, 2),
     FAR_COEFFICIENT("计容系数", "FAR coefficient", Unit.NONE, 2),
+    VEHICLE_FACTOR("车型换算系数", "Factor of a vehicle class", Unit.NONE, 2),
     STOREY_HEIGHT("层高", "Storey height", Unit.METRE, 2),
     /** From the outdoor design ground to the top of the highest roof room: what the height is where roof rooms count. */
     ROOF_ROOM_TOP("计入屋顶房间的高度", "Height with the roof rooms", Unit.METRE, 2),
@@ -137,6 +138,7 @@ public enum Quantity {
     FAR_DIFFERENCE("申报容积率与申报面积之商之差", "Declared FAR against declared areas", Unit.NONE, 4),
     BUILDINGS_AREA_DIFFERENCE("各栋建筑面积之和与申报之差", "Sum of buildings against declared floor area", Unit.SQUARE_METRE, 2),
     BUILDINGS_FAR_AREA_DIFFERENCE("各栋计容面积之和与申报之差", "Sum of buildings against declared FAR area", Unit.SQUARE_METRE, 2),
+    PARKING_AREA_DIFFERENCE("停车配建计算表与面积计算表之差", "Parking table against area table", Unit.SQUARE_METRE, 2),
     PLATE_DIFFERENCE("地上建筑面积与层数乘基底之差", "Floor area against storeys times footprint", Unit.SQUARE_METRE, 2),
     /** |measured, rounded to the declared decimals − declared|: 图表不一致 when not zero. The unit is that of the indicator. */
     DECLARED_DIFFERENCE("申报与复核之差", "Declared against computed", Unit.NONE, 4);

@@ -81,6 +81,7 @@ final class Candidates {
     }
 
     /** Those whose value is unknown stand in both and are taken once. */
+    @SuppressWarnings("ReferenceEquality") // the lists of the index itself
     private Choice either(int property, Choice one, Choice other) {
         Choice unknown = by(property).get(null);
         if (one == null || other == null) {

@@ -34,7 +34,7 @@ final class Interpreter {
     private final World world;
     private final Reading reading;
     private final Map<String, Candidates> candidates = new HashMap<>();
-    private final Map<Plan.Group, Map<List<Object>, Truth>> outcomes = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan.Group, Map<List<Object>, Truth>> outcomes = new IdentityHashMap<>();
     private long steps;
     private long most = MOST_STEPS;
 

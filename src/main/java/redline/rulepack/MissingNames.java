@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import redline.measure.Missing;
@@ -13,10 +14,11 @@ import redline.quantity.Text;
 final class MissingNames {
     private final Map<String, List<Missing>> absences;
     private final Interpreter interpreter;
-    private final Map<Plan.Group, OfGroup> ofGroups = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan.Group, OfGroup> ofGroups = new IdentityHashMap<>();
 
     /** What a group hangs on beside these facts; matches follow one another with most of their facts the same. */
-    private record OfGroup(List<Instance> outer, SortedMap<String, Missing> missing) {
+    private record OfGroup(List<Instance> outer, NavigableMap<String, Missing> missing) {
+        @SuppressWarnings("ReferenceEquality") // the very fact, not one with the same values
         boolean isOf(Plan.Group group, Instance[] slots) {
             for (int i = 0; i < outer.size(); i++) {
                 if (outer.get(i) != slots[group.outer().get(i).slot()]) {
@@ -57,15 +59,15 @@ final class MissingNames {
             }
             level.conditions().forEach(condition -> condition(condition, slots, missing));
             for (Plan.Group group : level.groups()) {
-                of(group, slots).forEach(missing::putIfAbsent);
+                of(group, slots).forEach((path, each) -> missing.putIfAbsent(path, each));
             }
         }
     }
 
-    private SortedMap<String, Missing> of(Plan.Group group, Instance[] slots) {
+    private NavigableMap<String, Missing> of(Plan.Group group, Instance[] slots) {
         OfGroup known = ofGroups.get(group);
         if (known == null || !known.isOf(group, slots)) {
-            SortedMap<String, Missing> missing = new TreeMap<>();
+            NavigableMap<String, Missing> missing = new TreeMap<>();
             if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
                 interpreter.searchGroup(group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, missing));
             }

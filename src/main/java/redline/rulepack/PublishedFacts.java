@@ -187,6 +187,7 @@ final class PublishedFacts {
             .use | | 使用性质 | use
             .floorArea | m² | 建筑面积 | floor area
             .dwellings | | 户数 | dwellings
+            .tabled | | 有停车配建计算表 | there is a table of parking needs
             UseWithin | buildings | 使用性质的包含关系 | use within a use
             .use | | 使用性质 | use
             .within | | 所属类别 | use that contains it
@@ -262,7 +263,7 @@ final class PublishedFacts {
     /** The elements of a simple layer say themselves what they hold. */
     private static void label(Layer layer, Map<String, String[]> labels) {
         String type = layer.element().getSimpleName();
-        Text title = layer.supplements() || layer == Layer.DWELLING_TYPES
+        Text title = layer.supplements() || layer.subject() == Subject.Kind.PARCEL
                 ? ElementMeasures.title(layer)
                 : layer.subject().title();
         Text named = layer == Layer.NEARBY_POINTS ? new Text("周边交通点位", "nearby point") : title;

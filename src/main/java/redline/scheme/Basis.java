@@ -1,5 +1,7 @@
 package redline.scheme;
 
+import java.util.Set;
+
 /**
  * Where the judged number of each family comes from (design §4). Obligatory in the header, and never replaced by what happens to
  * be present: where the named source is absent, the number is unknown.
@@ -18,8 +20,16 @@ package redline.scheme;
  * </table>
  *
  * A scheme that is one indicator table says {@code basis: table}, which is TABLE in every family.
+ *
+ * @param written the layers that decide how is counted because the file writes them, be it as null: where PARKING_NEEDS is one,
+ *     parking is counted from that table and not from land-use codes; where VEHICLE_SPACES is one, car spaces are converted
  */
-public record Basis(Source footprints, Source floorAreas, Source heights, Source green, Source parking) {
+public record Basis(
+        Source footprints, Source floorAreas, Source heights, Source green, Source parking, Set<Layer> written) {
+    public Basis(Source footprints, Source floorAreas, Source heights, Source green, Source parking) {
+        this(footprints, floorAreas, heights, green, parking, Set.of());
+    }
+
     /** The drawing, a table line by line (re-added), or the declared indicators as they stand. */
     public enum Source {
         DRAWING,
@@ -29,5 +39,14 @@ public record Basis(Source footprints, Source floorAreas, Source heights, Source
 
     public static Basis all(Source source) {
         return new Basis(source, source, source, source, source);
+    }
+
+    public Basis with(Set<Layer> layers) {
+        return new Basis(footprints, floorAreas, heights, green, parking, layers);
+    }
+
+    /** Whether the layer is read at all: one that {@link Layer#decidesWhereWritten} only where the file writes it. */
+    public boolean reads(Layer layer) {
+        return !layer.decidesWhereWritten() || written.contains(layer);
     }
 }

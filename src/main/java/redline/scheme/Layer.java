@@ -20,6 +20,8 @@ public enum Layer {
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),
     DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.PARCEL),
+    PARKING_NEEDS("parkingNeeds", ParkingNeed.class, Subject.Kind.PARCEL),
+    VEHICLE_SPACES("vehicleSpaces", VehicleSpaces.class, Subject.Kind.VEHICLE_SPACES),
     SIDE_DETAILS("sideDetails", SideDetail.class, Subject.Kind.SIDE),
     FARMLAND("farmland", Farmland.class, Subject.Kind.SITE_AREA),
     ECO_RED_LINES("ecoRedLines", EcoRedLine.class, Subject.Kind.SITE_AREA),
@@ -61,5 +63,10 @@ public enum Layer {
     /** Whether an element's id names a building, site or side: a row that says more of it. */
     public boolean supplements() {
         return this == BUILDING_DETAILS || this == SITE_DETAILS || this == SIDE_DETAILS;
+    }
+
+    /** Whether a file that does not write the layer, not even as null, asks for another way of counting instead. */
+    public boolean decidesWhereWritten() {
+        return this == PARKING_NEEDS || this == VEHICLE_SPACES;
     }
 }

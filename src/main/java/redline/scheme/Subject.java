@@ -31,6 +31,7 @@ public record Subject(Kind kind, String id, Text name) {
         ROAD_EDGE("道路边缘", "Road edge"),
         RETAINING_WALL("挡土墙、护坡", "Retaining wall"),
         FIRE_NEIGHBOUR("围墙、变电站、明火地点至建筑", "Plant fence, substation or open flame to building"),
+        VEHICLE_SPACES("各车型车位", "Spaces by vehicle"),
         SUNLIT_DWELLING("日照户", "Sunlit dwelling"),
         BASEMENT_SIDE("地下建筑与用地界线", "Basement to boundary side"),
         ACCESS_POINT("出入口与周边点位", "Access to nearby point"),

@@ -20,6 +20,7 @@ import redline.scheme.ConditionLine;
 import redline.scheme.ConditionLine.Bound;
 import redline.scheme.ConditionLine.Item;
 import redline.scheme.Dates;
+import redline.scheme.Layer;
 import redline.scheme.Letter;
 import redline.scheme.Scheme;
 
@@ -239,6 +240,15 @@ class SchemeReaderTest {
                         Basis.Source.DRAWING,
                         Basis.Source.TABLE,
                         Basis.Source.TABLE));
+    }
+
+    @Test
+    void aParkingTableDecidesWhereItIsWrittenAlsoAsNull() {
+        assertThat(accepted(HEAD).basis().written()).isEmpty();
+        assertThat(accepted(HEAD + "parkingNeeds: []\n").basis().written()).containsExactly(Layer.PARKING_NEEDS);
+        Scheme unknown = accepted(HEAD + "parkingNeeds: null\nvehicleSpaces: null\n");
+        assertThat(unknown.basis().written()).containsExactlyInAnyOrder(Layer.PARKING_NEEDS, Layer.VEHICLE_SPACES);
+        assertThat(unknown.layers()).isEmpty();
     }
 
     @Test

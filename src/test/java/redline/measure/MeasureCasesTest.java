@@ -129,7 +129,9 @@ class MeasureCasesTest {
                         ? null
                         : expected.getValue().isNumber()
                                 ? (Object) expected.getValue().doubleValue()
-                                : expected.getValue().asString();
+                                : expected.getValue().isBoolean()
+                                        ? (Object) expected.getValue().asBoolean()
+                                        : expected.getValue().asString();
                 assertThat(is).as("%s of %s", expected.getKey(), about).isEqualTo(should);
             });
         }

@@ -33,6 +33,7 @@ class CasesAreCompleteTest {
             "garage-clear-height-1021",
             "garage-exit-spacing-1021",
             "ramp-slope-1021",
+            "vehicle-factor-1021",
             "fire-lane-gradient",
             "fire-lane-height",
             "fire-lane-wall",

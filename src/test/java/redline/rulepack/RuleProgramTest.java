@@ -200,10 +200,10 @@ class RuleProgramTest {
                         program,
                         record(
                                 parcel("P", "07", 1.0),
-                                new Fact.ParkingBase("a", "P", "0701", 0.0, 8.0),
-                                new Fact.ParkingBase("b", "P", "0702", 0.0, 8.0),
-                                new Fact.ParkingBase("c", null, "0702", 0.0, 8.0),
-                                new Fact.ParkingBase(null, null, null, null, 8.0)))))
+                                new Fact.ParkingBase("a", "P", "0701", 0.0, 8.0, false),
+                                new Fact.ParkingBase("b", "P", "0702", 0.0, 8.0, false),
+                                new Fact.ParkingBase("c", null, "0702", 0.0, 8.0, false),
+                                new Fact.ParkingBase(null, null, null, null, 8.0, false)))))
                 .containsExactly("parking P: ≥8 ≥8 ≥8 if [ParkingBase[c].site] ≥? if [areaElements]");
     }
 
