@@ -82,6 +82,41 @@ class HtmlReportTest {
     }
 
     @Test
+    void everySquareMetreCanBeFollowedLineByLine() {
+        ReportPage page = HtmlReport.page(SampleCheck.housing(), Words.of(Language.ZH));
+        assertThat(page.areas())
+                .containsExactly(
+                        new ReportPage.AreaRow(
+                                "1",
+                                "1#-1F",
+                                "地上",
+                                "640.00",
+                                "9",
+                                "1.00",
+                                "5\u00a0760.00",
+                                "1.00",
+                                "5\u00a0760.00",
+                                "NOT_APPLICABLE",
+                                "无适用条款",
+                                ""),
+                        new ReportPage.AreaRow(
+                                "1",
+                                "1#-balcony",
+                                "地上",
+                                "64.00",
+                                "5",
+                                "0.50(=\u00a01.00)",
+                                "160.00",
+                                "未提供",
+                                "待核实",
+                                "VIOLATION",
+                                "×\u00a0不符合",
+                                "GB/T 50353-2013 3.0.21"));
+        assertThat(text(HtmlReport.write(SampleCheck.indicatorTable(), Language.ZH)))
+                .contains("方案文件中没有面积计算表(areaElements),不能逐行复算。");
+    }
+
+    @Test
     void namesAreEscapedAndWhatXmlForbidsIsDropped() {
         String html = HtmlReport.write(SampleCheck.named("<script>alert('x')</script>\u0007\u0000&"), Language.ZH);
         assertThat(html).doesNotContain("<script").contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;");

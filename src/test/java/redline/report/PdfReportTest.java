@@ -138,7 +138,8 @@ class PdfReportTest {
                                             .spliterator(),
                                     false)
                             .map(PDOutlineItem::getTitle))
-                    .containsExactly("封面与结论", "审查依据", "规划指标校核表", "单体一览表", "总平面标注图", "审查意见", "未检查的事项", "运行记录", "签署");
+                    .containsExactly(
+                            "封面与结论", "审查依据", "规划指标校核表", "单体一览表", "面积复算表", "总平面标注图", "审查意见", "未检查的事项", "运行记录", "签署");
         }
     }
 

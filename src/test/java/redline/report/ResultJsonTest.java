@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redline.check.CheckResult;
 import redline.quantity.Language;
+import redline.quantity.Unit;
+import redline.scheme.Subject;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -31,6 +34,22 @@ class ResultJsonTest {
             assertThat(schema.validate(JSON.readTree(ResultJson.write(result, language))))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theSchemaKnowsEveryKindOfSubjectAndEveryUnit() throws IOException {
+        JsonNode defs = JSON.readTree(Files.readString(Path.of("docs/result.schema.json")))
+                .get("$defs");
+        assertThat(words(defs.at("/finding/properties/subject/properties/kind/enum")))
+                .containsExactly(
+                        Stream.of(Subject.Kind.values()).map(Enum::name).toArray(String[]::new));
+        assertThat(words(defs.at("/unit/enum")))
+                .containsExactlyInAnyOrder(
+                        Stream.of(Unit.values()).map(Unit::symbol).distinct().toArray(String[]::new));
+    }
+
+    private static List<String> words(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
     }
 
     @Test

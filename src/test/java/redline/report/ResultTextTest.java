@@ -13,7 +13,7 @@ class ResultTextTest {
     @Test
     void the_last_line_is_the_verdict_with_its_counts() {
         assertThat(lines.get(lines.size() - 1))
-                .isEqualTo("乌镇示例住宅小区:不符合 ✕ 6 项须修改 · 6 项待核实(资料不全 3、依据存疑 2、需人工核定 1) · 25 项符合" + " · 6 项不涉及 · 1 项转相关部门");
+                .isEqualTo("乌镇示例住宅小区:不符合 ✕ 7 项须修改 · 6 项待核实(资料不全 3、依据存疑 2、需人工核定 1) · 25 项符合" + " · 6 项不涉及 · 1 项转相关部门");
     }
 
     @Test

@@ -115,6 +115,7 @@ final class SampleCheck {
         parcel();
         if (!onlyParcel) {
             buildings();
+            areas();
         }
         SchemeRecord record = new SchemeRecord(
                 projectName,
@@ -558,6 +559,58 @@ final class SampleCheck {
 
     private static Coordinate at(double x, double y) {
         return new Coordinate(EAST + x, NORTH + y);
+    }
+
+    // --- the area table ---
+
+    /** A storey that no rule asks anything of, and a balcony counted in half where it is to be counted in full. */
+    private void areas() {
+        area("1#-1F", 640.0, 9.0, 1.0, 1.0);
+        Subject balcony = area("1#-balcony", 64.0, 5.0, 0.5, null);
+        measure(Quantity.AREA_COEFFICIENT, balcony, amount("0.5"), Provenance.DECLARED, null);
+        demand(
+                "area-coefficient-balcony",
+                "阳台的面积系数",
+                "Area coefficient of balconies",
+                Quantity.AREA_COEFFICIENT,
+                balcony,
+                new Requirement(
+                        "inside",
+                        new Bound(Comparator.EQUAL, amount("1")),
+                        Certainty.CERTAIN,
+                        null,
+                        List.of(cite("GB/T 50353-2013", "3.0.21", Grade.SECONDARY))));
+    }
+
+    private Subject area(String id, double area, double count, double areaCoefficient, Double farCoefficient) {
+        Subject subject = new Subject(Subject.Kind.AREA_ELEMENT, id, Text.same(id));
+        facts.add(new Fact.AreaElement(
+                id,
+                subject,
+                "1",
+                "A",
+                "RESIDENTIAL",
+                "0701",
+                false,
+                area,
+                count,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                areaCoefficient,
+                farCoefficient));
+        return subject;
     }
 
     // --- short hands ---
