@@ -52,6 +52,7 @@ public final class Main implements Runnable {
         root.addSubcommand("serve", new ServeCommand(terminal));
         root.addSubcommand("rules", RulesCommand.withParts(terminal));
         root.addSubcommand("exams", new ExamsCommand(terminal));
+        root.addSubcommand("read", new ReadCommand(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));

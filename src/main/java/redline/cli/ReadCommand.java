@@ -1,0 +1,125 @@
+package redline.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import redline.intake.read.ContentsJson;
+import redline.intake.read.FileContents;
+import redline.intake.read.FileReader;
+import redline.quantity.Text;
+
+/** {@code redline read}: what stands in files or folders that an applicant has, and what is wrong with them. Nothing is judged. */
+@Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false)
+final class ReadCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
+    private List<String> paths = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE|-")
+    private String json;
+
+    ReadCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path target = json == null || json.equals(STANDARD_OUTPUT) ? null : OutputFiles.writable(terminal.path(json));
+        List<FileContents> contents = new ArrayList<>();
+        for (Path file : files()) {
+            contents.add(read(file));
+        }
+        byte[] written = ContentsJson.write(contents, terminal.language());
+        if (target != null) {
+            OutputFiles files = new OutputFiles();
+            files.add(target, written);
+            files.write();
+        }
+        if (STANDARD_OUTPUT.equals(json)) {
+            terminal.out().write(written);
+            terminal.out().flush();
+        } else {
+            contents.forEach(this::print);
+        }
+        return contents.stream().anyMatch(FileContents::refused) ? Exit.BAD_INPUT : 0;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (String name : paths) {
+            Path path = terminal.path(name);
+            if (Files.isRegularFile(path)) {
+                files.add(path);
+                continue;
+            }
+            if (!Files.isDirectory(path)) {
+                throw new BadUsage("没有这个文件或文件夹：" + name, "no such file or folder: " + name);
+            }
+            try (Stream<Path> inside = Files.walk(path)) {
+                inside.filter(Files::isRegularFile).sorted().forEach(files::add);
+            } catch (IOException | UncheckedIOException unreadable) {
+                throw new BadUsage("文件夹读不了：" + name, "the folder cannot be read: " + name).because(unreadable);
+            }
+        }
+        if (files.isEmpty()) {
+            throw new BadUsage("文件夹里没有文件", "there are no files in the folder");
+        }
+        return files;
+    }
+
+    private static FileContents read(Path file) {
+        String name = file.getFileName().toString();
+        try {
+            return Files.size(file) > FileReader.MOST_BYTES
+                    ? FileReader.tooLarge(name)
+                    : FileReader.read(name, Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new BadUsage("文件读不了：" + file, "the file cannot be read: " + file).because(unreadable);
+        }
+    }
+
+    private void print(FileContents contents) {
+        String about = Stream.of(contents.format(), contents.version(), contents.encoding(), contents.crs())
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" · "));
+        terminal.out().println((contents.refused() ? "✕ " : "✓ ") + contents.file() + "  " + about);
+        for (FileContents.Layer layer : contents.layers()) {
+            terminal.out()
+                    .println("  " + layer.name() + "  "
+                            + layer.entities().entrySet().stream()
+                                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                                    .collect(Collectors.joining(", "))
+                            + (layer.polygons() == 0 ? "" : "  " + closed(layer)));
+        }
+        contents.values()
+                .forEach(value -> terminal.out()
+                        .println("  " + value.path() + " = " + value.value() + "  (" + value.from() + ")"));
+        for (FileContents.Trouble trouble : contents.complaints()) {
+            terminal.out()
+                    .println("  ！" + (trouble.where().isEmpty() ? "" : trouble.where() + " ") + said(trouble.what())
+                            + " → " + said(trouble.remedy()));
+        }
+    }
+
+    private String closed(FileContents.Layer layer) {
+        String area = String.format(Locale.ROOT, "%.4f", layer.area());
+        return terminal.say("闭合 " + layer.polygons() + " 个，面积 " + area, layer.polygons() + " closed, area " + area);
+    }
+
+    private String said(Text text) {
+        return terminal.say(text);
+    }
+}
