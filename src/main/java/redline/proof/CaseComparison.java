@@ -91,7 +91,11 @@ final class CaseComparison {
                             ? "“" + none.because().zh() + "”"
                             : "无"));
         }
-        if (expected.note() != null && found.notes().stream().noneMatch(n -> n.zh().contains(expected.note()))) {
+        if ("无".equals(expected.note())) {
+            if (!found.notes().isEmpty()) {
+                differences.add("不应有说明,实为 " + notes(found));
+            }
+        } else if (expected.note() != null && found.notes().stream().noneMatch(n -> n.zh().contains(expected.note()))) {
             differences.add("应有说明“" + expected.note() + "”,实为 " + notes(found));
         }
         return differences;

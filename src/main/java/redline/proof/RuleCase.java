@@ -68,6 +68,7 @@ public record RuleCase(
      * One expected finding; what is null is not asked. {@code missing}, {@code cites}: complete lists.
      *
      * @param margin in the unit of the comparison, ≥ 0 met, < 0 not met
+     * @param note part of a remark that is there; 无 where none may be
      */
     public record Expected(
             int line,
