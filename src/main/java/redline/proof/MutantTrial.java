@@ -2,7 +2,7 @@ package redline.proof;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,8 @@ final class MutantTrial {
                 ready(one).ifPresent(tried::add);
             }
         }
-        Map<Ready, Integer> kills = new HashMap<>();
+        // By identity: a hash of a whole scheme record costs more than judging it.
+        IdentityHashMap<Ready, Integer> kills = new IdentityHashMap<>();
         tried.forEach(one -> kills.put(one, one.kills().get()));
         tried.sort(Comparator.comparing(kills::get, Comparator.reverseOrder()));
         for (Ready one : tried) {
