@@ -15,6 +15,7 @@ import redline.measure.PlacedBuilding;
 import redline.measure.Site;
 import redline.measure.Survey;
 import redline.measure.Trace;
+import redline.scheme.DwellingType;
 import redline.scheme.Element;
 import redline.scheme.Layer;
 import redline.scheme.Scheme;
@@ -91,6 +92,9 @@ final class ElementFacts {
         known.put("subject", ElementMeasures.subject(layer, element));
         known.put("parcel", row.take("parcel", survey.parcelOf(layer, element)));
         stated(layer, element, ElementMeasures.placeOf(layer, element), row, known);
+        if (element instanceof DwellingType dwelling) {
+            known.put("halfBalconyArea", Facts.number(row.take("halfBalconyArea", survey.halfBalconyArea(dwelling))));
+        }
         facts.add(fact(type, known));
     }
 

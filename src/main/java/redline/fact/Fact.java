@@ -368,7 +368,19 @@ public sealed interface Fact {
     /** {@code kind}: PLANT_FENCE | SUBSTATION_10KV (packaged, up to 10 kV) | OPEN_FLAME; {@code building}: the one it is near to. */
     record FireNeighbour(String id, Subject subject, String parcel, String kind, String building) implements About {}
 
-    record DwellingType(String id, String parcel, Double unitArea, Double count) implements Fact {}
+    /**
+     * {@code halfBalconyArea}, computed: half of the areas of the balconies and bay windows of one dwelling, m²; {@code inSuiteArea}
+     * of one dwelling, m².
+     */
+    record DwellingType(
+            String id,
+            Subject subject,
+            String parcel,
+            Double unitArea,
+            Double inSuiteArea,
+            Double count,
+            Double halfBalconyArea)
+            implements About {}
 
     record ParkingNeed(
             String id,

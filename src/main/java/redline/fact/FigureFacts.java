@@ -97,7 +97,8 @@ final class FigureFacts {
         Place place = survey.placeOfElement(element);
         Absences.Of row = absences.of("AreaElement", element.id(), "?");
         AreaElement.Detail d = element.detail() == null
-                ? new AreaElement.Detail(null, null, null, null, null, null, null, null, null, null, null, null, null)
+                ? new AreaElement.Detail(
+                        null, null, null, null, null, null, null, null, null, null, null, null, null, null)
                 : element.detail();
         Trace<String> use = place.use("use", element.use(), "用途", "use");
         return new Fact.AreaElement(

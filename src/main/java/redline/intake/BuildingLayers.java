@@ -168,7 +168,8 @@ final class BuildingLayers {
                 fields.number("roofAboveGround", Magnitude.ELEVATION),
                 fields.number("roofAboveRoads", Magnitude.ELEVATION),
                 fields.number("unitArea", Magnitude.AREA),
-                fields.truth("processNeedsHeight"));
+                fields.truth("processNeedsHeight"),
+                fields.referenceAhead("dwellingType", Session.Named.DWELLING_TYPE));
     }
 
     /** A tall storey may count twice or three times; more than that is a slip. */

@@ -51,7 +51,7 @@ final class ElementLayers {
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             values[i] = switch (components[i].getName()) {
-                case "id" -> layer.supplements() ? supplemented(fields, layer, ids) : fields.id(ids);
+                case "id" -> layer.supplements() ? supplemented(fields, layer, ids) : id(fields, layer, ids);
                 case "name" -> layer.supplements() ? null : fields.text("name");
                 case "parcel" -> layer.supplements() ? null : sites.parcel(fields);
                 default -> value(fields, components[i]);
@@ -62,6 +62,14 @@ final class ElementLayers {
         } catch (ReflectiveOperationException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String id(Fields fields, Layer layer, Set<String> ids) {
+        String id = fields.id(ids);
+        if (layer == Layer.DWELLING_TYPES && id != null) {
+            fields.session().name(Session.Named.DWELLING_TYPE, id);
+        }
+        return id;
     }
 
     private static String supplemented(Fields fields, Layer layer, Set<String> ids) {

@@ -130,8 +130,20 @@ final class Fields {
     /** An id that must name something read before. */
     String reference(String key, List<Session.Named> named) {
         String id = value(key, "id", Values::reference);
+        checkReference(key, id, named);
+        return id;
+    }
+
+    /** An id that must name something that may be read later. */
+    String referenceAhead(String key, Session.Named named) {
+        String id = value(key, "id", Values::reference);
+        session.later(() -> checkReference(key, id, List.of(named)));
+        return id;
+    }
+
+    private void checkReference(String key, String id, List<Session.Named> named) {
         if (id == null || named.stream().anyMatch(one -> session.names(one, id))) {
-            return id;
+            return;
         }
         List<String> candidates =
                 named.stream().flatMap(one -> session.all(one).stream()).toList();
@@ -143,7 +155,6 @@ final class Fields {
                         "没有编号为“" + Remedies.brief(id) + "”的" + title.zh(),
                         "There is no " + title.en() + " with the id \"" + Remedies.brief(id) + "\""),
                 nearest == null ? Remedies.candidates(candidates) : Remedies.didYouMean(nearest));
-        return id;
     }
 
     <E extends Enum<E>> E word(String key, Class<E> words) {

@@ -129,6 +129,7 @@ public final class SchemeReader {
                 declared(root, sites),
                 ElementLayers.figures(root, sites),
                 ElementLayers.layers(root, sites));
+        session.check();
         if (session.drawn) {
             root.require("crs");
         }

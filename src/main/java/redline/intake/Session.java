@@ -1,7 +1,9 @@
 package redline.intake;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,7 +24,8 @@ final class Session {
         ROAD("道路", "road"),
         BUILDING("建筑", "building"),
         SIDE("用地界线", "boundary side"),
-        ACCESS("出入口", "access");
+        ACCESS("出入口", "access"),
+        DWELLING_TYPE("户型", "dwelling type");
 
         final Text title;
 
@@ -34,6 +37,7 @@ final class Session {
     final Complaints complaints;
     private final Map<Named, Set<String>> ids = new EnumMap<>(Named.class);
     private final Vocabulary vocabulary;
+    private final List<Runnable> checks = new ArrayList<>();
 
     CoordinateSystem crs;
 
@@ -68,6 +72,17 @@ final class Session {
 
     Set<String> all(Named named) {
         return new TreeSet<>(ids.get(named));
+    }
+
+    /** Puts off a check until the whole file is read. */
+    void later(Runnable check) {
+        checks.add(check);
+    }
+
+    /** The whole file is read. */
+    void check() {
+        checks.forEach(Runnable::run);
+        checks.clear();
     }
 
     /** Counts the corners of all shapes. */

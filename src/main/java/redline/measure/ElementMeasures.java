@@ -105,7 +105,7 @@ public final class ElementMeasures {
     }
 
     public static Place placeOf(Layer layer, Element element) {
-        Text title = title(layer);
+        Text title = layer == Layer.DWELLING_TYPES ? layer.subject().title() : title(layer);
         Text name = element.name() != null
                 ? Text.same(element.name())
                 : new Text(title.zh() + " " + element.id(), title.en() + " " + element.id());

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Geometry;
 import redline.scheme.AreaElement;
 import redline.scheme.Basis;
 import redline.scheme.Declared;
+import redline.scheme.DwellingType;
 import redline.scheme.Scheme;
 
 /**
@@ -26,6 +28,11 @@ final class FloorAreas {
 
     /** Code of 农村宅基地 (domain B.11). */
     private static final String VILLAGE_HOUSING = "0703";
+
+    /** Forms of element that are a balcony or a bay window. */
+    private static final Set<String> BALCONIES = Set.of("BALCONY", "BAY_WINDOW");
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     private final Scheme scheme;
     private final Sites sites;
@@ -258,6 +265,42 @@ final class FloorAreas {
         return lacking.isAny()
                 ? lacking.trace()
                 : Trace.known(one.multiply(BigDecimal.valueOf(count)).multiply(factor));
+    }
+
+    /**
+     * Half of the areas of the balconies and bay windows of one dwelling of a type on {@code parcel}. A line that does not say its
+     * type may be one of them, unless it is known to be something else or to lie on another parcel.
+     */
+    Trace<BigDecimal> halfBalconies(DwellingType type, Trace<String> parcel) {
+        if (scheme.areaElements() == null) {
+            return Trace.unknown(List.of(lacksElements()));
+        }
+        Lacking lacking = new Lacking();
+        BigDecimal total = BigDecimal.ZERO;
+        for (AreaElement element : scheme.areaElements()) {
+            AreaElement.Detail detail = element.detail();
+            String form = detail == null ? null : detail.form();
+            String named = detail == null ? null : detail.dwellingType();
+            boolean otherForm = form != null && !BALCONIES.contains(form);
+            boolean otherType = named == null ? isElsewhere(element, parcel) : !named.equals(type.id());
+            if (otherForm || otherType) {
+                continue;
+            }
+            lacking.need(form, place(element).lacks("detail.form", "构件形式", "form"));
+            lacking.need(named, place(element).lacks("detail.dwellingType", "所属户型", "dwelling type"));
+            BigDecimal area = lacking.need(area(element, Trace.known(HALF), 1));
+            total = area == null ? total : total.add(area);
+        }
+        return lacking.isAny() ? lacking.trace() : Trace.known(total);
+    }
+
+    /** Whether an element is known to lie on another parcel. */
+    private boolean isElsewhere(AreaElement element, Trace<String> parcel) {
+        PlacedBuilding building = element.building() == null ? null : buildings.get(element.building());
+        return building != null
+                && building.parcel().isKnown()
+                && parcel.isKnown()
+                && !building.parcel().value().equals(parcel.value());
     }
 
     Trace<Boolean> onSite(Site site, AreaElement element) {

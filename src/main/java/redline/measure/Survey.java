@@ -299,6 +299,11 @@ public final class Survey {
                 .number();
     }
 
+    /** Half of the balconies and bay windows of one dwelling of the type. */
+    public Trace<BigDecimal> halfBalconyArea(DwellingType type) {
+        return floorAreas.halfBalconies(type, parcelOf(Layer.DWELLING_TYPES, type));
+    }
+
     /** Car spaces below ground, visitor spaces included, wherever the other parking numbers are taken from. */
     public Trace<BigDecimal> garageSpaces(Site site) {
         return new ParkingSpaces(scheme, sites)

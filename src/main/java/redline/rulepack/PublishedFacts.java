@@ -182,6 +182,8 @@ final class PublishedFacts {
             .parcel | | 所属地块 | parcel
             .compass | | 方位 | direction | COMPASS
             .road | | 开向道路 | road it opens to
+            DwellingType | dwellingTypes | 户型 | dwelling type
+            .halfBalconyArea | m² | 每户阳台与凸(飘)窗面积合计的一半 | half of the balconies and bay windows of a dwelling
             ParkingBase | areaElements | 停车配建基数 | base of parking
             .site | | 所指地块 | site
             .use | | 使用性质 | use

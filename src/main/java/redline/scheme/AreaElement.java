@@ -26,7 +26,8 @@ public record AreaElement(
     /**
      * What the coefficients hang on (GB/T 50353, GB 55031): {@code form} of the element, heights and projection in m,
      * {@code sillStep} from the floor to the sill of a bay window, {@code roofAboveGround} of a basement, {@code roofAboveRoads} above the mean level of the adjoining city roads, {@code unitArea}
-     * in-suite area of its dwelling in m².
+     * in-suite area of its dwelling in m²; {@code dwellingType} the id of the {@link DwellingType} that the element belongs to: such
+     * a line holds the area of one dwelling.
      */
     public record Detail(
             String form,
@@ -41,7 +42,8 @@ public record AreaElement(
             BigDecimal roofAboveGround,
             BigDecimal roofAboveRoads,
             BigDecimal unitArea,
-            Boolean processNeedsHeight) {
+            Boolean processNeedsHeight,
+            String dwellingType) {
         /** Kinds of element that the rulebooks name. */
         public static final List<String> FORMS = List.of(
                 "STOREY",

@@ -19,7 +19,7 @@ public enum Layer {
     SUNLIT_DWELLINGS("sunlitDwellings", SunlitDwelling.class, Subject.Kind.SUNLIT_DWELLING),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),
-    DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.PARCEL),
+    DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.DWELLING_TYPE),
     PARKING_NEEDS("parkingNeeds", ParkingNeed.class, Subject.Kind.PARCEL),
     VEHICLE_SPACES("vehicleSpaces", VehicleSpaces.class, Subject.Kind.VEHICLE_SPACES),
     SIDE_DETAILS("sideDetails", SideDetail.class, Subject.Kind.SIDE),

@@ -32,6 +32,7 @@ public record Subject(Kind kind, String id, Text name) {
         RETAINING_WALL("挡土墙、护坡", "Retaining wall"),
         FIRE_NEIGHBOUR("围墙、变电站、明火地点至建筑", "Plant fence, substation or open flame to building"),
         VEHICLE_SPACES("各车型车位", "Spaces by vehicle"),
+        DWELLING_TYPE("户型", "Dwelling type"),
         SUNLIT_DWELLING("日照户", "Sunlit dwelling"),
         BASEMENT_SIDE("地下建筑与用地界线", "Basement to boundary side"),
         ACCESS_POINT("出入口与周边点位", "Access to nearby point"),

@@ -252,6 +252,15 @@ class SchemeReaderTest {
     }
 
     @Test
+    void anAreaElementNamesADwellingTypeOfTheFile() {
+        String element = "areaElements: [{ id: a, detail: { form: BALCONY, dwellingType: D2 } }]\n";
+        Scheme scheme = accepted(HEAD + element + "dwellingTypes: [{ id: D2, inSuiteArea: 96.2 m² }]\n");
+        assertThat(scheme.areaElements().get(0).detail().dwellingType()).isEqualTo("D2");
+        assertThat(refused("a.yaml", HEAD + element + "dwellingTypes: [{ id: D1 }]\n"))
+                .containsExactly("没有编号为“D2”的户型");
+    }
+
+    @Test
     void aConditionsFileReplacesTheConditionsAndSaysSo() {
         Source scheme = source("a.yaml", HEAD + "parcels: [{ id: A }]\nconditions: [{ id: old }]\n");
         Source conditions = source("b.yaml", "redline: 1\nconditions: [{ id: new, parcel: A, incorporates: [] }]\n");

@@ -42,6 +42,9 @@ class CasesAreCompleteTest {
             "fire-dead-end",
             "fire-lane-slope-55037");
 
+    /** Asks a person where it applies: there is nothing that it could find met or not met. */
+    private static final Set<String> ONLY_ASKS = Set.of("balcony-share");
+
     @Test
     void every_rule_has_cases_of_all_four_verdicts() {
         List<String> lacking = new ArrayList<>();
@@ -49,7 +52,10 @@ class CasesAreCompleteTest {
             for (String verdict : List.of("pass", "violation", "undetermined", "not-applicable")) {
                 boolean has = Rules.CASES.of(page.id()).stream()
                         .anyMatch(c -> c.folder().matches("[0-9]{2}-" + verdict + "-.*"));
-                boolean excused = verdict.equals("not-applicable") && ALWAYS_APPLIES.contains(page.id());
+                boolean decides = verdict.equals("pass") || verdict.equals("violation");
+                boolean excused = decides
+                        ? ONLY_ASKS.contains(page.id())
+                        : verdict.equals("not-applicable") && ALWAYS_APPLIES.contains(page.id());
                 if (!has && !excused) {
                     lacking.add(page.id() + ": " + verdict);
                 }

@@ -152,6 +152,7 @@ class FactsPageTest {
                         "RoadEdge",
                         "RetainingWall",
                         "FireNeighbour",
+                        "DwellingType",
                         "VehicleSpaces",
                         "SunlitDwelling");
     }
