@@ -17,7 +17,7 @@ public final class Drawing {
     private static final Set<String> CHILDREN = Set.of("VERTEX", "ATTRIB");
 
     /** @param name empty where the file gives none */
-    public record Block(String name, double x, double y, List<Entity> entities) {}
+    public record Block(String name, List<Entity> entities) {}
 
     private final Tags tags;
     private final boolean binary;
@@ -146,17 +146,12 @@ public final class Drawing {
             }
             at++;
             String name = "";
-            double x = 0;
-            double y = 0;
             for (; at < tags.size() && tags.code(at) != 0; at++) {
-                switch (tags.code(at)) {
-                    case 2 -> name = text(at);
-                    case 10 -> x = tags.number(at);
-                    case 20 -> y = tags.number(at);
-                    default -> {}
+                if (tags.code(at) == 2) {
+                    name = text(at);
                 }
             }
-            blocks.add(new Block(name, x, y, entitiesUntil("ENDBLK")));
+            blocks.add(new Block(name, entitiesUntil("ENDBLK")));
         }
     }
 
@@ -262,7 +257,7 @@ public final class Drawing {
         return corners.outline((flags & 1) != 0);
     }
 
-    /** Length of a line, circle or arc in units; 0 for other entities. */
+    /** Length of a line, circle or arc in units; 0 for other entities, polylines have their outline. */
     public double length(Entity entity) throws DxfFault {
         return switch (entity.type()) {
             case "LINE" ->
@@ -273,10 +268,7 @@ public final class Drawing {
                 double turn = number(entity, 51, 0) - number(entity, 50, 0);
                 yield Math.toRadians(turn > 0 ? turn : turn + 360) * Math.max(0, number(entity, 40, 0));
             }
-            default -> {
-                Outline outline = polyline(entity);
-                yield outline == null ? 0 : outline.length();
-            }
+            default -> 0;
         };
     }
 

@@ -16,7 +16,7 @@ public record Outline(double[] xs, double[] ys, double[] bulges, boolean flagged
     }
 
     /** Closed only by its last vertex, which repeats the first. */
-    public boolean closedByVertex() {
+    private boolean closedByVertex() {
         if (flaggedClosed || size() < 4) {
             return false;
         }
@@ -27,15 +27,6 @@ public record Outline(double[] xs, double[] ys, double[] bulges, boolean flagged
 
     public boolean closed() {
         return flaggedClosed || closedByVertex();
-    }
-
-    public boolean bulged() {
-        for (double bulge : bulges) {
-            if (bulge != 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Enclosed area in square units with the circular segments, whatever the orientation; 0 where open. */
@@ -86,7 +77,7 @@ public record Outline(double[] xs, double[] ys, double[] bulges, boolean flagged
         for (int i = 0; i < size(); i++) {
             include(extent, xs[i], ys[i]);
             if (bulges[i] != 0 && (flaggedClosed || i + 1 < size())) {
-                for (double[] point : arc(i, (i + 1) % size(), Math.PI / 180)) {
+                for (double[] point : quarters(i, (i + 1) % size())) {
                     include(extent, point[0], point[1]);
                 }
             }
@@ -101,8 +92,8 @@ public record Outline(double[] xs, double[] ys, double[] bulges, boolean flagged
         extent[3] = Math.max(extent[3], y);
     }
 
-    /** Points on an arc between its ends, no farther apart than {@code step} radians, quarter points of the circle among them. */
-    private List<double[]> arc(int i, int j, double step) {
+    /** Where an arc between its ends is farthest east, north, west or south. */
+    private List<double[]> quarters(int i, int j) {
         double angle = 4 * Math.atan(bulges[i]);
         double dx = xs[j] - xs[i];
         double dy = ys[j] - ys[i];
@@ -111,15 +102,10 @@ public record Outline(double[] xs, double[] ys, double[] bulges, boolean flagged
         double cy = (ys[i] + ys[j]) / 2 + dx * offset;
         double radius = Math.hypot(xs[i] - cx, ys[i] - cy);
         double start = Math.atan2(ys[i] - cy, xs[i] - cx);
-        List<double[]> points = new ArrayList<>();
-        int steps = (int) Math.ceil(Math.abs(angle) / step);
-        for (int k = 1; k < steps; k++) {
-            double at = start + angle * k / steps;
-            points.add(new double[] {cx + radius * Math.cos(at), cy + radius * Math.sin(at)});
-        }
         double quarter = Math.PI / 2;
         double low = Math.min(start, start + angle);
         double high = Math.max(start, start + angle);
+        List<double[]> points = new ArrayList<>();
         for (double at = Math.ceil(low / quarter) * quarter; at < high; at += quarter) {
             points.add(new double[] {cx + radius * Math.cos(at), cy + radius * Math.sin(at)});
         }

@@ -10,6 +10,9 @@ final class Tags {
     /** More tags than a drawing of a whole town has. */
     static final int MOST = 20_000_000;
 
+    /** No code on a line. */
+    private static final int NONE = Integer.MIN_VALUE;
+
     private static final Text REMEDY = new Text(
             "请在 CAD 中用“另存为 DXF”重新导出，或先用 AUDIT、PURGE 修复图形",
             "Export the drawing again (save as DXF), or repair it with AUDIT and PURGE first");
@@ -56,8 +59,6 @@ final class Tags {
             throw new DxfFault(0, new Text("文件里没有 DXF 内容", "The file holds no DXF content"), REMEDY);
         }
     }
-
-    private static final int NONE = Integer.MIN_VALUE;
 
     private int code(int start, int end, int line) throws DxfFault {
         int from = start;
@@ -185,15 +186,5 @@ final class Tags {
             // told below, together with NaN and infinity
         }
         throw new DxfFault(line(i), new Text("“" + text + "”不是数", "\"" + text + "\" is not a number"), REMEDY);
-    }
-
-    /** @throws DxfFault where it is no integer */
-    int integer(int i) throws DxfFault {
-        double number = number(i);
-        return (int) number;
-    }
-
-    byte[] bytes(int i) {
-        return Arrays.copyOfRange(bytes, starts[i], ends[i]);
     }
 }

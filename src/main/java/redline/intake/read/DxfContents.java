@@ -28,6 +28,7 @@ final class DxfContents {
                 polygons++;
                 area += outline.area();
             }
+            length += outline.length();
             double[] own = outline.extent();
             extent = extent == null
                     ? own
@@ -141,10 +142,11 @@ final class DxfContents {
         }
         try {
             Outline outline = drawing.polyline(entity);
-            if (outline != null) {
+            if (outline == null) {
+                sum.length += drawing.length(entity);
+            } else {
                 sum.add(outline);
             }
-            sum.length += drawing.length(entity);
         } catch (DxfFault fault) {
             complaints.add(trouble(fault));
         }

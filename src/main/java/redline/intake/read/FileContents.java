@@ -42,6 +42,11 @@ public record FileContents(
     /** @param where a line, a layer, a cell; empty for the file as a whole */
     public record Trouble(String where, Text what, Text remedy) {}
 
+    /** Refused as a whole. */
+    static FileContents refused(String file, String format, String version, Text what, Text remedy) {
+        return refused(file, format, version, new Trouble("", what, remedy));
+    }
+
     static FileContents refused(String file, String format, String version, Trouble why) {
         return new FileContents(file, format, version, null, null, List.of(), List.of(), List.of(why), true);
     }

@@ -18,10 +18,8 @@ public final class FileReader {
                     name,
                     "unknown",
                     null,
-                    new FileContents.Trouble(
-                            "",
-                            new Text("文件是空的", "The file is empty"),
-                            new Text("请重新导出或重新上传", "Export or upload it again")));
+                    new Text("文件是空的", "The file is empty"),
+                    new Text("请重新导出或重新上传", "Export or upload it again"));
         }
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return dwg(name, start.substring(0, 6));
@@ -34,10 +32,8 @@ public final class FileReader {
                 name,
                 "unknown",
                 null,
-                new FileContents.Trouble(
-                        "",
-                        new Text("不是能读的格式", "Not a format that can be read"),
-                        new Text("图形请另存为 DXF", "Save drawings as DXF")));
+                new Text("不是能读的格式", "Not a format that can be read"),
+                new Text("图形请另存为 DXF", "Save drawings as DXF"));
     }
 
     /** Refused without being read. */
@@ -46,12 +42,10 @@ public final class FileReader {
                 name,
                 "unknown",
                 null,
-                new FileContents.Trouble(
-                        "",
-                        new Text(
-                                "文件大于 " + MOST_BYTES / 1024 / 1024 + " MB",
-                                "The file is larger than " + MOST_BYTES / 1024 / 1024 + " MB"),
-                        new Text("请只导出总平面所需的图层", "Export only the layers of the site plan")));
+                new Text(
+                        "文件大于 " + MOST_BYTES / 1024 / 1024 + " MB",
+                        "The file is larger than " + MOST_BYTES / 1024 / 1024 + " MB"),
+                new Text("请只导出总平面所需的图层", "Export only the layers of the site plan"));
     }
 
     /** The four lines of practice.md §6. */
@@ -60,11 +54,9 @@ public final class FileReader {
                 name,
                 "DWG",
                 version,
-                new FileContents.Trouble(
-                        "",
-                        new Text("这是 DWG 图形，不能直接读", "This is a DWG drawing, which cannot be read"),
-                        new Text(
-                                "在 AutoCAD、中望、浩辰中打开;有天正对象的先用天正菜单“文件布图→图形导出→T3 格式”;再“另存为”，文件类型选 DXF;上传存好的 .dxf",
-                                "Open it in your CAD; where it holds Tangent (TCH) objects export it as T3 first; save it as DXF; upload the .dxf")));
+                new Text("这是 DWG 图形，不能直接读", "This is a DWG drawing, which cannot be read"),
+                new Text(
+                        "在 AutoCAD、中望、浩辰中打开;有天正对象的先用天正菜单“文件布图→图形导出→T3 格式”;再“另存为”，文件类型选 DXF;上传存好的 .dxf",
+                        "Open it in your CAD; where it holds Tangent (TCH) objects export it as T3 first; save it as DXF; upload the .dxf"));
     }
 }
