@@ -13,8 +13,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import redline.intake.file.FileContents;
+import redline.intake.file.Upload;
 import redline.intake.read.ContentsJson;
-import redline.intake.read.FileContents;
 import redline.intake.read.FileReader;
 import redline.quantity.Text;
 
@@ -81,11 +82,8 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private static FileContents read(Path file) {
-        String name = file.getFileName().toString();
         try {
-            return Files.size(file) > FileReader.MOST_BYTES
-                    ? FileReader.tooLarge(name)
-                    : FileReader.read(name, Files.readAllBytes(file));
+            return FileReader.read(Upload.of(file)).contents();
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + file, "the file cannot be read: " + file).because(unreadable);
         }

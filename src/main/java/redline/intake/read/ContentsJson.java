@@ -2,6 +2,7 @@ package redline.intake.read;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import redline.intake.file.FileContents;
 import redline.quantity.Language;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;

@@ -1,63 +1,32 @@
 package redline.intake.read;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import redline.intake.dxf.Drawing;
 import redline.intake.dxf.DxfFault;
 import redline.intake.dxf.Entity;
 import redline.intake.dxf.Outline;
+import redline.intake.file.FileContents;
+import redline.intake.file.LayerSums;
+import redline.intake.file.Reading;
+import redline.intake.file.Upload;
 import redline.quantity.Text;
 
 /** The contents of a drawing by layer; blocks are not expanded, paper space counts as entities but is not measured. */
 final class DxfContents {
-    private final Map<String, Sum> layers = new TreeMap<>();
+    private final LayerSums layers = new LayerSums();
     private final List<FileContents.Trouble> complaints = new ArrayList<>();
     private int tangent;
 
-    private static final class Sum {
-        private final TreeMap<String, Integer> entities = new TreeMap<>();
-        private int polygons;
-        private double area;
-        private double length;
-        private double[] extent;
-
-        void add(Outline outline) {
-            if (outline.closed()) {
-                polygons++;
-                area += outline.area();
-            }
-            length += outline.length();
-            double[] own = outline.extent();
-            extent = extent == null
-                    ? own
-                    : new double[] {
-                        Math.min(extent[0], own[0]),
-                        Math.min(extent[1], own[1]),
-                        Math.max(extent[2], own[2]),
-                        Math.max(extent[3], own[3])
-                    };
-        }
-
-        FileContents.Layer named(String name) {
-            return new FileContents.Layer(
-                    name,
-                    entities,
-                    polygons,
-                    area,
-                    length,
-                    extent == null ? null : List.of(extent[0], extent[1], extent[2], extent[3]));
-        }
-    }
-
     private DxfContents() {}
 
-    static FileContents read(String name, byte[] bytes) {
+    static Reading read(Upload upload) throws IOException {
         try {
-            return new DxfContents().of(name, Drawing.read(bytes));
+            FileContents contents = new DxfContents().of(upload.name(), Drawing.read(upload.bytes()));
+            return new Reading(contents, List.of(), List.of());
         } catch (DxfFault fault) {
-            return FileContents.refused(name, "DXF", null, trouble(fault));
+            return Reading.refused(FileContents.refused(upload.name(), "DXF", null, trouble(fault)));
         }
     }
 
@@ -70,7 +39,7 @@ final class DxfContents {
             measure(drawing, entity);
             entity.children().stream()
                     .filter(child -> child.type().equals("ATTRIB"))
-                    .forEach(child -> count(child));
+                    .forEach(this::count);
         }
         if (!drawing.complete()) {
             complain(
@@ -118,38 +87,43 @@ final class DxfContents {
                 drawing.version(),
                 drawing.codePage().charset().name(),
                 null,
-                layers.entrySet().stream()
-                        .map(layer -> layer.getValue().named(layer.getKey()))
-                        .toList(),
+                layers.layers(),
                 values,
                 List.copyOf(complaints),
                 false);
     }
 
-    private Sum count(Entity entity) {
-        Sum sum = layers.computeIfAbsent(entity.layer(), layer -> new Sum());
-        sum.entities.merge(entity.type(), 1, Integer::sum);
+    private void count(Entity entity) {
+        layers.count(entity.layer(), entity.type());
         if (entity.type().startsWith("TCH_") || entity.type().equals("ACAD_PROXY_ENTITY")) {
             tangent++;
         }
-        return sum;
     }
 
     private void measure(Drawing drawing, Entity entity) {
-        Sum sum = count(entity);
+        count(entity);
         if (entity.paperSpace()) {
             return;
         }
         try {
             Outline outline = drawing.polyline(entity);
             if (outline == null) {
-                sum.length += drawing.length(entity);
+                layers.length(entity.layer(), drawing.length(entity));
             } else {
-                sum.add(outline);
+                add(entity.layer(), outline);
             }
         } catch (DxfFault fault) {
             complaints.add(trouble(fault));
         }
+    }
+
+    private void add(String layer, Outline outline) {
+        if (outline.closed()) {
+            layers.polygon(layer, outline.area());
+        }
+        layers.length(layer, outline.length());
+        double[] extent = outline.extent();
+        layers.reach(layer, extent[0], extent[1], extent[2], extent[3]);
     }
 
     private void complain(String where, Text what, Text remedy) {

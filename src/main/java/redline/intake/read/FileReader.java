@@ -1,51 +1,65 @@
 package redline.intake.read;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import redline.intake.file.FileContents;
+import redline.intake.file.Reading;
+import redline.intake.file.Upload;
 import redline.quantity.Text;
 
 /** Knows a file by its first bytes, not by its name, and lets the reader of its format tell what stands in it. */
 public final class FileReader {
-    /** A file larger than this is refused. */
+    /** A file larger than this is refused, unless its reader streams. */
     public static final int MOST_BYTES = 64 * 1024 * 1024;
+
+    private static final int LOOK = 4096;
 
     private FileReader() {}
 
-    /** @param name without its folder, for messages */
-    public static FileContents read(String name, byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 2048), StandardCharsets.ISO_8859_1);
-        if (bytes.length == 0) {
-            return FileContents.refused(
-                    name,
-                    "unknown",
-                    null,
+    /**
+     * Never throws for bad contents.
+     *
+     * @throws IOException where the file cannot be read at all
+     */
+    public static Reading read(Upload upload) throws IOException {
+        String start = start(upload);
+        if (start.isEmpty()) {
+            return refused(
+                    upload.name(),
                     new Text("文件是空的", "The file is empty"),
                     new Text("请重新导出或重新上传", "Export or upload it again"));
         }
         if (start.matches("(?s)AC10\\d\\d.*")) {
-            return dwg(name, start.substring(0, 6));
+            return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
+        }
+        if (upload.size() > MOST_BYTES) {
+            return refused(
+                    upload.name(),
+                    new Text(
+                            "文件大于 " + MOST_BYTES / 1024 / 1024 + " MB",
+                            "The file is larger than " + MOST_BYTES / 1024 / 1024 + " MB"),
+                    new Text("请只导出总平面所需的图层", "Export only the layers of the site plan"));
         }
         if (start.startsWith("AutoCAD Binary DXF")
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
-            return DxfContents.read(name, bytes);
+            return DxfContents.read(upload);
         }
-        return FileContents.refused(
-                name,
-                "unknown",
-                null,
+        return refused(
+                upload.name(),
                 new Text("不是能读的格式", "Not a format that can be read"),
                 new Text("图形请另存为 DXF", "Save drawings as DXF"));
     }
 
-    /** Refused without being read. */
-    public static FileContents tooLarge(String name) {
-        return FileContents.refused(
-                name,
-                "unknown",
-                null,
-                new Text(
-                        "文件大于 " + MOST_BYTES / 1024 / 1024 + " MB",
-                        "The file is larger than " + MOST_BYTES / 1024 / 1024 + " MB"),
-                new Text("请只导出总平面所需的图层", "Export only the layers of the site plan"));
+    /** The first bytes, each as one character. */
+    private static String start(Upload upload) throws IOException {
+        try (InputStream in = upload.open()) {
+            return new String(in.readNBytes(LOOK), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    private static Reading refused(String name, Text what, Text remedy) {
+        return Reading.refused(FileContents.refused(name, "unknown", null, what, remedy));
     }
 
     /** The four lines of practice.md §6. */

@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redline.intake.file.FileContents;
+import redline.intake.file.Upload;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +44,7 @@ class DxfContentsTest {
     @MethodSource("drawings")
     void a_drawing_of_others_is_read_to_its_known_facts(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = FileReader.read(name, Files.readAllBytes(FILES.resolve(name)));
+        FileContents found = FileReader.read(Upload.of(FILES.resolve(name))).contents();
 
         assertThat(found.refused()).isFalse();
         if (expected.has("entities")) {
@@ -189,7 +192,7 @@ class DxfContentsTest {
 
     @Test
     void a_dwg_is_refused_with_how_to_save_it() {
-        FileContents dwg = FileReader.read("plan.dwg", "AC1032\0\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1));
+        FileContents dwg = read("AC1032\0\0\0\0\0", StandardCharsets.ISO_8859_1);
 
         assertThat(dwg.refused()).isTrue();
         assertThat(dwg.format()).isEqualTo("DWG");
@@ -228,7 +231,15 @@ class DxfContentsTest {
         assertThat(json.get(0).get("format").asString()).isEqualTo("DXF");
     }
 
-    private static FileContents read(String text, Charset charset) {
-        return FileReader.read("test.dxf", text.getBytes(charset));
+    @TempDir
+    private Path folder;
+
+    private FileContents read(String text, Charset charset) {
+        try {
+            Path file = Files.write(folder.resolve("test.dxf"), text.getBytes(charset));
+            return FileReader.read(Upload.of(file)).contents();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

@@ -1,11 +1,12 @@
-package redline.intake.read;
+package redline.intake.file;
 
 import java.util.List;
 import java.util.SortedMap;
 import redline.quantity.Text;
 
 /**
- * What was found in one file. Lengths and areas are in the file's own units.
+ * What was found in one file. Lengths, areas and extents are in the file's own units, except that what is drawn in degrees is measured on
+ * the ellipsoid, in m and m².
  *
  * @param version of the format, null where the file does not say
  * @param encoding of its texts, null where it has none
@@ -43,11 +44,11 @@ public record FileContents(
     public record Trouble(String where, Text what, Text remedy) {}
 
     /** Refused as a whole. */
-    static FileContents refused(String file, String format, String version, Text what, Text remedy) {
+    public static FileContents refused(String file, String format, String version, Text what, Text remedy) {
         return refused(file, format, version, new Trouble("", what, remedy));
     }
 
-    static FileContents refused(String file, String format, String version, Trouble why) {
+    public static FileContents refused(String file, String format, String version, Trouble why) {
         return new FileContents(file, format, version, null, null, List.of(), List.of(), List.of(why), true);
     }
 }
