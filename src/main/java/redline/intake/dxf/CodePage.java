@@ -4,19 +4,22 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How the texts of a drawing are encoded. From AC1021 on it is UTF-8 whatever {@code $DWGCODEPAGE} says; before, the code page
- * rules; where it is not known, UTF-8 if the file is valid as such, else GB18030.
+ * rules; where it is not known, UTF-8 if the file is valid as such, else GB18030, else Windows-1252.
  *
  * @param stated the value of {@code $DWGCODEPAGE}, null where there is none
  * @param guessed whether neither version nor code page decided
  */
 public record CodePage(String stated, Charset charset, boolean guessed) {
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final List<Charset> GUESSES =
+            List.of(StandardCharsets.UTF_8, GB18030, Charset.forName("windows-1252"));
     private static final Pattern NUMBERED = Pattern.compile("(?i)(?:ansi_|dos|cp)(\\d{3,4})");
     private static final Pattern UNICODE = Pattern.compile("\\\\U\\+([0-9A-Fa-f]{4})");
     private static final Pattern MULTIBYTE = Pattern.compile("\\\\M\\+([1-5])([0-9A-Fa-f]{4})");
@@ -26,9 +29,7 @@ public record CodePage(String stated, Charset charset, boolean guessed) {
             return new CodePage(stated, StandardCharsets.UTF_8, false);
         }
         Charset known = stated == null ? null : charset(stated);
-        return known != null
-                ? new CodePage(stated, known, false)
-                : new CodePage(stated, isUtf8(file) ? StandardCharsets.UTF_8 : GB18030, true);
+        return known != null ? new CodePage(stated, known, false) : new CodePage(stated, first(file), true);
     }
 
     private static Charset charset(String stated) {
@@ -57,13 +58,17 @@ public record CodePage(String stated, Charset charset, boolean guessed) {
         };
     }
 
-    private static boolean isUtf8(byte[] file) {
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file));
-            return true;
-        } catch (CharacterCodingException other) {
-            return false;
+    /** The first in which every byte means something. */
+    private static Charset first(byte[] file) {
+        for (Charset guess : GUESSES) {
+            try {
+                guess.newDecoder().decode(ByteBuffer.wrap(file));
+                return guess;
+            } catch (CharacterCodingException other) {
+                continue;
+            }
         }
+        return GB18030;
     }
 
     /** Escapes that old versions write for characters outside the code page: {@code \U+7528}, {@code \M+1B0A1}. */

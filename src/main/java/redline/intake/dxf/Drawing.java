@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import redline.quantity.Text;
 
 /**
@@ -16,14 +17,21 @@ public final class Drawing {
     private static final Set<String> WITH_CHILDREN = Set.of("POLYLINE", "INSERT");
     private static final Set<String> CHILDREN = Set.of("VERTEX", "ATTRIB");
 
-    /** @param name empty where the file gives none */
-    public record Block(String name, List<Entity> entities) {}
+    /** The application name beside what this program writes into a drawing. */
+    public static final String APPLICATION = "REDLINE";
+
+    /**
+     * @param name empty where the file gives none
+     * @param x of the base point, in the block's own coordinates
+     */
+    public record Block(String name, double x, double y, double z, List<Entity> entities) {}
 
     private final Tags tags;
     private final boolean binary;
     private final Map<String, String> header = new TreeMap<>();
     private CodePage codePage;
     private final List<String> layers = new ArrayList<>();
+    private final Set<String> unseen = new TreeSet<>();
     private final List<Block> blocks = new ArrayList<>();
     private final List<Entity> entities = new ArrayList<>();
     private int at;
@@ -70,6 +78,11 @@ public final class Drawing {
         return layers;
     }
 
+    /** Layers that are off or frozen. */
+    public Set<String> unseen() {
+        return unseen;
+    }
+
     public List<Block> blocks() {
         return blocks;
     }
@@ -82,6 +95,10 @@ public final class Drawing {
     /** Whether the file has its end; else it was cut off. */
     public boolean complete() {
         return tags.ended();
+    }
+
+    Tags tags() {
+        return tags;
     }
 
     private boolean starts(int i, String word) {
@@ -123,17 +140,32 @@ public final class Drawing {
         }
     }
 
-    private void tables() {
+    private void tables() throws DxfFault {
         while (at < tags.size() && !starts(at, "ENDSEC")) {
             if (starts(at, "LAYER")) {
                 at++;
-                for (; at < tags.size() && tags.code(at) != 0; at++) {
-                    if (tags.code(at) == 2) {
-                        layers.add(text(at));
-                    }
-                }
+                layer();
             } else {
                 at++;
+            }
+        }
+    }
+
+    private void layer() throws DxfFault {
+        String name = null;
+        boolean seen = true;
+        for (; at < tags.size() && tags.code(at) != 0; at++) {
+            switch (tags.code(at)) {
+                case 2 -> name = text(at);
+                case 62 -> seen &= tags.number(at) >= 0;
+                case 70 -> seen &= ((int) tags.number(at) & 1) == 0;
+                default -> {}
+            }
+        }
+        if (name != null) {
+            layers.add(name);
+            if (!seen) {
+                unseen.add(name);
             }
         }
     }
@@ -146,12 +178,17 @@ public final class Drawing {
             }
             at++;
             String name = "";
+            double[] base = new double[3];
             for (; at < tags.size() && tags.code(at) != 0; at++) {
-                if (tags.code(at) == 2) {
-                    name = text(at);
+                switch (tags.code(at)) {
+                    case 2 -> name = text(at);
+                    case 10 -> base[0] = tags.number(at);
+                    case 20 -> base[1] = tags.number(at);
+                    case 30 -> base[2] = tags.number(at);
+                    default -> {}
                 }
             }
-            blocks.add(new Block(name, entitiesUntil("ENDBLK")));
+            blocks.add(new Block(name, base[0], base[1], base[2], entitiesUntil("ENDBLK")));
         }
     }
 
@@ -197,12 +234,12 @@ public final class Drawing {
         return new Entity(type, layer, paperSpace, from, at, List.of());
     }
 
-    private String text(int i) {
+    String text(int i) {
         return CodePage.unescaped(tags.text(i, codePage.charset()));
     }
 
     /** The value of the first tag with the code, else {@code otherwise}. */
-    private double number(Entity of, int code, double otherwise) throws DxfFault {
+    double number(Entity of, int code, double otherwise) throws DxfFault {
         for (int i = of.from(); i < of.to(); i++) {
             if (tags.code(i) == code) {
                 return tags.number(i);
