@@ -3,28 +3,44 @@ package redline.intake.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import redline.intake.dxf.Drawing;
 import redline.intake.dxf.DxfFault;
 import redline.intake.dxf.Entity;
+import redline.intake.dxf.Expansion;
 import redline.intake.dxf.Outline;
+import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 
-/** The contents of a drawing by layer; blocks are not expanded, paper space counts as entities but is not measured. */
+/**
+ * The contents of a drawing by layer as it stands in the file: blocks not expanded, paper space counted as entities but not measured. Its
+ * features have the blocks in their place.
+ */
 final class DxfContents {
+    private static final int MOST_TOLD = 20;
+
     private final LayerSums layers = new LayerSums();
     private final List<FileContents.Trouble> complaints = new ArrayList<>();
+    private final List<Double> reaches = new ArrayList<>();
     private int tangent;
 
     private DxfContents() {}
 
     static Reading read(Upload upload) throws IOException {
         try {
-            FileContents contents = new DxfContents().of(upload.name(), Drawing.read(upload.bytes()));
-            return new Reading(contents, List.of(), List.of());
+            Drawing drawing = Drawing.read(upload.bytes());
+            DxfContents contents = new DxfContents();
+            contents.measure(drawing);
+            Expansion expansion = Expansion.of(drawing, contents.chord());
+            contents.tell(drawing, expansion);
+            List<Feature> seen = expansion.features().stream()
+                    .filter(feature -> !drawing.unseen().contains(feature.layer()))
+                    .toList();
+            return new Reading(contents.of(upload.name(), drawing), seen, List.of());
         } catch (DxfFault fault) {
             return Reading.refused(FileContents.refused(upload.name(), "DXF", null, trouble(fault)));
         }
@@ -34,13 +50,59 @@ final class DxfContents {
         return new FileContents.Trouble(fault.line() == 0 ? "" : "line " + fault.line(), fault.what(), fault.remedy());
     }
 
-    private FileContents of(String name, Drawing drawing) {
+    private void measure(Drawing drawing) {
         for (Entity entity : drawing.entities()) {
             measure(drawing, entity);
             entity.children().stream()
                     .filter(child -> child.type().equals("ATTRIB"))
                     .forEach(this::count);
         }
+    }
+
+    /**
+     * A millimetre in units of the drawing: of one whose outlines are larger than a site in metres is, the unit is taken for a millimetre.
+     */
+    private double chord() {
+        double[] sizes =
+                reaches.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double large = sizes.length == 0 ? 0 : sizes[(int) (0.9 * (sizes.length - 1))];
+        return large > 5_000 ? 1 : 0.001;
+    }
+
+    private void tell(Drawing drawing, Expansion expansion) {
+        expansion.faults().stream().limit(MOST_TOLD).map(DxfContents::trouble).forEach(complaints::add);
+        if (expansion.faults().size() > MOST_TOLD) {
+            int more = expansion.faults().size() - MOST_TOLD;
+            complain(
+                    "",
+                    new Text("另有 " + more + " 处类似问题", more + " more of these"),
+                    new Text("请先改正以上各处", "Mend the ones above first"));
+        }
+        if (!expansion.notDrawn().isEmpty()) {
+            String types = expansion.notDrawn().entrySet().stream()
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .collect(Collectors.joining(", "));
+            complain(
+                    "",
+                    new Text("这些对象没有平面轮廓可读：" + types, "These objects have no plan that is read: " + types),
+                    new Text(
+                            "是轮廓的，请用 BOUNDARY 命令转为多段线",
+                            "Where they are outlines, turn them into polylines with BOUNDARY"));
+        }
+        List<String> unseen = drawing.unseen().stream()
+                .filter(name -> expansion.features().stream()
+                        .anyMatch(feature -> feature.layer().equals(name)))
+                .toList();
+        if (!unseen.isEmpty()) {
+            String names = String.join(", ", unseen);
+            complain(
+                    names,
+                    new Text("图层关闭或冻结，其中的图形不用", "Layers are off or frozen; what is on them is not used"),
+                    new Text("要用的，请打开图层再导出", "Turn them on and export again where they count"));
+        }
+    }
+
+    private FileContents of(String name, Drawing drawing) {
         if (!drawing.complete()) {
             complain(
                     "",
@@ -72,6 +134,9 @@ final class DxfContents {
         List<FileContents.Value> values = new ArrayList<>();
         values.add(new FileContents.Value(
                 "units", Drawing.unitName(units).zh(), "$INSUNITS" + (units == null ? "" : " = " + units)));
+        if (units != null) {
+            values.add(new FileContents.Value("unitsCode", String.valueOf(units), "$INSUNITS"));
+        }
         values.add(new FileContents.Value(
                 "layerTable", String.valueOf(drawing.layers().size()), "TABLES/LAYER"));
         values.add(new FileContents.Value(
@@ -123,6 +188,7 @@ final class DxfContents {
         }
         layers.length(layer, outline.length());
         double[] extent = outline.extent();
+        reaches.add(Math.hypot(extent[2] - extent[0], extent[3] - extent[1]));
         layers.reach(layer, extent[0], extent[1], extent[2], extent[3]);
     }
 

@@ -1,0 +1,52 @@
+package redline.intake.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** {@code templates/upload/cad-layers.csv}: which layer means what. The first row that fits counts. */
+final class LayerTable {
+    private record Row(Pattern layer, List<String> without, Meaning meaning) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    /** @throws IllegalStateException with the line, where a row cannot be read */
+    static LayerTable of(String csv) {
+        LayerTable table = new LayerTable();
+        List<String> lines = csv.lines().toList();
+        for (int i = 2; i < lines.size(); i++) {
+            if (lines.get(i).isBlank() || lines.get(i).startsWith("#")) {
+                continue;
+            }
+            String[] cells = lines.get(i).split(",", 5);
+            String at = "cad-layers.csv line " + (i + 1);
+            if (cells.length < 4) {
+                throw new IllegalStateException(at + ": layer, not, meaning, detail are asked for");
+            }
+            Meaning.Kind kind = Meaning.Kind.of(cells[2].strip())
+                    .orElseThrow(() -> new IllegalStateException(at + ": no such meaning: " + cells[2]));
+            List<String> without = cells[1].isBlank()
+                    ? List.of()
+                    : List.of(cells[1].strip().toLowerCase(Locale.ROOT).split("\\|"));
+            table.rows.add(new Row(pattern(cells[0].strip()), without, new Meaning(kind, cells[3].strip())));
+        }
+        return table;
+    }
+
+    private static Pattern pattern(String layer) {
+        String quoted = Pattern.quote(layer.toLowerCase(Locale.ROOT)).replace("*", "\\E.*\\Q");
+        return Pattern.compile(quoted);
+    }
+
+    /** Names of bound references ({@code file$0$LAYER}, {@code file|LAYER}) count without their file. */
+    Meaning meaning(String layer) {
+        String name = layer.replaceAll("^.*(\\$\\d+\\$|\\|)", "").strip().toLowerCase(Locale.ROOT);
+        return rows.stream()
+                .filter(row -> row.layer.matcher(name).matches())
+                .filter(row -> row.without.stream().noneMatch(name::contains))
+                .map(Row::meaning)
+                .findFirst()
+                .orElse(Meaning.UNKNOWN);
+    }
+}

@@ -1,0 +1,287 @@
+package redline.intake.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import redline.intake.Complaint;
+import redline.intake.Intake;
+import redline.intake.file.Upload;
+import redline.scheme.Building;
+import redline.scheme.Dates;
+import redline.scheme.Scheme;
+import redline.scheme.Side;
+import redline.scheme.Volume;
+
+/** Files of a designer become one scheme, every value with its place, and nothing is decided that two places contradict. */
+class BundleTest {
+    private static final double E = 553600;
+    private static final double N = 3390000;
+    private static final Dates DATES = Dates.allOn(LocalDate.of(2025, 9, 1));
+
+    @TempDir
+    private Path folder;
+
+    private final List<Upload> uploads = new ArrayList<>();
+
+    private BundleTest with(String name, byte[] bytes) {
+        try {
+            uploads.add(Upload.of(Files.write(folder.resolve(name), bytes)));
+            return this;
+        } catch (IOException full) {
+            throw new AssertionError(full);
+        }
+    }
+
+    private Draft draft(Choices choices) {
+        try {
+            return Bundle.of(uploads).draft(choices.withCrs("EPSG:4549"));
+        } catch (IOException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    private static Scheme accepted(Draft draft) {
+        Intake intake = draft.intake(null, DATES);
+        assertThat(intake)
+                .as(() -> intake instanceof Intake.Refused refused
+                        ? refused.complaints().toString()
+                        : "")
+                .isInstanceOf(Intake.Accepted.class);
+        return ((Intake.Accepted) intake).scheme();
+    }
+
+    /** A site of 100 by 80 m with a road to the south, two buildings, a green, two parking spaces. */
+    private static DrawnPlan plan() {
+        return new DrawnPlan(6)
+                .rectangle("用地红线", E, N, E + 100, N + 80)
+                .polyline("道路红线", false, E - 50, N, E + 150, N)
+                .rectangle("建筑轮廓", E + 10, N + 15, E + 40, N + 30)
+                .text("文字", E + 20, N + 20, "1#楼")
+                .text("文字", E + 20, N + 24, "11F/-1F")
+                .text("文字", E + 20, N + 27, "H=33.60m")
+                .rectangle("建筑轮廓", E + 60, N + 15, E + 90, N + 30)
+                .text("文字", E + 70, N + 20, "２＃")
+                .rectangle("集中绿地", E + 10, N + 50, E + 40, N + 70)
+                .rectangle("地面车位", E + 60, N + 50, E + 62.5, N + 55)
+                .rectangle("地面车位", E + 63, N + 50, E + 65.5, N + 55)
+                .line("DGX", E, N, E + 10, N + 10);
+    }
+
+    @Test
+    void a_drawing_alone_becomes_a_scheme_with_what_its_layers_and_labels_say() {
+        Scheme scheme = accepted(with("总平面.dxf", plan().bytes()).draft(Choices.none()));
+
+        assertThat(scheme.name()).isEqualTo("总平面");
+        assertThat(scheme.parcels()).hasSize(1);
+        assertThat(scheme.parcels().get(0).boundary().getArea()).isCloseTo(8000, within(1e-6));
+        assertThat(scheme.buildings().stream().map(Building::id)).containsExactly("1#", "2#");
+        assertThat(scheme.buildings().get(0).storeysAbove()).isEqualTo(11);
+        assertThat(scheme.buildings().get(0).declaredHeight()).isEqualByComparingTo("33.60");
+        assertThat(scheme.buildings().get(1).declaredHeight()).isNull();
+        Volume whole = scheme.buildings().get(1).volumes().get(0);
+        assertThat(whole.role()).isEqualTo(Volume.Role.WHOLE);
+        assertThat(whole.footprint().getArea()).isCloseTo(450, within(1e-6));
+        assertThat(scheme.greens()).hasSize(1);
+        assertThat(scheme.parking().get(0).spaces()).isEqualTo(2);
+        assertThat(scheme.sides().stream().map(side -> side.compass() + " " + side.beyond()))
+                .containsExactlyInAnyOrder("S ROAD", "E null", "N null", "W null");
+        assertThat(scheme.sides().stream().map(Side::parcel)).containsOnly("A");
+        // What no layer shows stays unknown; what is shown and empty would be none.
+        assertThat(scheme.surroundings()).isNull();
+        assertThat(scheme.controlLines()).isNull();
+    }
+
+    @Test
+    void every_value_tells_the_file_and_the_place_that_it_was_read_from() {
+        Draft draft = with("总平面.dxf", plan().bytes()).draft(Choices.none());
+
+        assertThat(draft.origins())
+                .containsEntry("buildings[1#].declaredHeight", new Origin("总平面.dxf", "文字 / TEXT 25"))
+                .containsEntry("buildings[1#].volumes[1].footprint", new Origin("总平面.dxf", "建筑轮廓 / LWPOLYLINE 22"));
+        assertThat(draft.contents().get(0).values()).anySatisfy(value -> {
+            assertThat(value.path()).isEqualTo("buildings[1#].storeysAbove");
+            assertThat(value.value()).isEqualTo("11");
+            assertThat(value.from()).isEqualTo("文字 / TEXT 24");
+        });
+    }
+
+    @Test
+    void a_drawing_in_millimetres_gives_the_same_scheme() {
+        DrawnPlan plan = new DrawnPlan(4)
+                .rectangle("用地红线", E * 1000, N * 1000, (E + 100) * 1000, (N + 80) * 1000)
+                .rectangle("建筑轮廓", (E + 10) * 1000, (N + 15) * 1000, (E + 40) * 1000, (N + 30) * 1000)
+                .text("文字", (E + 20) * 1000, (N + 20) * 1000, "1#");
+
+        Scheme scheme = accepted(with("总平面.dxf", plan.bytes()).draft(Choices.none()));
+
+        assertThat(scheme.parcels().get(0).boundary().getArea()).isCloseTo(8000, within(1e-6));
+        assertThat(scheme.buildings().get(0).id()).isEqualTo("1#");
+    }
+
+    @Test
+    void a_unit_that_makes_a_house_smaller_than_a_room_is_asked_for() {
+        DrawnPlan inches = new DrawnPlan(4).rectangle("A-FOOTPRINT", 0, 0, 796, 564);
+
+        Draft draft = with("floorplan.dxf", inches.bytes()).draft(Choices.none());
+
+        assertThat(draft.complaints().stream().map(complaint -> complaint.what().zh()))
+                .containsExactly("图形单位写作毫米，而最大的轮廓 975.6 个单位，不像建筑或用地");
+    }
+
+    @Test
+    void what_a_layer_means_can_be_said() {
+        DrawnPlan plan =
+                new DrawnPlan(6).rectangle("X1", E, N, E + 100, N + 80).rectangle("X2", E + 10, N + 15, E + 40, N + 30);
+        with("p.dxf", plan.bytes());
+
+        Draft asRead = draft(Choices.none());
+        assertThat(asRead.layers().stream().map(row -> row.meaning().kind())).containsOnly(Meaning.Kind.UNKNOWN);
+
+        Map<LayerChoice, Meaning> meanings = Map.of(
+                new LayerChoice("p.dxf", "X1"), new Meaning(Meaning.Kind.PARCEL, ""),
+                new LayerChoice("p.dxf", "X2"), new Meaning(Meaning.Kind.BUILDING, ""));
+        Scheme scheme = accepted(draft(new Choices("甲", null, null, Map.of(), meanings, null)));
+
+        assertThat(scheme.name()).isEqualTo("甲");
+        assertThat(scheme.buildings()).hasSize(1);
+    }
+
+    @Test
+    void a_small_gap_is_closed_and_said_and_a_larger_one_asks_with_its_place() {
+        DrawnPlan plan = new DrawnPlan(6)
+                .polyline("建筑轮廓", false, E, N, E + 20, N, E + 20, N + 10, E, N + 10, E, N + 0.02)
+                .polyline("建筑轮廓", false, E + 50, N, E + 70, N, E + 70, N + 10, E + 50, N + 10, E + 50, N + 0.42);
+
+        Draft draft = with("p.dxf", plan.bytes()).draft(Choices.none());
+
+        assertThat(draft.remarks().stream().map(remark -> remark.what().zh()))
+                .contains("缺口 0.020 m 已自动闭合，位于 E 553600.00 N 3390000.02");
+        assertThat(draft.complaints().stream().map(complaint -> complaint.what().zh()))
+                .containsExactly("轮廓没有闭合，缺口 0.420 m，位于 E 553650.00 N 3390000.42");
+    }
+
+    @Test
+    void loose_lines_end_to_end_are_an_outline() {
+        DrawnPlan plan = new DrawnPlan(6)
+                .line("建筑轮廓", E, N, E + 20, N)
+                .line("建筑轮廓", E + 20, N + 10, E + 20, N)
+                .line("建筑轮廓", E + 20, N + 10, E, N + 10)
+                .line("建筑轮廓", E, N + 10, E + 0.01, N);
+
+        Scheme scheme = accepted(with("p.dxf", plan.bytes()).draft(Choices.none()));
+
+        assertThat(scheme.buildings().get(0).volumes().get(0).footprint().getArea())
+                .isCloseTo(200, within(0.2));
+    }
+
+    @Test
+    void tables_join_the_drawing_by_building_number() {
+        String table = """
+                redline: 1
+                name: 甲地块方案
+                basis: table
+                buildings:
+                  - { id: 1#, use: "0701", declaredFarArea: 4950 m² }
+                  - { id: 3#, use: "0701" }
+                """;
+        Scheme scheme = accepted(with("总平面.dxf", plan().bytes())
+                .with("scheme.yaml", table.getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none()));
+
+        assertThat(scheme.name()).isEqualTo("甲地块方案");
+        assertThat(scheme.buildings().stream().map(Building::id)).containsExactlyInAnyOrder("1#", "2#", "3#");
+        Building first = scheme.buildings().stream()
+                .filter(building -> building.id().equals("1#"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.declaredFarArea()).isEqualByComparingTo("4950");
+        assertThat(first.volumes()).hasSize(1);
+    }
+
+    @Test
+    void two_places_that_differ_are_told_and_neither_is_used() {
+        String table = """
+                redline: 1
+                name: 甲
+                basis: table
+                buildings:
+                  - { id: 1#, declaredHeight: 33.9 m }
+                """;
+        Draft draft = with("总平面.dxf", plan().bytes())
+                .with("scheme.yaml", table.getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none());
+
+        assertThat(accepted(draft).buildings().get(0).declaredHeight()).isNull();
+        assertThat(draft.remarks().stream().map(remark -> remark.what().zh()))
+                .contains("两处不一致：“33.9 m”(scheme.yaml line 5)与“33.60”(总平面.dxf 文字 / TEXT 25)，都没有采用");
+    }
+
+    @Test
+    void a_complaint_about_a_value_names_the_file_that_it_came_from() {
+        DrawnPlan bowTie = new DrawnPlan(6).polyline("建筑轮廓", true, E, N, E + 20, N + 10, E + 20, N, E, N + 10);
+
+        Intake intake = with("总平面.dxf", bowTie.bytes()).draft(Choices.none()).intake(null, DATES);
+
+        Complaint complaint = ((Intake.Refused) intake).complaints().get(0);
+        assertThat(complaint.file()).isEqualTo("总平面.dxf");
+        assertThat(complaint.element()).isEqualTo("buildings[未编号1].volumes[1].footprint ← 建筑轮廓 / LWPOLYLINE 20");
+        assertThat(complaint.what().zh()).startsWith("图形自交");
+    }
+
+    @Test
+    void the_same_site_twice_asks_for_a_frame_and_the_frame_settles_it() {
+        DrawnPlan two = new DrawnPlan(6)
+                .rectangle("用地红线", E, N, E + 100, N + 80)
+                .rectangle("用地红线", E + 300, N, E + 400, N + 80);
+        with("p.dxf", two.bytes());
+
+        assertThat(draft(Choices.none()).complaints().stream()
+                        .map(complaint -> complaint.what().zh()))
+                .containsExactly("同样大小的用地红线有两处，文件里可能有几张图");
+        Choices framed =
+                new Choices(null, null, null, Map.of(), Map.of(), new Choices.Frame(E - 10, N - 10, E + 110, N + 90));
+        assertThat(accepted(draft(framed)).parcels()).hasSize(1);
+    }
+
+    @Test
+    void layers_of_a_large_institute_say_number_use_coefficients_and_storeys() {
+        DrawnPlan plan = new DrawnPlan(6)
+                .rectangle("单体基底_1_1#_住宅_10", E, N, E + 30, N + 15)
+                .rectangle("住宅构件_飘窗_0.5_0.0_HT1_c3^9", E + 2, N + 2, E + 4, N + 2.6)
+                .rectangle("屋顶构件_屋顶绿地_0.5", E + 10, N + 5, E + 20, N + 10);
+
+        Scheme scheme = accepted(with("p.dxf", plan.bytes()).draft(Choices.none()));
+
+        assertThat(scheme.buildings().get(0).id()).isEqualTo("1#");
+        assertThat(scheme.buildings().get(0).storeysAbove()).isEqualTo(10);
+        assertThat(scheme.areaElements()).hasSize(1).allSatisfy(element -> {
+            assertThat(element.building()).isEqualTo("1#");
+            assertThat(element.kind()).isEqualTo("飘窗");
+            assertThat(element.area()).isEqualByComparingTo("1.2");
+            assertThat(element.count()).isEqualTo(7);
+            assertThat(element.areaCoefficient()).isEqualByComparingTo("0.5");
+            assertThat(element.farCoefficient()).isEqualByComparingTo("0.0");
+        });
+        assertThat(scheme.greens().get(0).coefficient()).isEqualByComparingTo("0.5");
+    }
+
+    @Test
+    void terrain_is_left_out_and_unknown_layers_are_listed() {
+        Draft draft = with("总平面.dxf", plan().line("家具", E, N, E + 1, N).bytes()).draft(Choices.none());
+
+        assertThat(draft.layers().stream()
+                        .filter(row -> row.layer().equals("DGX") || row.layer().equals("家具"))
+                        .map(row -> row.layer() + " " + row.meaning().kind()))
+                .containsExactly("DGX TERRAIN", "家具 UNKNOWN");
+    }
+}
