@@ -3,7 +3,6 @@ package redline.cli;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -13,15 +12,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
 import redline.intake.Complaint;
 import redline.intake.Intake;
-import redline.intake.SchemeReader;
-import redline.intake.Source;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
@@ -38,11 +35,8 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Parameters(paramLabel = "SCHEME", descriptionKey = "scheme")
-    private String scheme;
-
-    @Option(names = "--conditions", paramLabel = "FILE")
-    private String conditions;
+    @Mixin
+    private SchemeInput input = new SchemeInput();
 
     @Option(names = "--rules", paramLabel = "DIR")
     private String rules;
@@ -69,10 +63,8 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalDate date = DateArgument.read(asOf);
-        Source schemeSource = source(scheme);
-        Source conditionsSource = conditions == null ? null : source(conditions);
         checkTargets();
-        Intake intake = SchemeReader.read(schemeSource, conditionsSource, date);
+        Intake intake = input.read(date, terminal);
         if (intake instanceof Intake.Refused refused) {
             return Failures.complaints(refused.complaints(), terminal);
         }
@@ -97,28 +89,6 @@ final class CheckCommand implements Callable<Integer> {
         return Check.run(read, book, profile, date);
     }
 
-    private Source source(String name) {
-        Path path = terminal.path(name);
-        if (!Files.exists(path)) {
-            throw new BadUsage("没有这个文件：" + path, "there is no such file: " + path);
-        }
-        if (!Files.isReadable(path)) {
-            throw new BadUsage("没有读取权限：" + path, "no permission to read: " + path);
-        }
-        try {
-            return Source.of(path);
-        } catch (IOException e) {
-            throw inBothLanguages(e).because(e);
-        }
-    }
-
-    /** {@link Source} says what is wrong in both languages, with a slash between them. */
-    private static BadUsage inBothLanguages(IOException unreadable) {
-        String said = String.valueOf(unreadable.getMessage());
-        int slash = said.indexOf(" / ");
-        return slash < 0 ? new BadUsage(said, said) : new BadUsage(said.substring(0, slash), said.substring(slash + 3));
-    }
-
     private boolean jsonAlone() {
         return STANDARD_OUTPUT.equals(json);
     }
@@ -140,11 +110,8 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Before the work, so that nobody waits for a result that cannot be kept. */
     private void checkTargets() {
-        List<Path> inputs = Stream.of(scheme, conditions)
-                .filter(Objects::nonNull)
-                .map(terminal::path)
-                .map(CheckCommand::whole)
-                .toList();
+        List<Path> inputs =
+                input.paths(terminal).stream().map(CheckCommand::whole).toList();
         Set<Path> outputs = new HashSet<>();
         for (Path target : Stream.of(pdfTarget(), jsonTarget(), recordTarget())
                 .filter(Objects::nonNull)

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import redline.intake.bundle.Bundle;
+import redline.intake.bundle.Choices;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
+import redline.intake.file.Uploads;
 import redline.intake.read.ContentsJson;
-import redline.intake.read.FileReader;
 import redline.quantity.Text;
 
 /** {@code redline read}: what stands in files or folders that an applicant has, and what is wrong with them. Nothing is judged. */
@@ -29,6 +31,9 @@ final class ReadCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "path")
     private List<String> paths = new ArrayList<>();
 
+    @Option(names = "--crs", paramLabel = "EPSG:NNNN")
+    private String crs;
+
     @Option(names = "--json", paramLabel = "FILE|-")
     private String json;
 
@@ -40,7 +45,7 @@ final class ReadCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path target = json == null || json.equals(STANDARD_OUTPUT) ? null : OutputFiles.writable(terminal.path(json));
         List<FileContents> contents = new ArrayList<>();
-        for (Path file : files()) {
+        for (Upload file : files()) {
             contents.add(read(file));
         }
         byte[] written = ContentsJson.write(contents, terminal.language());
@@ -58,34 +63,31 @@ final class ReadCommand implements Callable<Integer> {
         return contents.stream().anyMatch(FileContents::refused) ? Exit.BAD_INPUT : 0;
     }
 
-    private List<Path> files() {
-        List<Path> files = new ArrayList<>();
+    private List<Upload> files() {
+        List<Path> given = new ArrayList<>();
         for (String name : paths) {
-            Path path = terminal.path(name);
-            if (Files.isRegularFile(path)) {
-                files.add(path);
-                continue;
-            }
-            if (!Files.isDirectory(path)) {
+            if (!Files.exists(terminal.path(name))) {
                 throw new BadUsage("没有这个文件或文件夹：" + name, "no such file or folder: " + name);
             }
-            try (Stream<Path> inside = Files.walk(path)) {
-                inside.filter(Files::isRegularFile).sorted().forEach(files::add);
-            } catch (IOException | UncheckedIOException unreadable) {
-                throw new BadUsage("文件夹读不了：" + name, "the folder cannot be read: " + name).because(unreadable);
+            given.add(terminal.path(name));
+        }
+        try {
+            List<Upload> files = Uploads.of(given);
+            if (files.isEmpty()) {
+                throw new BadUsage("文件夹里没有文件", "there are no files in the folder");
             }
+            return files;
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new BadUsage("文件夹读不了：" + paths, "the folder cannot be read: " + paths).because(unreadable);
         }
-        if (files.isEmpty()) {
-            throw new BadUsage("文件夹里没有文件", "there are no files in the folder");
-        }
-        return files;
     }
 
-    private static FileContents read(Path file) {
+    /** Each file by itself: the contents of several need not belong to one scheme. */
+    private FileContents read(Upload file) {
         try {
-            return FileReader.read(Upload.of(file)).contents();
+            return Bundle.of(List.of(file)).contents(Choices.none().withCrs(crs));
         } catch (IOException unreadable) {
-            throw new BadUsage("文件读不了：" + file, "the file cannot be read: " + file).because(unreadable);
+            throw new BadUsage("文件读不了：" + file.name(), "the file cannot be read: " + file.name()).because(unreadable);
         }
     }
 

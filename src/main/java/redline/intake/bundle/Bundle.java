@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
@@ -67,6 +68,11 @@ public final class Bundle {
                 && parts.stream().filter(part -> !part.tree().conditionsOnly()).count() == 1;
     }
 
+    /** What stands in the one file, what of it a scheme can use, and what is wrong with either. */
+    public FileContents contents(Choices choices) {
+        return new Draughtsman(choices).alone();
+    }
+
     /** The scheme as the files and the choices say it. */
     public Draft draft(Choices choices) {
         return new Draughtsman(choices).draft();
@@ -107,6 +113,34 @@ public final class Bundle {
                     layers,
                     List.copyOf(remarks),
                     List.copyOf(complaints));
+        }
+
+        /** The first file's contents, with its values and every complaint about it. */
+        FileContents alone() {
+            Part part = parts.get(0);
+            Draft draft = draft();
+            FileContents contents = part.reading() == null
+                    ? SchemeContents.of(part.source(), part.tree())
+                    : with(part.reading().contents());
+            List<FileContents.Trouble> troubles = new ArrayList<>(contents.complaints());
+            Stream.concat(draft.complaints().stream(), draft.remarks().stream())
+                    .filter(complaint -> complaint.file().equals(part.name()))
+                    .map(complaint -> new FileContents.Trouble(
+                            complaint.line() > 0 ? "line " + complaint.line() : complaint.element(),
+                            complaint.what(),
+                            complaint.remedy()))
+                    .filter(trouble -> !troubles.contains(trouble))
+                    .forEach(troubles::add);
+            return new FileContents(
+                    contents.file(),
+                    contents.format(),
+                    contents.version(),
+                    contents.encoding(),
+                    contents.crs(),
+                    contents.layers(),
+                    contents.values(),
+                    troubles,
+                    contents.refused());
         }
 
         private void own(Part part) {
@@ -357,7 +391,7 @@ public final class Bundle {
         private FileContents with(FileContents contents) {
             List<FileContents.Value> values = new ArrayList<>(contents.values());
             assembly.origins().forEach((path, origin) -> {
-                if (origin.file().equals(contents.file())) {
+                if (origin.file().equals(contents.file()) && !contents.refused()) {
                     value(path).ifPresent(value -> values.add(new FileContents.Value(path, value, origin.place())));
                 }
             });
