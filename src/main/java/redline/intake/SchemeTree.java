@@ -9,7 +9,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A scheme file as a tree of JSON, before anything in it is checked; numbers stay texts, as written.
+ * A scheme file as a tree of JSON, before anything in it is checked; numbers stay texts, as written,
+ * and geometry is WKT.
  *
  * @param root null where the file is no table of keys; the complaints say why
  * @param lines of values, by their path as complaints name it
@@ -47,7 +48,9 @@ public record SchemeTree(ObjectNode root, Map<String, Integer> lines, List<Compl
     private static JsonNode value(Node node, String path, Map<String, Integer> lines) {
         lines.put(path, node.line());
         if (node instanceof Node.Table table) {
-            return table(table, path, lines);
+            ObjectNode read = table(table, path, lines);
+            String wkt = GeoJsonText.wkt(read);
+            return wkt == null ? read : JsonNodeFactory.instance.stringNode(wkt);
         }
         if (node instanceof Node.Sequence sequence) {
             ArrayNode items = JsonNodeFactory.instance.arrayNode();

@@ -24,6 +24,8 @@ final class Assembly {
     /** m; outlines nearer than this are the same. */
     private static final double SAME = 0.001;
 
+    private static final int MOST_UNNAMED = 10_000;
+
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
     private final List<Clash> clashes = new ArrayList<>();
@@ -78,6 +80,22 @@ final class Assembly {
             }
         }
         return Optional.ofNullable(node);
+    }
+
+    /** Puts the value at a full path, making the elements on the way; an empty value makes the element only. */
+    void put(String path, JsonNode value, Origin origin) {
+        Element element = top();
+        Matcher step = STEP.matcher(path);
+        while (step.find()) {
+            boolean last = step.end() == path.length();
+            if (step.group(2) != null) {
+                element = element.in(step.group(1), step.group(2), origin);
+            } else if (last) {
+                element.put(step.group(1), value, origin);
+            } else {
+                element = element.table(step.group(1));
+            }
+        }
     }
 
     /** A table of the scheme, and its path as complaints name it. */
@@ -136,6 +154,13 @@ final class Assembly {
         Element in(String list, String id, Origin origin) {
             ArrayNode all = node.get(list) instanceof ArrayNode there ? there : node.putArray(list);
             String at = at(list) + "[" + id + "]";
+            if (id.matches("@\\d{1,6}")) {
+                int ordinal = Integer.parseInt(id.substring(1));
+                while (all.size() < Math.min(ordinal, MOST_UNNAMED)) {
+                    all.addObject();
+                }
+                return new Element((ObjectNode) all.get(Math.max(0, Math.min(ordinal, all.size()) - 1)), at);
+            }
             String name = list.equals("declared") || list.equals("figures") ? "site" : "id";
             for (JsonNode one : all) {
                 if (one.path(name).asString("").equals(id)) {
@@ -146,6 +171,12 @@ final class Assembly {
             made.put(name, id);
             origins.put(at, origin);
             return new Element(made, at);
+        }
+
+        /** The table under a key, made where there is none. */
+        Element table(String key) {
+            ObjectNode inner = node.get(key) instanceof ObjectNode there ? there : node.putObject(key);
+            return new Element(inner, at(key));
         }
 
         /** Says that the list has been looked for, and is empty where nothing was found. */

@@ -198,7 +198,21 @@ public final class Bundle {
         }
 
         private void features(Part part) {
-            List<Feature> drawn = part.reading().features();
+            OwnRows own = new OwnRows(part.name(), assembly);
+            part.reading().sheets().stream().filter(OwnRows::ours).forEach(own::put);
+            List<Feature> written =
+                    part.reading().features().stream().filter(OwnRows::ours).toList();
+            written.stream().filter(feature -> !OwnRows.drawn(feature)).forEach(own::put);
+            written.stream()
+                    .filter(OwnRows::drawn)
+                    .collect(Collectors.groupingBy(
+                            feature -> feature.attributes().get(SchemeRows.PATH),
+                            LinkedHashMap::new,
+                            Collectors.toList()))
+                    .forEach(own::putDrawn);
+            List<Feature> drawn = part.reading().features().stream()
+                    .filter(feature -> !OwnRows.ours(feature))
+                    .toList();
             if (drawn.isEmpty()) {
                 return;
             }
