@@ -20,6 +20,8 @@ final class CellFormats {
     private static final int LONGEST = 255;
 
     private final List<Kind> styles = new ArrayList<>();
+    /** As cells write them, up to {@code MOST}: a file can name more styles than it has. */
+    private final Map<String, Kind> byName = new HashMap<>();
 
     private CellFormats() {}
 
@@ -68,7 +70,13 @@ final class CellFormats {
     }
 
     Kind of(String style) {
-        int index = style == null ? 0 : number(style);
+        if (style == null) {
+            return at(0);
+        }
+        return byName.size() < MOST ? byName.computeIfAbsent(style, name -> at(number(name))) : at(number(style));
+    }
+
+    private Kind at(int index) {
         return index < styles.size() ? styles.get(index) : Kind.PLAIN;
     }
 }

@@ -75,7 +75,7 @@ public final class CsvFile {
                                 .trouble()));
             }
         }
-        complain(encoding, separator, records.unclosed());
+        complain(encoding, separator, records);
         return reading(encoding, separator);
     }
 
@@ -115,7 +115,7 @@ public final class CsvFile {
         return true;
     }
 
-    private void complain(CsvEncoding encoding, CsvSeparator separator, boolean unclosed) {
+    private void complain(CsvEncoding encoding, CsvSeparator separator, CsvRecords records) {
         Text toUtf8 = new Text("有乱码的，请另存为 CSV UTF-8", "Where it is garbled, save it as CSV UTF-8");
         if (encoding.faulty()) {
             troubles.add(
@@ -130,7 +130,15 @@ public final class CsvFile {
                     new Text("没有写明文字编码，按 GB18030(GBK)读", "The encoding of texts is not stated; read as GB18030 (GBK)"),
                     toUtf8);
         }
-        if (unclosed) {
+        if (records.wide()) {
+            troubles.add(
+                    "",
+                    new Text(
+                            "有的行多于 " + SheetLimits.COLUMNS + " 列，多出的不读",
+                            "Some rows have more than " + SheetLimits.COLUMNS + " columns; those beyond are not read"),
+                    new Text("请核对分隔符", "Check the separator"));
+        }
+        if (records.unclosed()) {
             troubles.add(
                     "",
                     new Text("有一个引号没有配对，其后的内容并成了一格", "A quote is never closed; what follows it became one cell"),

@@ -9,6 +9,7 @@ final class CsvRecords {
     private final char separator;
     private int at;
     private boolean unclosed;
+    private boolean wide;
 
     CsvRecords(String text, char separator) {
         this.text = text;
@@ -22,14 +23,18 @@ final class CsvRecords {
         }
         List<String> fields = new ArrayList<>();
         while (true) {
-            fields.add(field());
+            String field = field();
+            if (fields.size() < SheetLimits.COLUMNS) {
+                fields.add(field);
+            } else {
+                wide = true;
+            }
             if (at >= text.length()) {
                 return fields;
             }
             char c = text.charAt(at++);
             if (c == separator) {
                 if (at >= text.length()) {
-                    fields.add("");
                     return fields;
                 }
                 continue;
@@ -44,6 +49,11 @@ final class CsvRecords {
     /** A quote was opened and never closed. */
     boolean unclosed() {
         return unclosed;
+    }
+
+    /** A record has more fields than a sheet has columns; those beyond are left out. */
+    boolean wide() {
+        return wide;
     }
 
     /** Up to the separator or the end of the line, where {@code at} then stands. */

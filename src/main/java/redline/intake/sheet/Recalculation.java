@@ -58,15 +58,23 @@ final class Recalculation {
 
     void run() {
         int cells = 0;
+        long text = 0;
         boolean any = false;
         for (Named sheet : sheets) {
             if (!sheet.data().keeps) {
                 return;
             }
             cells += sheet.data().drafts.size();
+            text += sheet.data().drafts.stream()
+                    .filter(cell -> cell.formula != null)
+                    .mapToLong(cell -> cell.formula.length())
+                    .sum();
+            if (cells > SheetLimits.RECOMPUTED_CELLS || text > SheetLimits.RECOMPUTED_TEXT) {
+                return;
+            }
             any |= sheet.data().drafts.stream().anyMatch(Recalculation::scoped);
         }
-        if (!any || cells > SheetLimits.RECOMPUTED_CELLS) {
+        if (!any) {
             return;
         }
         try (XSSFWorkbook book = new XSSFWorkbook()) {

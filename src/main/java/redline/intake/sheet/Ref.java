@@ -5,19 +5,22 @@ record Ref(int row, int column) {
 
     /** {@code B5} is row 4, column 1; {@code $} is left out. Null where it is no cell of a sheet. */
     static Ref of(String written) {
-        String plain = written.replace("$", "");
-        int letters = 0;
         int column = 0;
-        while (letters < plain.length() && letters < 4 && letter(plain.charAt(letters)) > 0) {
-            column = column * 26 + letter(plain.charAt(letters));
-            letters++;
+        int letters = 0;
+        int row = 0;
+        int digits = 0;
+        for (int i = 0; i < written.length(); i++) {
+            char c = written.charAt(i);
+            int letter = letter(c);
+            if (letter > 0 && digits == 0 && ++letters <= 3) {
+                column = column * 26 + letter;
+            } else if (c >= '0' && c <= '9' && letters > 0 && ++digits <= 7) {
+                row = row * 10 + (c - '0');
+            } else if (c != '$') {
+                return null;
+            }
         }
-        String digits = plain.substring(letters);
-        if (letters == 0 || letters > 3 || !digits.matches("\\d{1,7}")) {
-            return null;
-        }
-        int row = Integer.parseInt(digits);
-        boolean inside = row >= 1 && row <= SheetLimits.ROWS && column <= SheetLimits.COLUMNS;
+        boolean inside = row >= 1 && row <= SheetLimits.ROWS && column >= 1 && column <= SheetLimits.COLUMNS;
         return inside ? new Ref(row - 1, column - 1) : null;
     }
 

@@ -5,7 +5,7 @@ public final class SheetLimits {
     /** Parts of the package. */
     public static final int PARTS = 10_000;
     /** Bytes of all parts that are read, unpacked. */
-    public static final long UNPACKED = 512L * 1024 * 1024;
+    public static final long UNPACKED = 192L * 1024 * 1024;
     /** A part may be so many times its packed size; Excel's own sheets stay below 60. */
     public static final int RATIO = 200;
     /** Parts up to this size are small whatever their ratio. */
@@ -17,7 +17,7 @@ public final class SheetLimits {
 
     public static final int SHEETS = 1_000;
     /** Filled cells that are counted. */
-    public static final int CELLS = 5_000_000;
+    public static final int CELLS = 3_000_000;
     /** Filled cells of the whole file that are kept as cells; a sheet that goes beyond is only counted. */
     public static final int KEPT_CELLS = 200_000;
 
@@ -35,6 +35,8 @@ public final class SheetLimits {
     public static final int RECOMPUTED_CELLS = 30_000;
     /** Cells that all recomputed formulas together may look at. */
     public static final long RECOMPUTED_LOOKS = 5_000_000;
+    /** Characters of all formulas of a workbook that is recomputed. */
+    public static final int RECOMPUTED_TEXT = 2_000_000;
     /** Excel allows 8192 characters; what people write in a table of areas is shorter. */
     public static final int FORMULA = 2_000;
 

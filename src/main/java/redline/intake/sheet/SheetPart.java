@@ -62,8 +62,8 @@ final class SheetPart {
 
     private void row() {
         String written = xml.attribute("r");
-        int given = written != null && written.matches("\\d{1,7}") ? Integer.parseInt(written) - 1 : -1;
-        row = given >= 0 && given < SheetLimits.ROWS ? given : row + 1;
+        Ref given = written == null ? null : Ref.of("A" + written);
+        row = given == null ? row + 1 : given.row();
         column = -1;
         if (XmlPart.truth(xml.attribute("hidden")) && data.hiddenRows.size() < TOLD) {
             data.hiddenRows.add(row + 1);
@@ -161,7 +161,7 @@ final class SheetPart {
             return;
         }
         SharedFormula master = shared.get(index);
-        if (master != null && master.master().length() <= SheetLimits.FORMULA) {
+        if (master != null && data.keeps && master.master().length() <= SheetLimits.FORMULA) {
             cell.formula = FormulaShift.moved(
                     master.master(),
                     cell.row - master.at().row(),
