@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.sheet.CsvFile;
+import redline.intake.sheet.WorkbookFile;
 import redline.quantity.Text;
 
 /** Knows a file by its first bytes, not by its name, and lets the reader of its format tell what stands in it. */
@@ -33,6 +35,9 @@ public final class FileReader {
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
         }
+        if (WorkbookFile.claims(upload, start)) {
+            return WorkbookFile.read(upload, start);
+        }
         if (upload.size() > MOST_BYTES) {
             return refused(
                     upload.name(),
@@ -44,6 +49,9 @@ public final class FileReader {
         if (start.startsWith("AutoCAD Binary DXF")
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
             return DxfContents.read(upload);
+        }
+        if (CsvFile.claims(upload, start)) {
+            return CsvFile.read(upload);
         }
         return refused(
                 upload.name(),
