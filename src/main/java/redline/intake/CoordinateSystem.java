@@ -9,7 +9,7 @@ import redline.quantity.Text;
  * A projected CRS of CGCS2000, Gauss–Krüger 3° zones: EPSG:4513–4533 with the zone number before the easting (zones 25–45),
  * EPSG:4534–4554 without (central meridians 75°E–135°E); domain F.7. Coordinates are x = east, y = north, in m.
  */
-record CoordinateSystem(int epsg) {
+public record CoordinateSystem(int epsg) {
     private static final Pattern CODE = Pattern.compile("EPSG:(\\d{4,6})");
     /** A 3° zone reaches 1.5° (at most 167 km) from its meridian; some overlap is usual. */
     private static final double EAST_MIN = 300_000;
@@ -21,7 +21,7 @@ record CoordinateSystem(int epsg) {
     private static final double NORTH_MAX = 6_000_000;
 
     /** The CRS of that name, or null; {@link #whyNot} says why. */
-    static CoordinateSystem of(String name) {
+    public static CoordinateSystem of(String name) {
         Matcher code = CODE.matcher(name);
         if (!code.matches()) {
             return null;
@@ -64,7 +64,8 @@ record CoordinateSystem(int epsg) {
         return prefixed() ? epsg + 21 : epsg - 21;
     }
 
-    boolean holds(Coordinate at) {
+    /** Whether coordinates can be of this zone. */
+    public boolean holds(Coordinate at) {
         double shift = prefixed() ? zone() * 1e6 : 0;
         return inZone(at.x - shift, at.y);
     }
@@ -74,7 +75,7 @@ record CoordinateSystem(int epsg) {
     }
 
     /** What coordinates that this CRS cannot have probably are. */
-    Text impossible(Coordinate at) {
+    public Text impossible(Coordinate at) {
         String where = show(at);
         if (Math.abs(at.x) <= 180 && Math.abs(at.y) <= 180) {
             return new Text(
@@ -104,7 +105,8 @@ record CoordinateSystem(int epsg) {
                 "Coordinates " + where + " are impossible in EPSG:" + epsg);
     }
 
-    Text remedyFor(Coordinate at) {
+    /** What to do about coordinates that this CRS cannot have. */
+    public Text remedyFor(Coordinate at) {
         double zone = Math.floor(at.x / 1e6);
         if (!prefixed() && zone == zone() || prefixed() && inZone(at.x, at.y)) {
             return new Text(

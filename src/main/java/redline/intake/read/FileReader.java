@@ -8,6 +8,7 @@ import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.sheet.CsvFile;
 import redline.intake.sheet.WorkbookFile;
+import redline.intake.gis.GisFiles;
 import redline.quantity.Text;
 
 /** Knows a file by its first bytes, not by its name, and lets the reader of its format tell what stands in it. */
@@ -26,6 +27,10 @@ public final class FileReader {
      */
     public static Reading read(Upload upload) throws IOException {
         String start = start(upload);
+        Reading gis = GisFiles.read(upload, start);
+        if (gis != null) {
+            return gis;
+        }
         if (start.isEmpty()) {
             return refused(
                     upload.name(),
