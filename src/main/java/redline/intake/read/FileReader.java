@@ -3,6 +3,7 @@ package redline.intake.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import redline.intake.building.CityJson;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
@@ -44,6 +45,9 @@ public final class FileReader {
         if (start.startsWith("AutoCAD Binary DXF")
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
             return DxfContents.read(upload);
+        }
+        if (start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{.*") && CityJson.recognises(upload)) {
+            return CityJson.read(upload);
         }
         return refused(
                 upload.name(),
