@@ -139,6 +139,7 @@ final class CityModel {
                 if (face.semantic() != null) {
                     surfaces.merge(face.semantic(), 1, Integer::sum);
                     layers.count(face.semantic(), "Polygon");
+                    layers.polygon(face.semantic(), CrsName.inDegrees(crs) ? 0 : face.area());
                 }
             }
             boolean own =

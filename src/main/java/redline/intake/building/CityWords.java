@@ -35,5 +35,9 @@ final class CityWords {
     static final Text LESS = new Text("请只导出本项目的建筑", "Export only the buildings of this project");
     static final Text ALLOWED = new Text("请改为标准允许的值", "Change it to a value that the standard allows");
 
+    static final Text LINKS = new Text("请导出时把引用的面放在同一对象里", "Export so that linked surfaces stand in the same object");
+    static final Text ADE =
+            new Text("扩展里有检查所需内容的，请改用标准属性", "Put what the check needs of them into standard attributes");
+
     private CityWords() {}
 }
