@@ -3,6 +3,8 @@ package redline.intake.read;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import redline.intake.building.CityGml;
+import redline.intake.building.CityJson;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
@@ -57,6 +59,11 @@ public final class FileReader {
         }
         if (CsvFile.claims(upload, start)) {
             return CsvFile.read(upload);
+        if (start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{.*") && CityJson.recognises(upload)) {
+            return CityJson.read(upload);
+        }
+        if (CityGml.recognises(start)) {
+            return CityGml.read(upload);
         }
         return refused(
                 upload.name(),

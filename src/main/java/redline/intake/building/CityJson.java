@@ -1,0 +1,407 @@
+package redline.intake.building;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import redline.intake.file.FileContents;
+import redline.intake.file.Reading;
+import redline.intake.file.Upload;
+import redline.quantity.Text;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * CityJSON 1.0 to 2.0, and CityJSONSeq: a header object, then one feature after another with vertices of its own. The JSON is read token by
+ * token; only what is needed of it is kept.
+ */
+public final class CityJson {
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build())
+            .build();
+    private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "2.0");
+
+    private final Troubles troubles = new Troubles();
+    private final CityModel model = new CityModel(troubles);
+    private String version;
+    private Vertices vertices = new Vertices();
+    private double[] scale;
+    private double[] translate;
+    private Vertices templateVertices = new Vertices();
+    private final List<JsonObject.Geometry> templates = new ArrayList<>();
+    private Map<String, JsonObject> objects = new LinkedHashMap<>();
+    private long allVertices;
+    private int sequence;
+
+    private CityJson() {}
+
+    /** Whether a JSON file says at its top that it is CityJSON; its keys may stand in any order. */
+    public static boolean recognises(Upload upload) throws IOException {
+        try (InputStream in = upload.open();
+                JsonParser parser = JSON.createParser(in)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = parser.currentName();
+                JsonToken value = parser.nextToken();
+                if (key.equals("type")) {
+                    return value == JsonToken.VALUE_STRING
+                            && (parser.getString().equals("CityJSON")
+                                    || parser.getString().equals("CityJSONFeature"));
+                }
+                if (key.equals("CityObjects")) {
+                    return true;
+                }
+                parser.skipChildren();
+            }
+            return false;
+        } catch (JacksonException damaged) {
+            return false;
+        }
+    }
+
+    /**
+     * Never throws for bad contents.
+     *
+     * @throws IOException where the file cannot be read at all
+     */
+    public static Reading read(Upload upload) throws IOException {
+        return new CityJson().of(upload);
+    }
+
+    private Reading of(Upload upload) throws IOException {
+        boolean cut = false;
+        try (InputStream in = upload.open();
+                JsonParser parser = JSON.createParser(in)) {
+            while (parser.nextToken() != null) {
+                root(parser);
+                sequence++;
+                settle();
+            }
+        } catch (JacksonException damaged) {
+            FileContents.Trouble trouble = damaged(damaged);
+            if (sequence < 2) {
+                return Reading.refused(FileContents.refused(upload.name(), "CityJSON", version, trouble));
+            }
+            cut = true;
+            troubles.add(trouble.where(), trouble.what(), trouble.remedy());
+        }
+        if (version == null || !VERSIONS.contains(version)) {
+            troubles.add(
+                    "version",
+                    version == null
+                            ? new Text("没有写明 CityJSON 版本", "The CityJSON version is not stated")
+                            : new Text(
+                                    "CityJSON 版本 " + Troubles.shortened(version) + " 不认识，按 2.0 读",
+                                    "CityJSON version " + Troubles.shortened(version) + " is not known; read as 2.0"),
+                    CityWords.VERSION);
+        }
+        model.value("vertices", String.valueOf(allVertices), "vertices");
+        if (sequence > 1 || cut) {
+            model.value("features", String.valueOf(sequence - 1), "CityJSONFeature");
+        }
+        return model.reading(upload.name(), sequence > 1 ? "CityJSONSeq" : "CityJSON", version, "UTF-8");
+    }
+
+    private static FileContents.Trouble damaged(JacksonException damaged) {
+        var place = damaged.getLocation();
+        String where = place == null || place.getLineNr() < 1
+                ? ""
+                : "line " + place.getLineNr() + ", column " + place.getColumnNr();
+        return new FileContents.Trouble(
+                where,
+                new Text("从这里起不是完整的 JSON，其后没有读", "From here on this is not complete JSON; what follows is not read"),
+                CityWords.COMPLETE);
+    }
+
+    private void root(JsonParser parser) {
+        vertices = new Vertices();
+        objects = new LinkedHashMap<>();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            switch (key) {
+                case "version" -> version = sequence == 0 ? scalar(parser) : version;
+                case "vertices" -> vertices.read(parser);
+                case "transform" -> transform(parser);
+                case "metadata" -> metadata(parser);
+                case "CityObjects" -> cityObjects(parser);
+                case "geometry-templates" -> templates(parser);
+                default -> parser.skipChildren();
+            }
+        }
+    }
+
+    private static String scalar(JsonParser parser) {
+        if (parser.currentToken().isScalarValue()) {
+            return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getString();
+        }
+        parser.skipChildren();
+        return null;
+    }
+
+    private void transform(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            double[] numbers = Vertices.numbers(parser);
+            if (key.equals("scale")) {
+                scale = numbers;
+            } else if (key.equals("translate")) {
+                translate = numbers;
+            }
+        }
+    }
+
+    private void metadata(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (key.equals("referenceSystem")) {
+                String written = scalar(parser);
+                String epsg = CrsName.epsg(written);
+                if (written != null) {
+                    model.value("referenceSystem", written, "metadata.referenceSystem");
+                    model.crs(epsg == null ? model.crs() : epsg);
+                }
+            } else if (key.equals("geographicalExtent") && sequence == 0) {
+                double[] said = Vertices.numbers(parser);
+                if (said.length == 6) {
+                    model.envelope(said, "metadata.geographicalExtent");
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void templates(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (key.equals("templates") && parser.currentToken() == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    templates.add(geometry(parser));
+                }
+            } else if (key.equals("vertices-templates")) {
+                templateVertices = new Vertices();
+                templateVertices.read(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private void cityObjects(JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            JsonObject object = new JsonObject(parser.currentName());
+            parser.nextToken();
+            cityObject(parser, object);
+            if (objects.putIfAbsent(object.id, object) != null) {
+                troubles.add(
+                        object.from(),
+                        new Text("这个编号出现两次，只取前一个", "This id stands twice; the former is taken"),
+                        CityWords.MEND_TREE);
+            }
+        }
+    }
+
+    private void cityObject(JsonParser parser, JsonObject object) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (key.equals("type")) {
+                String type = scalar(parser);
+                object.type = type == null ? "" : type;
+            } else if (key.equals("geometry") && value == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    object.geometries.add(geometry(parser));
+                }
+            } else if (key.equals("attributes") && value == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    String name = parser.currentName();
+                    parser.nextToken();
+                    String text = written(parser);
+                    if (text != null) {
+                        object.attributes.put(name, text);
+                    }
+                }
+            } else if (key.equals("parents")) {
+                object.parents = ids(parser);
+            } else if (key.equals("children")) {
+                object.children = ids(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    /** A value as written; lists and objects as JSON; null for null. */
+    private static String written(JsonParser parser) {
+        if (parser.currentToken().isScalarValue()) {
+            return scalar(parser);
+        }
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = JSON.createGenerator(text)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return text.toString();
+    }
+
+    private static Set<String> ids(JsonParser parser) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            parser.skipChildren();
+            return Set.of();
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            String id = scalar(parser);
+            if (id != null) {
+                ids.add(id);
+            }
+        }
+        return ids;
+    }
+
+    private static JsonObject.Geometry geometry(JsonParser parser) {
+        String type = "";
+        String lod = null;
+        Nested boundaries = null;
+        List<String> surfaces = new ArrayList<>();
+        Nested[] values = {null};
+        int template = -1;
+        double[] matrix = null;
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String key = parser.currentName();
+                parser.nextToken();
+                switch (key) {
+                    case "type" -> type = String.valueOf(scalar(parser));
+                    case "lod" -> lod = scalar(parser);
+                    case "boundaries" -> boundaries = Nested.read(parser);
+                    case "semantics" -> semantics(parser, surfaces, values);
+                    case "template" -> template = Nested.read(parser).tree() instanceof Integer number ? number : -1;
+                    case "transformationMatrix" -> matrix = Vertices.numbers(parser);
+                    default -> parser.skipChildren();
+                }
+            }
+        } else {
+            parser.skipChildren();
+        }
+        return new JsonObject.Geometry(type, lod, boundaries, surfaces, values[0], template, matrix);
+    }
+
+    private static void semantics(JsonParser parser, List<String> surfaces, Nested[] values) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            JsonToken value = parser.nextToken();
+            if (key.equals("values")) {
+                values[0] = Nested.read(parser);
+            } else if (key.equals("surfaces") && value == JsonToken.START_ARRAY) {
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    surfaces.add(surface(parser));
+                }
+            } else {
+                parser.skipChildren();
+            }
+        }
+    }
+
+    private static String surface(JsonParser parser) {
+        String type = null;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            String key = parser.currentName();
+            parser.nextToken();
+            if (key.equals("type")) {
+                type = scalar(parser);
+            } else {
+                parser.skipChildren();
+            }
+        }
+        return type == null ? null : type.intern();
+    }
+
+    /** What one root object held becomes part of the model. */
+    private void settle() {
+        allVertices += vertices.count();
+        if (scale != null && translate != null && scale.length == 3 && translate.length == 3) {
+            vertices.transform(scale, translate);
+        } else if (scale != null || translate != null) {
+            troubles.add(
+                    "transform",
+                    new Text(
+                            "transform 不是两组三个数，顶点按原样读",
+                            "The transform is not twice three numbers; vertices are read as they stand"),
+                    CityWords.MEND_INDEX);
+        }
+        JsonBodies bodies = new JsonBodies(vertices, templateVertices, templates, troubles);
+        Families families = new Families(objects, troubles);
+        for (JsonObject object : objects.values()) {
+            if (object.type.startsWith("+")) {
+                troubles.add(
+                        object.from(),
+                        new Text(
+                                "扩展类型 " + Troubles.shortened(object.type) + " 只计数，不作为建筑",
+                                "Extension type " + Troubles.shortened(object.type)
+                                        + " is counted, not taken as a building"),
+                        CityWords.EXTENSION);
+            }
+            if (object.type.equals("Building") || families.orphan(object)) {
+                List<Part> parts = families.partsOf(object).stream()
+                        .map(part -> part(part, bodies))
+                        .toList();
+                model.building(part(object, bodies), parts);
+            } else if (!object.type.equals("BuildingPart")) {
+                model.other(part(object, bodies));
+            }
+        }
+    }
+
+    private static Part part(JsonObject object, JsonBodies bodies) {
+        return new Part(object.type, object.id, object.from(), object.attributes, bodies.of(object));
+    }
+}
