@@ -82,6 +82,11 @@ final class Assembly {
         return Optional.ofNullable(node);
     }
 
+    /** The key by which the elements of a list are told apart. */
+    static String identity(String list) {
+        return list.equals("declared") || list.equals("figures") ? "site" : "id";
+    }
+
     /** Puts the value at a full path, making the elements on the way; an empty value makes the element only. */
     void put(String path, JsonNode value, Origin origin) {
         Element element = top();
@@ -161,7 +166,7 @@ final class Assembly {
                 }
                 return new Element((ObjectNode) all.get(Math.max(0, Math.min(ordinal, all.size()) - 1)), at);
             }
-            String name = list.equals("declared") || list.equals("figures") ? "site" : "id";
+            String name = identity(list);
             for (JsonNode one : all) {
                 if (one.path(name).asString("").equals(id)) {
                     return new Element((ObjectNode) one, at);

@@ -20,6 +20,7 @@ import redline.intake.Source;
 import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
+import redline.intake.file.Sheet;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
 import redline.quantity.Text;
@@ -34,6 +35,7 @@ public final class Bundle {
 
     private final List<Part> parts = new ArrayList<>();
     private final LayerTable layerTable = LayerTable.of(UploadTemplates.text("cad-layers.csv"));
+    private final UseWords useWords = UseWords.of(UploadTemplates.text("use-words.csv"));
     private final FieldTable fieldTable = FieldTable.of(UploadTemplates.text("gis-fields.csv"));
     private final DrawingSettings settings = DrawingSettings.of(UploadTemplates.text("drawing.properties"));
 
@@ -200,6 +202,15 @@ public final class Bundle {
         private void features(Part part) {
             OwnRows own = new OwnRows(part.name(), assembly);
             part.reading().sheets().stream().filter(OwnRows::ours).forEach(own::put);
+            List<Sheet> tables = part.reading().sheets().stream()
+                    .filter(sheet -> !OwnRows.ours(sheet))
+                    .toList();
+            if (!tables.isEmpty()) {
+                TableReading reading = new TableReading(part.name(), assembly, useWords);
+                reading.read(tables);
+                reading.remarks()
+                        .forEach(trouble -> remarks.add(of(part.reading().contents(), trouble)));
+            }
             List<Feature> written =
                     part.reading().features().stream().filter(OwnRows::ours).toList();
             written.stream().filter(feature -> !OwnRows.drawn(feature)).forEach(own::put);

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -29,6 +31,8 @@ final class PlanReading {
     private final List<FileContents.Trouble> complaints = new ArrayList<>();
     private final Map<Meaning.Kind, Map<String, List<Feature>>> byKind = new TreeMap<>();
     private final List<Feature> labels = new ArrayList<>();
+    /** Ids of parcels whose boundary stands in this file. */
+    private final Set<String> drawn = new TreeSet<>();
 
     PlanReading(
             String file,
@@ -142,6 +146,7 @@ final class PlanReading {
             Origin origin = at(site.layer(), site.ring().from());
             Assembly.Element parcel = assembly.top().in("parcels", id, origin);
             parcel.put("boundary", site.ring().shape(), origin);
+            drawn.add(id);
             fields.put(Meaning.Kind.PARCEL, feature(site), parcel, origin);
         }
         zones();
@@ -212,7 +217,7 @@ final class PlanReading {
                 continue;
             }
             Origin origin = assembly.origins().get(parcel.path() + ".boundary");
-            if (origin == null || !origin.file().equals(file)) {
+            if (!drawn.contains(parcel.text("id"))) {
                 continue;
             }
             for (BoundarySides.Side side : BoundarySides.of(boundary, settings.cardinalWithin())) {
@@ -364,34 +369,39 @@ final class PlanReading {
 
     /** Blocks are counted where a layer has any, else outlines. */
     private void parkingSpaces() {
-        for (Map.Entry<String, List<Feature>> layer :
-                layers(Meaning.Kind.PARKING_SPACE).entrySet()) {
-            long blocks = layer.getValue().stream()
-                    .filter(feature -> "INSERT".equals(feature.attributes().get("type")))
-                    .count();
-            long outlines = layer.getValue().stream()
-                    .filter(feature -> feature.shape() instanceof Polygon)
-                    .count();
-            long spaces = blocks > 0 ? blocks : outlines;
-            if (spaces > 0) {
-                Origin origin = at(layer.getKey(), spaces + (blocks > 0 ? " INSERT" : " ▭"));
-                Assembly.Element lot = assembly.top().in("parking", "图上 " + safe(layer.getKey()), origin);
-                lot.put("kind", meanings.apply(layer.getKey()).detail(), origin);
-                lot.put("place", "SURFACE", origin);
-                lot.put("spaces", String.valueOf(spaces), origin);
-                remark(
-                        layer.getKey(),
-                        "数得地面车位 " + spaces + " 个",
-                        spaces + " parking spaces counted on the ground",
-                        "不是地面车位的，请改图层含义",
-                        "Where they are not on the ground, change what the layer means");
-            }
-        }
+        spaces("MOTOR", ParkingPlaces.MOTOR_SURFACE);
+        spaces("NON_MOTOR", ParkingPlaces.NON_MOTOR_SURFACE);
     }
 
-    private static String safe(String id) {
-        String safe = id.replaceAll("[/?|\\[\\]\\p{Cntrl}]", " ").strip();
-        return safe.length() > 50 ? safe.substring(0, 50) : safe;
+    private void spaces(String kind, ParkingPlaces place) {
+        List<String> counted = new ArrayList<>();
+        long all = 0;
+        for (Map.Entry<String, List<Feature>> layer :
+                layers(Meaning.Kind.PARKING_SPACE).entrySet()) {
+            if (meanings.apply(layer.getKey()).detail().equals(kind)) {
+                long blocks = layer.getValue().stream()
+                        .filter(feature -> "INSERT".equals(feature.attributes().get("type")))
+                        .count();
+                long spaces = blocks > 0
+                        ? blocks
+                        : layer.getValue().stream()
+                                .filter(feature -> feature.shape() instanceof Polygon)
+                                .count();
+                all += spaces;
+                counted.add(layer.getKey() + " " + spaces);
+            }
+        }
+        if (all > 0) {
+            String from = String.join(", ", counted);
+            Origin origin = at("", from);
+            place.in(assembly, origin).put("spaces", String.valueOf(all), origin);
+            remark(
+                    from,
+                    "数得地面车位 " + all + " 个",
+                    all + " parking spaces counted on the ground",
+                    "不是地面车位的，请改图层含义",
+                    "Where they are not on the ground, change what the layer means");
+        }
     }
 
     private void controlLines() {

@@ -39,7 +39,7 @@ final class SchemePaths {
                 for (JsonNode item : items) {
                     ordinal++;
                     ObjectNode element = (ObjectNode) item.deepCopy();
-                    String name = name(element, ordinal);
+                    String name = name(entry.getKey(), element, ordinal);
                     lines.put(at + "[" + name + "]", "");
                     table(element, at + "[" + name + "]", lines);
                 }
@@ -50,13 +50,12 @@ final class SchemePaths {
     }
 
     /** Takes the key out by which the element is named. */
-    private static String name(ObjectNode element, int ordinal) {
-        for (String key : new String[] {"id", "site"}) {
-            JsonNode name = element.get(key);
-            if (name != null && name.isString() && !name.asString().startsWith("@")) {
-                element.remove(key);
-                return name.asString();
-            }
+    private static String name(String list, ObjectNode element, int ordinal) {
+        String key = Assembly.identity(list);
+        JsonNode name = element.get(key);
+        if (name != null && name.isString() && !name.asString().startsWith("@")) {
+            element.remove(key);
+            return name.asString();
         }
         return "@" + ordinal;
     }

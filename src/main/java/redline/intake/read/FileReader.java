@@ -8,9 +8,9 @@ import redline.intake.building.CityJson;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.gis.GisFiles;
 import redline.intake.sheet.CsvFile;
 import redline.intake.sheet.WorkbookFile;
-import redline.intake.gis.GisFiles;
 import redline.quantity.Text;
 
 /** Knows a file by its first bytes, not by its name, and lets the reader of its format tell what stands in it. */
@@ -59,6 +59,7 @@ public final class FileReader {
         }
         if (CsvFile.claims(upload, start)) {
             return CsvFile.read(upload);
+        }
         if (start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{.*") && CityJson.recognises(upload)) {
             return CityJson.read(upload);
         }

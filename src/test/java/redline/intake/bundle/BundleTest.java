@@ -3,6 +3,7 @@ package redline.intake.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.intake.Complaint;
@@ -206,6 +208,68 @@ class BundleTest {
                 .orElseThrow();
         assertThat(first.declaredFarArea()).isEqualByComparingTo("4950");
         assertThat(first.volumes()).hasSize(1);
+    }
+
+    /** As a designer fills it in: a title, units in the header, a total; indicators side by side with their units. */
+    private static byte[] workbook() {
+        try (XSSFWorkbook book = new XSSFWorkbook();
+                ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            sheet(
+                    book.createSheet("技术经济指标表"),
+                    new Object[] {"技术经济指标表"},
+                    new Object[] {"指标", "单位", "数值"},
+                    new Object[] {"规划净用地面积", "m²", 8000.0},
+                    new Object[] {"计容建筑面积", "m²", 9900.0},
+                    new Object[] {"容积率", "", 1.24},
+                    new Object[] {"建筑密度", "%", 11.25},
+                    new Object[] {"绿地率", "%", 30.0},
+                    new Object[] {"机动车停车位", "个", 96.0});
+            sheet(
+                    book.createSheet("单体一览表"),
+                    new Object[] {"楼号", "使用性质", "层数", "建筑高度(m)", "计容建筑面积(m²)", "户数", "耐火等级"},
+                    new Object[] {"1号楼", "住宅", 11.0, 33.6, 4950.0, 44.0, "二级"},
+                    new Object[] {"2#", "住宅", 11.0, 33.6, 4950.0, 44.0, "二级"},
+                    new Object[] {"合计", "", "", "", 9900.0, 88.0, ""});
+            book.write(out);
+            return out.toByteArray();
+        } catch (IOException neverInMemory) {
+            throw new AssertionError(neverInMemory);
+        }
+    }
+
+    private static void sheet(org.apache.poi.ss.usermodel.Sheet sheet, Object[]... rows) {
+        for (int r = 0; r < rows.length; r++) {
+            var row = sheet.createRow(r);
+            for (int c = 0; c < rows[r].length; c++) {
+                if (rows[r][c] instanceof Double number) {
+                    row.createCell(c).setCellValue(number);
+                } else {
+                    row.createCell(c).setCellValue((String) rows[r][c]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_drawing_and_a_workbook_become_one_scheme() {
+        Draft draft =
+                with("总平面.dxf", plan().bytes()).with("指标.xlsx", workbook()).draft(Choices.none());
+        Scheme scheme = accepted(draft);
+
+        assertThat(scheme.parcels().get(0).area()).isEqualByComparingTo("8000");
+        assertThat(scheme.declared().get(0).far()).isEqualByComparingTo("1.24");
+        assertThat(scheme.declared().get(0).density()).isEqualByComparingTo("0.1125");
+        assertThat(scheme.declared().get(0).motorSpaces()).isEqualByComparingTo("96");
+        assertThat(scheme.buildings().stream().map(Building::id)).containsExactly("1#", "2#");
+        Building second = scheme.buildings().get(1);
+        assertThat(second.volumes()).hasSize(1);
+        assertThat(second.declaredHeight()).isEqualByComparingTo("33.6");
+        assertThat(second.declaredFarArea()).isEqualByComparingTo("4950");
+        assertThat(second.use()).isEqualTo("0701");
+        assertThat(second.fireGrade()).isEqualTo(2);
+        assertThat(draft.origins())
+                .containsEntry("buildings[2#].declaredHeight", new Origin("指标.xlsx", "单体一览表!D3"))
+                .containsEntry("declared[A].density", new Origin("指标.xlsx", "技术经济指标表!C6"));
     }
 
     @Test

@@ -1,0 +1,249 @@
+package redline.intake.bundle;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import redline.intake.file.FileContents;
+import redline.intake.file.Sheet;
+import redline.intake.sheet.IndicatorTables;
+import redline.intake.sheet.TableColumn;
+import redline.intake.sheet.TableRow;
+import redline.quantity.Text;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The tables of a workbook put into the scheme: indicators, building schedule, area table, parking, dwelling types, facilities. */
+final class TableReading {
+    private static final Map<TableColumn, String> DECLARED = Map.ofEntries(
+            Map.entry(TableColumn.FAR, "far"),
+            Map.entry(TableColumn.FAR_FLOOR_AREA, "farFloorArea"),
+            Map.entry(TableColumn.FLOOR_AREA_ABOVE, "floorAreaAbove"),
+            Map.entry(TableColumn.FLOOR_AREA_BELOW, "floorAreaBelow"),
+            Map.entry(TableColumn.COMMERCIAL_AREA, "commercialArea"),
+            Map.entry(TableColumn.FOOTPRINT, "footprint"),
+            Map.entry(TableColumn.DENSITY, "density"),
+            Map.entry(TableColumn.GREEN_AREA, "greenArea"),
+            Map.entry(TableColumn.GREEN_RATIO, "greenRatio"),
+            Map.entry(TableColumn.MOTOR_SPACES, "motorSpaces"),
+            Map.entry(TableColumn.NON_MOTOR_SPACES, "nonMotorSpaces"),
+            Map.entry(TableColumn.DWELLINGS, "dwellings"));
+    private static final Map<TableColumn, String> BUILDING = Map.of(
+            TableColumn.HEIGHT, "declaredHeight",
+            TableColumn.FAR_FLOOR_AREA, "declaredFarArea",
+            TableColumn.FLOOR_AREA_ABOVE, "declaredAbove",
+            TableColumn.FLOOR_AREA_BELOW, "declaredBelow",
+            TableColumn.FOOTPRINT, "declaredFootprint",
+            TableColumn.STOREYS_ABOVE, "storeysAbove",
+            TableColumn.DWELLINGS, "dwellings");
+    private static final Map<TableColumn, String> NEEDS = Map.of(
+            TableColumn.ROOMS, "rooms",
+            TableColumn.SEATS, "seats",
+            TableColumn.BEDS, "beds",
+            TableColumn.CLASSES, "classes",
+            TableColumn.STAFF, "staff");
+
+    private final String file;
+    private final Assembly assembly;
+    private final UseWords words;
+    private final List<FileContents.Trouble> remarks = new ArrayList<>();
+
+    TableReading(String file, Assembly assembly, UseWords words) {
+        this.file = file;
+        this.assembly = assembly;
+        this.words = words;
+    }
+
+    List<FileContents.Trouble> remarks() {
+        return remarks;
+    }
+
+    void read(List<Sheet> sheets) {
+        IndicatorTables.Found found = new IndicatorTables().read(sheets);
+        remarks.addAll(found.remarks());
+        for (TableRow row : found.rows()) {
+            switch (row.table()) {
+                case INDICATORS -> indicators(row);
+                case BUILDINGS -> building(row);
+                case AREAS -> area(row);
+                case PARKING -> parking(row);
+                case DWELLING_TYPES -> dwellingType(row);
+                case FACILITIES -> facility(row);
+            }
+        }
+    }
+
+    private Origin at(TableRow row, TableRow.Entry entry) {
+        return new Origin(file, row.sheet() + "!" + entry.ref());
+    }
+
+    private Origin at(TableRow row) {
+        return new Origin(file, row.sheet() + "!" + row.row());
+    }
+
+    /** The number of the cell as the scheme writes it: exact, shares with their sign. */
+    private void put(Assembly.Element element, String key, TableRow row, TableColumn column) {
+        TableRow.Entry entry = row.cells().get(column);
+        if (entry != null && entry.number() != null) {
+            BigDecimal number = entry.number();
+            String text = column.kind() == TableColumn.Kind.SHARE
+                    ? number.movePointRight(2).toPlainString() + " %"
+                    : number.toPlainString();
+            element.put(key, text, at(row, entry));
+        }
+    }
+
+    private void text(Assembly.Element element, String key, TableRow row, TableColumn column) {
+        TableRow.Entry entry = row.cells().get(column);
+        if (entry != null && !entry.text().isBlank()) {
+            element.put(key, entry.text().strip(), at(row, entry));
+        }
+    }
+
+    /** The code for a word of the table; a word that has none is told. */
+    private Optional<String> code(String what, TableRow row, TableColumn column) {
+        TableRow.Entry entry = row.cells().get(column);
+        if (entry == null || entry.text().isBlank()) {
+            return Optional.empty();
+        }
+        String word = entry.text().strip();
+        Optional<String> code =
+                word.matches("\\d{2,6}") && what.equals("landUse") ? Optional.of(word) : words.code(what, word);
+        if (code.isEmpty()) {
+            remarks.add(new FileContents.Trouble(
+                    row.sheet() + "!" + entry.ref(),
+                    new Text("“" + word + "”没有对应的代码，没有用", "There is no code for \"" + word + "\"; not used"),
+                    new Text(
+                            "请写代码，或在 templates/upload/use-words.csv 中加一行",
+                            "Write the code, or add a row to templates/upload/use-words.csv")));
+        }
+        return code;
+    }
+
+    private void coded(Assembly.Element element, String key, String what, TableRow row, TableColumn column) {
+        code(what, row, column)
+                .ifPresent(code -> element.put(key, code, at(row, row.cells().get(column))));
+    }
+
+    private String site() {
+        List<Assembly.Element> parcels = assembly.top().all("parcels");
+        return parcels.size() == 1 ? parcels.get(0).text("id") : "A";
+    }
+
+    private void indicators(TableRow row) {
+        String site = site();
+        for (TableColumn column : row.cells().keySet()) {
+            String key = DECLARED.get(column);
+            if (key != null) {
+                Assembly.Element parcel = assembly.top().in("parcels", site, at(row));
+                put(assembly.top().in("declared", parcel.text("id"), at(row)), key, row, column);
+            } else if (column == TableColumn.SITE_AREA) {
+                put(assembly.top().in("parcels", site, at(row)), "area", row, column);
+            } else {
+                lots(row, column);
+            }
+        }
+    }
+
+    /** Spaces on the ground and below it are lots of their own. */
+    private void lots(TableRow row, TableColumn column) {
+        switch (column) {
+            case MOTOR_SPACES_ABOVE -> lot(row, column, ParkingPlaces.MOTOR_SURFACE);
+            case MOTOR_SPACES_BELOW -> lot(row, column, ParkingPlaces.MOTOR_UNDERGROUND);
+            case NON_MOTOR_SPACES_ABOVE -> lot(row, column, ParkingPlaces.NON_MOTOR_SURFACE);
+            case NON_MOTOR_SPACES_BELOW -> lot(row, column, ParkingPlaces.NON_MOTOR_UNDERGROUND);
+            default -> {}
+        }
+    }
+
+    private void lot(TableRow row, TableColumn column, ParkingPlaces place) {
+        if (row.cells().get(column).number() != null) {
+            Assembly.Element lot = place.in(assembly, at(row));
+            put(lot, "spaces", row, column);
+        }
+    }
+
+    private void building(TableRow row) {
+        Assembly.Element building = assembly.top().in("buildings", row.key(), at(row));
+        BUILDING.forEach((column, key) -> put(building, key, row, column));
+        text(building, "name", row, TableColumn.NAME);
+        coded(building, "use", "landUse", row, TableColumn.USE);
+        coded(building, "fireGrade", "fireGrade", row, TableColumn.FIRE_GRADE);
+    }
+
+    private void area(TableRow row) {
+        Assembly.Element element = assembly.top().in("areaElements", "表" + row.row(), at(row));
+        TableRow.Entry building = row.cells().get(TableColumn.BUILDING);
+        if (building != null) {
+            assembly.top().in("buildings", row.key(), at(row));
+            element.put("building", row.key(), at(row, building));
+        }
+        text(element, "storey", row, TableColumn.STOREY);
+        TableRow.Entry storey = row.cells().get(TableColumn.STOREY);
+        if (storey != null) {
+            boolean below = storey.text().matches(".*(地下|负|-\\d|B\\d).*");
+            element.put("belowGround", JsonNodeFactory.instance.booleanNode(below), at(row, storey));
+        }
+        text(element, "kind", row, TableColumn.PART);
+        TableRow.Entry part = row.cells().get(TableColumn.PART);
+        if (part != null) {
+            words.code("form", part.text())
+                    .ifPresent(form -> element.table("detail").put("form", form, at(row, part)));
+        }
+        coded(element, "use", "landUse", row, TableColumn.USE);
+        put(element, "area", row, TableColumn.AREA);
+        put(element, "count", row, TableColumn.COUNT);
+        put(element, "areaCoefficient", row, TableColumn.AREA_COEFFICIENT);
+        put(element, "farCoefficient", row, TableColumn.FAR_COEFFICIENT);
+        TableRow.Entry footprint = row.cells().get(TableColumn.IN_FOOTPRINT);
+        if (footprint != null && footprint.text().matches("是|否|√|×|Y|N|yes|no")) {
+            boolean counts = footprint.text().matches("是|√|Y|yes");
+            element.put("inFootprint", JsonNodeFactory.instance.booleanNode(counts), at(row, footprint));
+        }
+        TableRow.Entry type = row.cells().get(TableColumn.DWELLING_TYPE);
+        if (type != null) {
+            element.table("detail").put("dwellingType", type.text().strip(), at(row, type));
+        }
+    }
+
+    private void parking(TableRow row) {
+        Optional<String> use = code("parkingUse", row, TableColumn.USE);
+        if (use.isPresent()) {
+            Assembly.Element need = assembly.top().in("parkingNeeds", "表" + row.row(), at(row));
+            need.put("use", use.get(), at(row, row.cells().get(TableColumn.USE)));
+            put(need, "floorArea", row, TableColumn.FLOOR_AREA);
+            NEEDS.forEach((column, key) -> put(need, key, row, column));
+        }
+    }
+
+    private void dwellingType(TableRow row) {
+        Assembly.Element type = assembly.top().in("dwellingTypes", row.key(), at(row));
+        put(type, "unitArea", row, TableColumn.UNIT_AREA);
+        put(type, "inSuiteArea", row, TableColumn.IN_SUITE_AREA);
+        put(type, "count", row, row.cells().containsKey(TableColumn.COUNT) ? TableColumn.COUNT : TableColumn.DWELLINGS);
+    }
+
+    private void facility(TableRow row) {
+        Assembly.Element facility = assembly.top().in("facilities", "表" + row.row(), at(row));
+        text(facility, "kind", row, TableColumn.FACILITY);
+        put(facility, "area", row, TableColumn.AREA);
+        TableRow.Entry building = row.cells().get(TableColumn.BUILDING);
+        if (building != null) {
+            PlanLabel.number(building.text())
+                    .filter(number ->
+                            assembly.top().all("buildings").stream().anyMatch(one -> number.equals(one.text("id"))))
+                    .ifPresent(number -> facility.put("building", number, at(row, building)));
+        }
+        TableRow.Entry storey = row.cells().get(TableColumn.STOREY);
+        if (storey != null && storey.number() != null) {
+            facility.put("storey", storey.number().toPlainString(), at(row, storey));
+        }
+        TableRow.Entry handed = row.cells().get(TableColumn.HANDED_OVER);
+        if (handed != null && handed.text().matches("是|否")) {
+            facility.put(
+                    "handedOver",
+                    JsonNodeFactory.instance.booleanNode(handed.text().equals("是")),
+                    at(row, handed));
+        }
+    }
+}
