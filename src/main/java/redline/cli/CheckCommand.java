@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
@@ -23,6 +25,7 @@ import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
 import redline.rulepack.RuleBook;
+import redline.scheme.Dates;
 import redline.scheme.Scheme;
 
 /**
@@ -35,8 +38,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
+    @Parameters(paramLabel = "SCHEME", arity = "1..*", descriptionKey = "scheme")
+    private List<String> schemes = new ArrayList<>();
+
     @Mixin
-    private SchemeInput input = new SchemeInput();
+    private DraftOptions options = new DraftOptions();
 
     @Option(names = "--rules", paramLabel = "DIR")
     private String rules;
@@ -64,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate date = DateArgument.read(asOf);
         checkTargets();
-        Intake intake = input.read(date, terminal);
+        Intake intake = options.read(schemes(), date == null ? Dates.unknown() : Dates.allOn(date), terminal);
         if (intake instanceof Intake.Refused refused) {
             return Failures.complaints(refused.complaints(), terminal);
         }
@@ -89,6 +95,10 @@ final class CheckCommand implements Callable<Integer> {
         return Check.run(read, book, profile, date);
     }
 
+    private List<Path> schemes() {
+        return schemes.stream().map(terminal::path).toList();
+    }
+
     private boolean jsonAlone() {
         return STANDARD_OUTPUT.equals(json);
     }
@@ -110,8 +120,9 @@ final class CheckCommand implements Callable<Integer> {
 
     /** Before the work, so that nobody waits for a result that cannot be kept. */
     private void checkTargets() {
-        List<Path> inputs =
-                input.paths(terminal).stream().map(CheckCommand::whole).toList();
+        List<Path> inputs = Stream.concat(schemes().stream(), options.conditions(terminal).stream())
+                .map(CheckCommand::whole)
+                .toList();
         Set<Path> outputs = new HashSet<>();
         for (Path target : Stream.of(pdfTarget(), jsonTarget(), recordTarget())
                 .filter(Objects::nonNull)

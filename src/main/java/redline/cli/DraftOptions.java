@@ -3,33 +3,29 @@ package redline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.intake.bundle.Bundle;
 import redline.intake.bundle.Choices;
+import redline.intake.bundle.Draft;
 import redline.intake.bundle.DrawingUnit;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
 import redline.scheme.Dates;
 
-/** The scheme that a command works on: one scheme file, or any mix of files that are put together. */
-final class SchemeInput {
+/** How the files that are handed in are read as one scheme. */
+final class DraftOptions {
     /** What else than a scheme file is read; a folder that holds none of these and one scheme file is that file. */
     private static final Set<String> FOREIGN = Set.of(
             "dxf", "dwg", "xlsx", "xlsm", "xls", "csv", "geojson", "gpkg", "shp", "dbf", "zip", "gml", "ifc", "jsonl");
-
-    @Parameters(paramLabel = "SCHEME", arity = "1..*", descriptionKey = "scheme")
-    private List<String> schemes = new ArrayList<>();
 
     @Option(names = "--conditions", paramLabel = "FILE", descriptionKey = "conditions")
     private String conditions;
@@ -46,24 +42,37 @@ final class SchemeInput {
     @Option(names = "--basis", paramLabel = "WORD", descriptionKey = "basis")
     private String basis;
 
-    List<Path> paths(Terminal terminal) {
-        return Stream.concat(schemes.stream(), Stream.ofNullable(conditions))
-                .map(terminal::path)
-                .toList();
+    /** The conditions file, where one is given. */
+    Optional<Path> conditions(Terminal terminal) {
+        return Optional.ofNullable(conditions).map(terminal::path);
     }
 
     /** @throws BadUsage where a file is not there or cannot be read */
-    Intake read(LocalDate date, Terminal terminal) {
-        Dates dates = date == null ? Dates.unknown() : Dates.allOn(date);
-        List<Path> paths = schemes.stream().map(terminal::path).toList();
-        paths.forEach(SchemeInput::there);
-        Source conditionsSource = conditions == null ? null : source(terminal.path(conditions));
-        if (paths.size() == 1 && single(paths.get(0))) {
-            return SchemeReader.readWith(source(paths.get(0)), conditionsSource, dates);
-        }
+    Intake read(List<Path> paths, Dates dates, Terminal terminal) {
+        Source conditionsSource = conditions(terminal).map(DraftOptions::source).orElse(null);
+        return single(paths)
+                ? SchemeReader.readWith(source(paths.get(0)), conditionsSource, dates)
+                : draft(paths).intake(conditionsSource, dates);
+    }
+
+    /**
+     * The scheme file that the paths make.
+     *
+     * @throws BadUsage where a file is not there or cannot be read
+     */
+    Source scheme(List<Path> paths) {
+        return single(paths) ? source(paths.get(0)) : draft(paths).scheme();
+    }
+
+    private static boolean single(List<Path> paths) {
+        paths.forEach(DraftOptions::there);
+        return paths.size() == 1 && single(paths.get(0));
+    }
+
+    Draft draft(List<Path> paths) {
         try {
             List<Upload> uploads = Uploads.of(paths);
-            return Bundle.of(uploads).draft(choices(uploads)).intake(conditionsSource, dates);
+            return Bundle.of(uploads).draft(choices(uploads));
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + unreadable.getMessage(), "cannot be read: " + unreadable.getMessage())
                     .because(unreadable);
