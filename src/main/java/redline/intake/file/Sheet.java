@@ -19,8 +19,10 @@ public record Sheet(String name, boolean hidden, List<Row> rows) {
      *
      * @param column from 0
      * @param ref {@code B5}
-     * @param text as written, trimmed, full-width digits and signs made half-width; of a number its plain decimal notation
-     * @param number null where the cell holds none (thousands separators and full-width digits are understood)
+     * @param text as written, trimmed, full-width digits and signs made half-width; of a number its plain decimal notation, of a share
+     *     {@code 46.6%}, of a date {@code 2026-03-01}
+     * @param number null where the cell holds none (thousands separators and full-width digits are understood); of {@code 46.6%} it is
+     *     0.466; null of a date
      * @param formula without its {@code =}, null where there is none
      * @param columns how many columns it covers, 1 where it is not merged
      * @param rows how many rows it covers

@@ -60,6 +60,7 @@ public final class IndicatorTables {
 
     private void read(Grid grid, Collected found) {
         int before = found.rows.size();
+        boolean recognised = false;
         found.titles.clear();
         found.title(grid.name());
         int free = 0;
@@ -79,11 +80,13 @@ public final class IndicatorTables {
                 row++;
                 continue;
             }
+            recognised = true;
             indicators = list == null ? new TreeMap<>() : list;
             free = row;
         }
         list(grid, free, grid.size(), found, indicators);
-        if (found.rows.size() == before) {
+        // a blank table that was left blank is nothing to complain of
+        if (found.rows.size() == before && !recognised) {
             found.troubles.add(
                     grid.name(),
                     new Text("这张表里没有认出指标表，没有用", "No table of indicators was recognised in this sheet; it was not used"),
