@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import redline.intake.building.CityGml;
 import redline.intake.building.CityJson;
+import redline.intake.building.Ifc;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
@@ -34,6 +35,9 @@ public final class FileReader {
         }
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
+        }
+        if (Ifc.recognises(start)) {
+            return Ifc.read(upload);
         }
         if (upload.size() > MOST_BYTES) {
             return refused(
