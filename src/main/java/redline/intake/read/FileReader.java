@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import redline.intake.building.CityGml;
 import redline.intake.building.CityJson;
+import redline.intake.building.Ifc;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
@@ -44,6 +45,8 @@ public final class FileReader {
         }
         if (WorkbookFile.claims(upload, start)) {
             return WorkbookFile.read(upload, start);
+        if (Ifc.recognises(start)) {
+            return Ifc.read(upload);
         }
         if (upload.size() > MOST_BYTES) {
             return refused(
