@@ -133,7 +133,7 @@ class CityJsonWriterTest {
         assertThat(reading.features().get(2).attributes())
                 .containsEntry("lod", "0")
                 .doesNotContainKey("height");
-        assertThat(reading.features().get(3).shape()).isNull();
+        assertThat(reading.features().get(3).shape() == null).isTrue();
     }
 
     @Test
