@@ -20,6 +20,9 @@ public final class GisFiles {
         if (JSON.matcher(start).matches() && !start.contains("\"CityJSON")) {
             return GeoJsonFile.read(upload);
         }
+        if (start.startsWith(GeoPackageFile.START)) {
+            return GeoPackageFile.read(upload);
+        }
         return null;
     }
 }

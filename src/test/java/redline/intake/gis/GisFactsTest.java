@@ -88,6 +88,39 @@ class GisFactsTest {
         }
     }
 
+    static Stream<String> geoPackages() {
+        return files("gpkg");
+    }
+
+    @ParameterizedTest
+    @MethodSource("geoPackages")
+    void the_tables_of_a_geopackage_are_counted_and_measured(String name) throws IOException {
+        JsonNode expected = FACTS.get(name);
+        FileContents found = read(FILES.resolve(name));
+
+        assertThat(value(found, "applicationId"))
+                .isEqualTo(expected.get("applicationId").asString());
+        assertThat(value(found, "userVersion"))
+                .isEqualTo(expected.get("userVersion").asString());
+        assertThat(found.layers()).hasSize(expected.get("layers").size());
+        for (Map.Entry<String, JsonNode> table : expected.get("layers").properties()) {
+            FileContents.Layer layer = layer(found, table.getKey());
+            JsonNode facts = table.getValue();
+            if (facts.has("rows")) {
+                assertThat(layer.entities()).isEqualTo(counts(facts.get("entities")));
+                assertThat(value(found, table.getKey() + "/rows"))
+                        .isEqualTo(facts.get("rows").asString());
+            }
+            if (facts.hasNonNull("crs")) {
+                assertThat(value(found, table.getKey() + "/crs"))
+                        .isEqualTo(facts.get("crs").asString());
+            }
+            if (facts.has("area")) {
+                assertThat(layer.area()).isCloseTo(facts.get("area").asDouble(), within(1e-9));
+            }
+        }
+    }
+
     private static Path elsewhere(String name) {
         Path file = ELSEWHERE.resolve(name);
         assumeTrue(Files.exists(file), name + " is not at hand; its licence does not let it be copied here");
