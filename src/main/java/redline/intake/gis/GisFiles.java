@@ -23,6 +23,9 @@ public final class GisFiles {
         if (start.startsWith(GeoPackageFile.START)) {
             return GeoPackageFile.read(upload);
         }
-        return null;
+        if (start.startsWith("PK\u0003\u0004") && !start.contains("[Content_Types].xml")) {
+            return ShapefileFiles.readZip(upload);
+        }
+        return ShapefileFiles.read(upload, start);
     }
 }
