@@ -1,5 +1,6 @@
 package redline.intake.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -40,11 +42,13 @@ public final class Unpacked implements AutoCloseable {
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private Trouble refusal;
+    private final long allowed;
     private long left;
 
     private Unpacked(Path folder, long packed) {
         this.folder = folder;
-        this.left = Math.min(MOST_BYTES, Math.max(FREE_BYTES, packed * MOST_RATIO));
+        this.allowed = Math.min(MOST_BYTES, Math.max(FREE_BYTES, packed * MOST_RATIO));
+        this.left = allowed;
     }
 
     /** @throws IOException where the file cannot be read at all */
@@ -91,11 +95,12 @@ public final class Unpacked implements AutoCloseable {
     private void unpack(Path zip) throws IOException {
         try {
             unpack(zip, StandardCharsets.UTF_8);
-        } catch (ZipException | IllegalArgumentException notUtf8) {
+        } catch (ZipException | EOFException | IllegalArgumentException notUtf8) {
             files.clear();
+            left = allowed;
             try {
                 unpack(zip, CHINESE);
-            } catch (ZipException | IllegalArgumentException damaged) {
+            } catch (ZipException | EOFException | IllegalArgumentException damaged) {
                 refuse(
                         "",
                         "压缩包已损坏、加了密码或没有传完",
@@ -154,7 +159,7 @@ public final class Unpacked implements AutoCloseable {
                     "Delete one of them and zip again");
             return;
         }
-        Path file = folder.resolve(files.size() + "");
+        Path file = folder.resolve(String.valueOf(files.size()));
         write(zip, entry, name, file);
         if (refusal == null) {
             files.put(name, file);
@@ -180,7 +185,7 @@ public final class Unpacked implements AutoCloseable {
                     return;
                 }
                 if (start.length == 0) {
-                    start = java.util.Arrays.copyOf(block, Math.min(n, 4096));
+                    start = Arrays.copyOf(block, Math.min(n, 4096));
                 }
                 sum.update(block, 0, n);
                 out.write(block, 0, n);

@@ -1,9 +1,12 @@
 package redline.intake.gis;
 
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.temporal.JulianFields;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +113,7 @@ final class DbfTable {
 
     /** All bytes of texts and names, of at most the first rows, to tell the encoding by. */
     byte[] sample() {
-        java.io.ByteArrayOutputStream sample = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream sample = new ByteArrayOutputStream();
         for (Field field : fields) {
             sample.write(field.name, 0, field.name.length);
             sample.write(' ');
@@ -148,9 +151,7 @@ final class DbfTable {
             case 'I', '+' -> field.length == 4 ? String.valueOf(binary.getInt()) : "";
             case 'B', 'O' -> field.length == 8 ? Double.toString(binary.getDouble()) : "";
             case 'Y' ->
-                field.length == 8
-                        ? java.math.BigDecimal.valueOf(binary.getLong(), 4).toPlainString()
-                        : "";
+                field.length == 8 ? BigDecimal.valueOf(binary.getLong(), 4).toPlainString() : "";
             case 'T', '@' -> field.length == 8 ? time(binary.getInt(), binary.getInt()) : "";
             case 'M', 'G', 'P', '0' -> "";
             case 'D' -> date(text(field, at, charset));
@@ -181,6 +182,6 @@ final class DbfTable {
             return "";
         }
         LocalDate day = LocalDate.EPOCH.with(JulianFields.JULIAN_DAY, julianDay);
-        return day + "T" + java.time.LocalTime.ofSecondOfDay(Math.min(86_399, milliseconds / 1000));
+        return day + "T" + LocalTime.ofSecondOfDay(Math.min(86_399, milliseconds / 1000));
     }
 }

@@ -23,7 +23,8 @@ public final class GisFiles {
         if (start.startsWith(GeoPackageFile.START)) {
             return GeoPackageFile.read(upload);
         }
-        if (start.startsWith("PK\u0003\u0004") && !start.contains("[Content_Types].xml")) {
+        boolean zip = start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006");
+        if (zip && !start.contains("[Content_Types].xml")) {
             return ShapefileFiles.readZip(upload);
         }
         return ShapefileFiles.read(upload, start);

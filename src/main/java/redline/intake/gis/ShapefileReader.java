@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Envelope;
 import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
@@ -179,9 +180,7 @@ final class ShapefileReader {
     private void deleted() {
         long deleted = table == null
                 ? 0
-                : java.util.stream.IntStream.range(0, table.rows())
-                        .filter(table::deleted)
-                        .count();
+                : IntStream.range(0, table.rows()).filter(table::deleted).count();
         if (deleted > 0) {
             troubles.add(
                     ".dbf",
