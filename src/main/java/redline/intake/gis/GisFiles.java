@@ -20,6 +20,13 @@ public final class GisFiles {
         if (JSON.matcher(start).matches() && !start.contains("\"CityJSON")) {
             return GeoJsonFile.read(upload);
         }
-        return null;
+        if (start.startsWith(GeoPackageFile.START)) {
+            return GeoPackageFile.read(upload);
+        }
+        boolean zip = start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006");
+        if (zip && !start.contains("[Content_Types].xml")) {
+            return ShapefileFiles.readZip(upload);
+        }
+        return ShapefileFiles.read(upload, start);
     }
 }

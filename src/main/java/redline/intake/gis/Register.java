@@ -1,5 +1,10 @@
 package redline.intake.gis;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -33,6 +38,27 @@ final class Register {
             return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg));
         } catch (Proj4jException | IllegalStateException | NumberFormatException unknown) {
             return Optional.empty();
+        }
+    }
+
+    /**
+     * Its well-known text, as a GeoPackage wants it.
+     *
+     * @return {@code undefined} where the register has none
+     */
+    static String text(int epsg) throws IOException {
+        String key = epsg + "=";
+        try (InputStream in = CRSFactory.class.getResourceAsStream("/proj4/wkt/epsg.properties")) {
+            if (in == null) {
+                return "undefined";
+            }
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith(key)) {
+                    return line.substring(key.length());
+                }
+            }
+            return "undefined";
         }
     }
 

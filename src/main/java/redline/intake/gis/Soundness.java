@@ -2,11 +2,13 @@ package redline.intake.gis;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.algorithm.RobustLineIntersector;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.noding.IntersectionAdder;
 import org.locationtech.jts.noding.MCIndexNoder;
 import org.locationtech.jts.noding.NodedSegmentString;
 import org.locationtech.jts.noding.SegmentIntersector;
@@ -66,6 +68,31 @@ final class Soundness {
         new MCIndexNoder(count).computeNodes(edges);
         pairsLeft = count.left;
         return !count.isDone();
+    }
+
+    /** How many times edges cross, at most as many as there are pairs left. */
+    long crossings(Geometry geometry) {
+        IntersectionAdder crossings = new IntersectionAdder(new RobustLineIntersector());
+        List<SegmentString> edges = new ArrayList<>();
+        for (Object line : LinearComponentExtracter.getLines(geometry)) {
+            edges.add(new NodedSegmentString(((Geometry) line).getCoordinates(), null));
+        }
+        Count count = new Count(pairsLeft);
+        new MCIndexNoder(new SegmentIntersector() {
+                    @Override
+                    public void processIntersections(SegmentString e0, int i0, SegmentString e1, int i1) {
+                        count.processIntersections(e0, i0, e1, i1);
+                        crossings.processIntersections(e0, i0, e1, i1);
+                    }
+
+                    @Override
+                    public boolean isDone() {
+                        return count.isDone();
+                    }
+                })
+                .computeNodes(edges);
+        pairsLeft = count.left;
+        return crossings.numInteriorIntersections;
     }
 
     private static final class Count implements SegmentIntersector {

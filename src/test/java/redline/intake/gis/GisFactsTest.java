@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.FileContents;
+import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +85,73 @@ class GisFactsTest {
                     .properties()
                     .forEach(declared -> assertThat(value(found, boundary.getKey() + "/area/" + declared.getKey()))
                             .isEqualTo(declared.getValue().asString()));
+        }
+    }
+
+    static Stream<String> geoPackages() {
+        return files("gpkg");
+    }
+
+    @ParameterizedTest
+    @MethodSource("geoPackages")
+    void the_tables_of_a_geopackage_are_counted_and_measured(String name) throws IOException {
+        JsonNode expected = FACTS.get(name);
+        FileContents found = read(FILES.resolve(name));
+
+        assertThat(value(found, "applicationId"))
+                .isEqualTo(expected.get("applicationId").asString());
+        assertThat(value(found, "userVersion"))
+                .isEqualTo(expected.get("userVersion").asString());
+        assertThat(found.layers()).hasSize(expected.get("layers").size());
+        for (Map.Entry<String, JsonNode> table : expected.get("layers").properties()) {
+            FileContents.Layer layer = layer(found, table.getKey());
+            JsonNode facts = table.getValue();
+            if (facts.has("rows")) {
+                assertThat(layer.entities()).isEqualTo(counts(facts.get("entities")));
+                assertThat(value(found, table.getKey() + "/rows"))
+                        .isEqualTo(facts.get("rows").asString());
+            }
+            if (facts.hasNonNull("crs")) {
+                assertThat(value(found, table.getKey() + "/crs"))
+                        .isEqualTo(facts.get("crs").asString());
+            }
+            if (facts.has("area")) {
+                assertThat(layer.area()).isCloseTo(facts.get("area").asDouble(), within(1e-9));
+            }
+        }
+    }
+
+    static Stream<String> shapefiles() {
+        return files("shapefile");
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapefiles")
+    void a_shapefile_is_read_with_what_stands_beside_it(String name) throws IOException {
+        JsonNode expected = FACTS.get(name);
+        Reading reading = FileReader.read(Shapefiles.upload(elsewhere(name)));
+        FileContents found = reading.contents();
+        FileContents.Layer layer = found.layers().get(0);
+
+        assertThat(found.refused()).isFalse();
+        assertThat(value(found, "records")).isEqualTo(expected.get("records").asString());
+        assertThat(layer.entities().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum())
+                .isEqualTo(expected.get("records").asInt());
+        // facets overlap by fractions of a millimetre, which a sum of rings counts twice
+        assertThat(layer.area()).isCloseTo(expected.get("area").asDouble(), within(0.001));
+        assertThat(layer.length()).isCloseTo(expected.get("length").asDouble(), within(0.001));
+        if (expected.has("extent")) {
+            for (int i = 0; i < 4; i++) {
+                assertThat(layer.extent().get(i))
+                        .isCloseTo(expected.get("extent").get(i).asDouble(), within(0.0011));
+            }
+            expected.get("first")
+                    .properties()
+                    .forEach(value -> assertThat(
+                                    reading.features().get(0).attributes().get(value.getKey()))
+                            .isEqualTo(value.getValue().asString()));
         }
     }
 
