@@ -53,6 +53,7 @@ public final class Main implements Runnable {
         root.addSubcommand("rules", RulesCommand.withParts(terminal));
         root.addSubcommand("exams", new ExamsCommand(terminal));
         root.addSubcommand("read", new ReadCommand(terminal));
+        root.addSubcommand("convert", new ConvertCommand(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));

@@ -395,6 +395,8 @@ public final class CityJson {
                         .map(part -> part(part, bodies))
                         .toList();
                 model.building(part(object, bodies), parts);
+            } else if (object.attributes.containsKey(CityJsonWriter.KEPT)) {
+                model.kept(object.from(), object.attributes.get(CityJsonWriter.KEPT));
             } else if (!object.type.equals("BuildingPart")) {
                 model.other(part(object, bodies));
             }

@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  * features give the same bytes.
  */
 public final class CityJsonWriter {
+    /** The attribute, and the object, that holds what a city model has no place for, as one JSON object. */
+    public static final String KEPT = "redline";
+
     /** What the reader computes from the geometry, and computes again. */
     private static final Set<String> COMPUTED = Set.of("height", "ground", "top", "lod", "volume");
 
@@ -133,7 +136,7 @@ public final class CityJsonWriter {
             id = name + "-" + n;
         }
         out.writeObjectPropertyStart(id);
-        out.writeStringProperty("type", "Building");
+        out.writeStringProperty("type", feature.layer().equals(KEPT) ? "GenericCityObject" : "Building");
         attributes(feature.attributes());
         if (feature.shape() != null) {
             geometry(feature);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
@@ -22,6 +23,7 @@ final class CityModel {
 
     private final LayerSums layers = new LayerSums();
     private final List<Feature> features = new ArrayList<>();
+    private final List<Feature> kept = new ArrayList<>();
     private final Map<String, Integer> objects = new TreeMap<>();
     private final Map<String, Integer> surfaces = new TreeMap<>();
     private final Map<String, Lod> lods = new TreeMap<>();
@@ -315,6 +317,11 @@ final class CityModel {
     }
 
     /** @param version of the format as written, may be null */
+    /** What this program wrote beside the buildings, as it stands. */
+    void kept(String from, String json) {
+        kept.add(new Feature(CityJsonWriter.KEPT, from, null, new TreeMap<>(Map.of(CityJsonWriter.KEPT, json))));
+    }
+
     Reading reading(String file, String format, String version, String encoding) {
         remarks();
         List<FileContents.Value> values = new ArrayList<>(stated);
@@ -352,7 +359,7 @@ final class CityModel {
         }
         return new Reading(
                 new FileContents(file, format, version, encoding, crs, layers.layers(), values, troubles.all(), false),
-                List.copyOf(features),
+                Stream.concat(features.stream(), kept.stream()).toList(),
                 List.of());
     }
 

@@ -221,22 +221,31 @@ public final class Bundle {
                             LinkedHashMap::new,
                             Collectors.toList()))
                     .forEach(own::putDrawn);
+            boolean whole = part.reading().features().stream().anyMatch(OwnRows::whole);
             List<Feature> drawn = part.reading().features().stream()
-                    .filter(feature -> !OwnRows.ours(feature))
+                    .filter(feature -> !whole && !OwnRows.ours(feature))
                     .toList();
-            if (drawn.isEmpty()) {
-                return;
+            if (!drawn.isEmpty()) {
+                features(part, drawn);
             }
+        }
+
+        private void features(Part part, List<Feature> drawn) {
             List<Feature> framed = choices.frame() == null
                     ? drawn
                     : drawn.stream().filter(this::inFrame).toList();
             boolean drawing = part.reading().contents().format().contains("DXF");
             Optional<DrawingUnit> unit = drawing ? unit(part, framed) : Optional.of(DrawingUnit.METRE);
-            List<Feature> placed = unit.isEmpty() || unit.get() == DrawingUnit.METRE
-                    ? framed
-                    : framed.stream()
-                            .map(feature -> scaled(feature, unit.get().metres()))
-                            .toList();
+            List<Feature> placed;
+            if (!drawing) {
+                placed = new Placing(part.reading().contents(), project(part), remarks, complaints).of(framed);
+            } else if (unit.isEmpty() || unit.get() == DrawingUnit.METRE) {
+                placed = framed;
+            } else {
+                placed = framed.stream()
+                        .map(feature -> scaled(feature, unit.get().metres()))
+                        .toList();
+            }
             if (unit.isPresent()) {
                 PlanReading plan = new PlanReading(
                         part.name(), assembly, settings, fieldTable, layer -> meaning(part.name(), layer));
@@ -246,6 +255,18 @@ public final class Bundle {
                         .forEach(trouble -> complaints.add(of(part.reading().contents(), trouble)));
             }
             preview(part, placed);
+        }
+
+        /** As chosen, as a scheme file says, or that of the first file whose own a scheme can have. */
+        private String project(Part part) {
+            String known =
+                    choices.crs() != null ? choices.crs() : assembly.top().text("crs");
+            String own = part.reading().contents().crs();
+            if (known == null && Placing.fits(own)) {
+                assembly.top().put("crs", own, new Origin(part.name(), "crs"));
+                return own;
+            }
+            return known;
         }
 
         private boolean inFrame(Feature feature) {
@@ -378,7 +399,7 @@ public final class Bundle {
             if (choices.name() != null || !root.has("name")) {
                 root.put("name", choices.name() != null ? choices.name() : firstName());
             }
-            if (choices.crs() != null) {
+            if (choices.crs() != null && !assembly.top().has("crs")) {
                 assembly.top().put("crs", choices.crs(), chosen);
             }
             if (choices.basis() != null) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import redline.intake.building.CityJsonWriter;
 import redline.intake.file.Feature;
 import redline.intake.file.Sheet;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Puts back what this program wrote into a file of another format ({@link SchemeRows}). */
@@ -16,7 +18,7 @@ final class OwnRows {
     /** Rows of a sheet before its elements: the mark, the keys, the keys in words. */
     static final int HEAD = 3;
 
-    private static final Set<String> NO_KEYS = Set.of(SchemeRows.PATH, SchemeRows.SHAPE);
+    private static final Set<String> NO_KEYS = Set.of(SchemeRows.PATH, SchemeRows.SHAPE, "layer", "fid");
 
     private final String file;
     private final Assembly assembly;
@@ -27,7 +29,13 @@ final class OwnRows {
     }
 
     static boolean ours(Feature feature) {
-        return feature.attributes().containsKey(SchemeRows.PATH);
+        return feature.attributes().containsKey(SchemeRows.PATH) || whole(feature);
+    }
+
+    /** Whether it holds the whole scheme; what else is in its file shows the same. */
+    static boolean whole(Feature feature) {
+        return feature.layer().equals(CityJsonWriter.KEPT)
+                && feature.attributes().containsKey(CityJsonWriter.KEPT);
     }
 
     /** Whether it carries the shape of one value, whose whole path it names, and nothing else. */
@@ -46,8 +54,20 @@ final class OwnRows {
 
     /** A row of a table. */
     void put(Feature feature) {
-        String path = feature.attributes().get(SchemeRows.PATH);
         Origin origin = new Origin(file, feature.from());
+        if (whole(feature)) {
+            JsonNode lines = SchemePaths.value(feature.attributes().get(CityJsonWriter.KEPT));
+            lines.properties().forEach(line -> {
+                String value = line.getValue().asString(line.getValue().toString());
+                if (line.getKey().endsWith("]")) {
+                    element(line.getKey(), origin);
+                } else {
+                    assembly.put(line.getKey(), SchemePaths.value(value), origin);
+                }
+            });
+            return;
+        }
+        String path = feature.attributes().get(SchemeRows.PATH);
         element(path, origin);
         feature.attributes().forEach((key, value) -> {
             if (!NO_KEYS.contains(key) && value != null && !value.isEmpty()) {

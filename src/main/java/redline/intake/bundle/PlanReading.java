@@ -22,6 +22,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Features of one file, in m of the project's coordinate system, put into the scheme by what their layers mean. */
 final class PlanReading {
+    /** Types of the models that this program reads buildings from. */
+    private static final Set<String> MODELS = Set.of("Building", "BuildingPart", "IFCBUILDING");
+
     private final String file;
     private final Assembly assembly;
     private final DrawingSettings settings;
@@ -60,7 +63,9 @@ final class PlanReading {
     void read(List<Feature> features) {
         for (Feature feature : features) {
             Meaning meaning = meanings.apply(feature.layer());
-            if (feature.shape() instanceof Point && feature.attributes().containsKey("text")) {
+            if (MODELS.contains(feature.layer()) && meaning.kind() == Meaning.Kind.BUILDING) {
+                model(feature);
+            } else if (feature.shape() instanceof Point && feature.attributes().containsKey("text")) {
                 if (meaning.kind() != Meaning.Kind.TERRAIN) {
                     labels.add(feature);
                 }
@@ -340,6 +345,40 @@ final class PlanReading {
             case BASEMENT -> "BASEMENT";
             default -> "WHOLE";
         };
+    }
+
+    /** A building of a city or building model: its footprint upright from ground to top. */
+    private void model(Feature feature) {
+        Map<String, String> attributes = feature.attributes();
+        Origin origin = at("", feature.from());
+        String id = Optional.ofNullable(fields.value(Meaning.Kind.BUILDING, feature, "id"))
+                .orElse(safe(feature.from().replaceFirst("^\\S+ ", "")));
+        Assembly.Element building =
+                assembly.top().in("buildings", PlanLabel.number(id).orElse(id), origin);
+        building.put("standing", "PROPOSED", origin);
+        if (attributes.containsKey("storeysAbove")) {
+            building.put("storeysAbove", attributes.get("storeysAbove"), origin);
+        }
+        if (attributes.containsKey("name")) {
+            building.put("name", attributes.get("name"), origin);
+        }
+        Geometry shape = feature.shape();
+        for (int i = 0; shape != null && i < shape.getNumGeometries(); i++) {
+            if (shape.getGeometryN(i) instanceof Polygon footprint) {
+                Assembly.Element volume = building.in("volumes", String.valueOf(i + 1), origin);
+                volume.put("role", "WHOLE", origin);
+                volume.put("footprint", footprint, origin);
+                if (attributes.containsKey("ground") && attributes.containsKey("top")) {
+                    volume.put("bottom", attributes.get("ground"), origin);
+                    volume.put("top", attributes.get("top"), origin);
+                }
+            }
+        }
+    }
+
+    private static String safe(String id) {
+        String safe = id.replaceAll("[/?|\\[\\]\\p{Cntrl}]", " ").strip();
+        return safe.length() > 50 ? safe.substring(0, 50) : safe;
     }
 
     private void greens() {

@@ -1,18 +1,29 @@
 package redline.intake.bundle;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import redline.intake.SchemeTree;
 import redline.intake.Source;
+import redline.intake.building.CityJsonWriter;
 import redline.intake.dxf.DxfWriter;
 import redline.intake.file.Feature;
+import redline.intake.file.FileContents;
+import redline.intake.gis.Crs;
+import redline.intake.gis.GeoJsonWriter;
+import redline.intake.gis.GeoPackageWriter;
+import redline.intake.sheet.WorkbookWriter;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A scheme written in other formats; {@link Bundle} reads each of them back. Same scheme, same bytes. */
@@ -83,19 +94,103 @@ public final class SchemeFiles {
         return DxfWriter.write(features);
     }
 
-    /** One layer a table of the scheme, in the scheme's own coordinates. */
-    public Map<String, List<Feature>> layers() {
-        Map<String, List<Feature>> layers = new LinkedHashMap<>();
-        SchemeRows.of(lines).forEach(table -> layers.put(table.name(), table.features()));
-        return layers;
+    /** One sheet a table of the scheme; {@link OwnRows} tells the form. */
+    public byte[] xlsx() {
+        List<WorkbookWriter.Page> pages = new ArrayList<>();
+        Set<String> names = new TreeSet<>();
+        for (SchemeRows table : SchemeRows.of(lines)) {
+            List<String> columns = List.copyOf(table.columns());
+            List<WorkbookWriter.Line> rows = new ArrayList<>();
+            rows.add(new WorkbookWriter.Line(WorkbookWriter.Look.TITLE, List.of(OwnRows.MARK + table.name())));
+            List<Object> head = new ArrayList<>(List.of(SchemeRows.PATH));
+            head.addAll(columns);
+            rows.add(new WorkbookWriter.Line(WorkbookWriter.Look.HEADER, head));
+            List<Object> words = new ArrayList<>(List.of("位置"));
+            columns.forEach(column -> words.add(SchemeWords.of(table.name(), column)));
+            rows.add(new WorkbookWriter.Line(WorkbookWriter.Look.SECOND_HEADER, words));
+            table.rows().forEach((path, row) -> {
+                List<Object> cells = new ArrayList<>(List.of(path));
+                columns.forEach(column -> cells.add(row.getOrDefault(column, "")));
+                rows.add(new WorkbookWriter.Line(WorkbookWriter.Look.PLAIN, cells));
+            });
+            String name = table.name().length() > 28
+                    ? table.name().substring(table.name().length() - 28)
+                    : table.name();
+            for (int n = 2; !names.add(name); n++) {
+                name = name.replaceAll("~\\d+$", "") + "~" + n;
+            }
+            pages.add(new WorkbookWriter.Page(
+                    name, java.util.Collections.nCopies(columns.size() + 1, 18), rows, List.of(), OwnRows.HEAD));
+        }
+        return WorkbookWriter.write(pages);
     }
 
-    /** {@code EPSG:4549}; null where the scheme states none. */
-    public String crs() {
-        return lines.get("crs");
+    /** In longitude and latitude; every geometry as it was stands among the properties too. */
+    public byte[] geoJson(List<FileContents.Trouble> troubles) {
+        return GeoJsonWriter.write(features(true), crs(), troubles);
     }
 
-    List<SchemeRows> tables() {
-        return SchemeRows.of(lines);
+    /** A table of the GeoPackage a table of the scheme. */
+    public byte[] geoPackage() throws IOException {
+        Path file = Files.createTempFile("redline-", ".gpkg");
+        try {
+            GeoPackageWriter.write(file, features(false), crs());
+            return Files.readAllBytes(file);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /** Buildings as blocks, and the whole scheme as it is in an object of its own. */
+    public byte[] cityJson() {
+        List<Feature> features = new ArrayList<>();
+        for (SchemeRows table : SchemeRows.of(lines)) {
+            if (table.name().endsWith("s.volumes")) {
+                table.features(false).forEach(volume -> features.add(block(volume)));
+            }
+        }
+        ObjectNode all = JsonNodeFactory.instance.objectNode();
+        lines.forEach(all::put);
+        features.add(new Feature(
+                CityJsonWriter.KEPT,
+                CityJsonWriter.KEPT,
+                null,
+                new TreeMap<>(Map.of(CityJsonWriter.KEPT, all.toString()))));
+        return CityJsonWriter.write(features, lines.get("crs"));
+    }
+
+    private static Feature block(Feature volume) {
+        SortedMap<String, String> attributes = new TreeMap<>();
+        String ground = volume.attributes().get("bottom");
+        String top = volume.attributes().get("top");
+        if (ground != null && !ground.equals("null")) {
+            attributes.put("ground", ground.replaceAll("\\s*(m|米)$", ""));
+        }
+        if (top != null && !top.equals("null")) {
+            attributes.put("top", top.replaceAll("\\s*(m|米)$", ""));
+        }
+        return new Feature("Building", volume.from(), volume.shape(), attributes);
+    }
+
+    private List<Feature> features(boolean text) {
+        return SchemeRows.of(lines).stream()
+                .flatMap(table -> table.features(text).stream())
+                .toList();
+    }
+
+    /** How many values a drawing has no place for. */
+    public long notDrawn() {
+        return lines.values().stream()
+                .filter(value -> !value.isEmpty() && SchemePaths.shape(value) == null)
+                .count();
+    }
+
+    /** Whether anything is drawn, and its coordinate system is known. */
+    public boolean located() {
+        return crs() != null && crs().known();
+    }
+
+    private Crs crs() {
+        return Crs.of(lines.get("crs"));
     }
 }

@@ -49,8 +49,12 @@ record SchemeRows(String name, Map<String, Map<String, String>> rows) {
         return columns;
     }
 
-    /** Each row as a feature; its first geometry is the shape, or null where it has none. */
-    List<Feature> features() {
+    /**
+     * Each row as a feature; its first geometry is the shape, or null where it has none.
+     *
+     * @param text keep that geometry as WKT too, where the format rounds coordinates
+     */
+    List<Feature> features(boolean text) {
         List<Feature> features = new ArrayList<>();
         rows.forEach((path, row) -> {
             SortedMap<String, String> attributes = new TreeMap<>();
@@ -62,7 +66,7 @@ record SchemeRows(String name, Map<String, Map<String, String>> rows) {
                     attributes.put(cell.getKey(), cell.getValue());
                 } else {
                     shape = drawn;
-                    attributes.put(SHAPE, cell.getKey());
+                    attributes.put(text ? cell.getKey() : SHAPE, text ? cell.getValue() : cell.getKey());
                 }
             }
             features.add(new Feature(name, path, shape, attributes));

@@ -45,6 +45,7 @@ public final class FileReader {
         }
         if (WorkbookFile.claims(upload, start)) {
             return WorkbookFile.read(upload, start);
+        }
         if (Ifc.recognises(start)) {
             return Ifc.read(upload);
         }

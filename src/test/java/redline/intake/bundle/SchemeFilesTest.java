@@ -21,6 +21,7 @@ import org.locationtech.jts.geom.Polygon;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
+import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.scheme.Dates;
 import redline.scheme.Scheme;
@@ -110,5 +111,48 @@ class SchemeFilesTest {
                 .collect(Collectors.joining("\r\n"));
 
         same(back(file("总平面.dxf", files.dxf()), file("指标.csv", rest.getBytes(StandardCharsets.UTF_8))), original(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void through_a_workbook(Path path) {
+        same(back(file("方案.xlsx", SchemeFiles.of(source(path)).xlsx())), original(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void through_a_city_model(Path path) {
+        same(back(file("方案.city.json", SchemeFiles.of(source(path)).cityJson())), original(path));
+    }
+
+    static Stream<Path> located() {
+        return schemes().filter(path -> SchemeFiles.of(source(path)).located());
+    }
+
+    @ParameterizedTest
+    @MethodSource("located")
+    void through_a_geopackage(Path path) throws IOException {
+        same(back(file("方案.gpkg", SchemeFiles.of(source(path)).geoPackage())), original(path));
+    }
+
+    @ParameterizedTest
+    @MethodSource("located")
+    void through_geojson(Path path) {
+        List<FileContents.Trouble> troubles = new ArrayList<>();
+
+        same(back(file("方案.geojson", SchemeFiles.of(source(path)).geoJson(troubles))), original(path));
+        assertThat(troubles).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("schemes")
+    void the_same_scheme_gives_the_same_bytes(Path path) {
+        SchemeFiles once = SchemeFiles.of(source(path));
+        SchemeFiles again = SchemeFiles.of(source(path));
+
+        assertThat(again.xlsx()).isEqualTo(once.xlsx());
+        assertThat(again.dxf()).isEqualTo(once.dxf());
+        assertThat(again.cityJson()).isEqualTo(once.cityJson());
+        assertThat(again.csv()).isEqualTo(once.csv());
     }
 }
