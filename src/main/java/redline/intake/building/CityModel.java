@@ -31,6 +31,7 @@ final class CityModel {
     private final IdentityHashMap<Body, double[]> boxes = new IdentityHashMap<>();
     private final IdentityHashMap<Body, Measured> measured = new IdentityHashMap<>();
     private final List<FileContents.Value> stated = new ArrayList<>();
+    private final Outline outline = new Outline();
     private final Troubles troubles;
     private double[] box;
     private double[] envelope;
@@ -298,14 +299,22 @@ final class CityModel {
             volume += solid;
             solids = true;
         }
-        Geometry shape = Outline.of(plan, degrees);
+        Geometry shape = outline.of(plan, degrees);
+        if (outline.leftOut() > 0) {
+            troubles.add(
+                    own.from(),
+                    new Text(
+                            outline.leftOut() + " 个面的边线多次自交，没有计入基底轮廓",
+                            outline.leftOut() + " faces cross themselves many times; the footprint is without them"),
+                    CityWords.GIVE_GROUND);
+        }
         if (shape == null) {
             troubles.add(
                     own.from(),
-                    plan.size() > Outline.MOST_FACES
+                    outline.heaped()
                             ? new Text(
-                                    "面多于 " + Outline.MOST_FACES + " 个，不求基底轮廓",
-                                    "More than " + Outline.MOST_FACES + " faces; no footprint is computed")
+                                    "面太多或重叠太多，不求基底轮廓",
+                                    "Too many faces, or too much over each other; no footprint is computed")
                             : new Text("得不出基底轮廓：面在平面上没有面积", "No footprint: its faces have no area in plan"),
                     CityWords.GIVE_GROUND);
         } else {

@@ -332,6 +332,37 @@ class CityJsonTest {
     }
 
     @Test
+    void faces_made_to_be_slow_are_told() throws IOException {
+        Random random = new Random(7);
+        StringBuilder vertices = new StringBuilder("[0,0,0]");
+        StringBuilder ring = new StringBuilder("0");
+        StringBuilder heap = new StringBuilder("[[0,1,2]]");
+        for (int n = 1; n < 6000; n++) {
+            vertices.append(",[%d,%d,0]".formatted(random.nextInt(1_000_000), random.nextInt(1_000_000)));
+            ring.append(n < 1900 ? "," + n : "");
+            heap.append(n % 3 == 0 ? ",[[%d,%d,%d]]".formatted(n, n + 1, n + 2) : "");
+        }
+        String model = """
+                {"type":"CityJSON","version":"2.0","CityObjects":{"a":{"type":"Building","geometry":[
+                {"type":"MultiSurface","lod":"1","boundaries":[%s]}]}},"vertices":[%s]}
+                """;
+
+        assertThat(read(model.formatted("[[" + ring + "]]", vertices))
+                        .contents()
+                        .complaints())
+                .anyMatch(trouble -> trouble.what().en().startsWith("1 faces cross themselves"));
+        assertThat(read(model.formatted(heap, vertices)).contents().complaints())
+                .anyMatch(trouble -> trouble.what().en().startsWith("Too many faces"));
+        assertThat(read(model.formatted("[[0,1,2,3]]", "[0,0,0],[2,2,0],[2,0,0],[0,2,0]"))
+                        .features()
+                        .get(0)
+                        .shape()
+                        .getArea())
+                .as("a bow-tie is mended")
+                .isEqualTo(2);
+    }
+
+    @Test
     void bytes_changed_at_random_give_a_reading() throws IOException {
         Random random = new Random(4);
         for (String name : List.of("dummy.json", "mt-1.json", "DH_01_subs.city.json", "cube.json")) {
