@@ -277,6 +277,7 @@ public final class GeoPackageFile {
         boolean shapes = "features".equals(table.kind);
         if (!shapes && !"attributes".equals(table.kind) && !"aspatial".equals(table.kind)) {
             troubles.add(
+                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "“" + table.name + "”是 " + table.kind + "，不是矢量图层，没有读",
@@ -289,6 +290,7 @@ public final class GeoPackageFile {
         if (!"table".equals(kind)) {
             boolean absent = kind == null;
             troubles.add(
+                    Troubles.Kind.TABLE,
                     where,
                     absent
                             ? new Text(
@@ -304,6 +306,7 @@ public final class GeoPackageFile {
         }
         if (shapes && table.column == null) {
             troubles.add(
+                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "gpkg_geometry_columns 里没有图层“" + table.name + "”，只读了属性",
@@ -318,6 +321,7 @@ public final class GeoPackageFile {
                 throw broken;
             }
             troubles.add(
+                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "图层“" + table.name + "”的数据已损坏，整层没有读",

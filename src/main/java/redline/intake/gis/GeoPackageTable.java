@@ -54,6 +54,7 @@ final class GeoPackageTable {
         keyless = columns.key() == null;
         if (columns.computed()) {
             troubles.add(
+                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "表“" + table.name() + "”里有算出来的列，没有读",
@@ -130,6 +131,7 @@ final class GeoPackageTable {
     private void remarks() {
         if (otherType) {
             troubles.add(
+                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "图层“" + table.name() + "”声明为 " + table.geometryType() + "，里面有别的类型，都读了",
@@ -139,6 +141,7 @@ final class GeoPackageTable {
         }
         if (otherCrs) {
             troubles.add(
+                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "图层“" + table.name() + "”有的图形写着别的坐标系，一律按图层的坐标系读",

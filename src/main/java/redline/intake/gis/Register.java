@@ -4,39 +4,63 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.proj.LongLatProjection;
 
-/** The EPSG definitions that come with proj4j; each is looked up in a text of 900 KB, so they are kept. */
+/** The EPSG definitions that come with proj4j: read once, since a hostile file may name every code there is. */
 final class Register {
     private static final ConcurrentMap<Integer, Optional<CoordinateReferenceSystem>> KNOWN = new ConcurrentHashMap<>();
-    /** A hostile file may name every code there is. */
-    private static final int MOST = 500;
 
     private Register() {}
 
     /** Null where the register has no such code or its projection cannot be computed. */
     static CoordinateReferenceSystem find(int epsg) {
-        Optional<CoordinateReferenceSystem> known = KNOWN.get(epsg);
-        if (known == null) {
-            known = load(epsg);
-            if (KNOWN.size() < MOST) {
-                KNOWN.put(epsg, known);
+        return Definitions.BY_CODE.containsKey(epsg)
+                ? KNOWN.computeIfAbsent(epsg, Register::load).orElse(null)
+                : null;
+    }
+
+    /** Its lines are {@code <4549> +proj=tmerc … <>}. */
+    private static final class Definitions {
+        private static final Pattern LINE = Pattern.compile("<(\\d+)>\\s+(\\+.*?)\\s*<>.*");
+        private static final Map<Integer, String> BY_CODE = read();
+
+        private static Map<Integer, String> read() {
+            Map<Integer, String> definitions = new HashMap<>();
+            try (InputStream in = CRSFactory.class.getResourceAsStream("/proj4/nad/epsg")) {
+                new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1))
+                        .lines()
+                        .forEach(line -> {
+                            Matcher definition = LINE.matcher(line);
+                            if (definition.matches()) {
+                                definitions.put(Integer.valueOf(definition.group(1)), definition.group(2));
+                            }
+                        });
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
             }
+            return definitions;
         }
-        return known.orElse(null);
     }
 
     private static Optional<CoordinateReferenceSystem> load(int epsg) {
+        String definition = Definitions.BY_CODE.get(epsg);
         try {
-            return Optional.ofNullable(new CRSFactory().createFromName("EPSG:" + epsg));
-        } catch (Proj4jException | IllegalStateException | NumberFormatException unknown) {
+            return definition == null
+                    ? Optional.empty()
+                    : Optional.of(new CRSFactory().createFromParameters("EPSG:" + epsg, definition));
+        } catch (Proj4jException | IllegalStateException | NumberFormatException notComputable) {
             return Optional.empty();
         }
     }

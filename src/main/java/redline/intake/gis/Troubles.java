@@ -18,7 +18,7 @@ final class Troubles {
     enum Kind {
         SHAPE("个图形", "shapes"),
         OUTLINE("处轮廓", "outlines"),
-        ROW("行", "rows"),
+        TABLE("张表", "tables"),
         PLACE("处坐标", "places");
 
         private final String zh;
