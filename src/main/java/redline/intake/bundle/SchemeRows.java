@@ -22,7 +22,7 @@ record SchemeRows(String name, Map<String, Map<String, String>> rows) {
     static final String TOP = "scheme";
     static final String PATH = "path";
     /** Names the key whose value is the shape of the feature. */
-    static final String SHAPE = "geometry";
+    static final String SHAPE = "shape of";
 
     static List<SchemeRows> of(Map<String, String> lines) {
         Map<String, SchemeRows> tables = new LinkedHashMap<>();
