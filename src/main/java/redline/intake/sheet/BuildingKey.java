@@ -17,10 +17,10 @@ final class BuildingKey {
 
     /** The text itself, without blanks, where it is a name such as 地下车库. */
     static String of(String text) {
-        String plain = text.replaceAll("[\\s\\u3000]+", "");
-        if (plain.length() > HeaderName.LONGEST) {
-            return plain;
+        if (text.length() > HeaderName.LONGEST) {
+            return text;
         }
+        String plain = text.replaceAll("[\\s\\u3000]+", "");
         Matcher one = ONE.matcher(arabic(plain));
         return one.matches() ? one.group(1).toUpperCase(Locale.ROOT) + "#" : plain;
     }

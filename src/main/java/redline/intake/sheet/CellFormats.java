@@ -16,6 +16,9 @@ final class CellFormats {
     }
 
     private static final int MOST = 100_000;
+    /** Excel allows some 250 formats of one's own. */
+    private static final int MOST_FORMATS = 1_000;
+
     /** Excel allows 255 characters. */
     private static final int LONGEST = 255;
 
@@ -32,9 +35,10 @@ final class CellFormats {
     static CellFormats read(XmlPart styles) throws SheetFault {
         CellFormats formats = new CellFormats();
         Map<Integer, String> own = new HashMap<>();
+        Map<Integer, Kind> kinds = new HashMap<>();
         boolean ofCells = false;
         while (styles.next()) {
-            if (styles.starts("numFmt")) {
+            if (styles.starts("numFmt") && own.size() < MOST_FORMATS) {
                 own.put(number(styles.attribute("numFmtId")), styles.attribute("formatCode"));
             } else if (styles.starts("cellXfs")) {
                 ofCells = true;
@@ -42,7 +46,7 @@ final class CellFormats {
                 ofCells = false;
             } else if (ofCells && styles.starts("xf") && formats.styles.size() < MOST) {
                 int id = number(styles.attribute("numFmtId"));
-                formats.styles.add(kind(id, own.get(id)));
+                formats.styles.add(kinds.computeIfAbsent(id, one -> kind(one, own.get(one))));
             }
         }
         return formats;

@@ -156,7 +156,7 @@ final class ColumnTable {
         if (storeys == null) {
             return;
         }
-        String text = storeys.text().replaceAll("\\s", "");
+        String text = SheetPart.brief(storeys.text()).replaceAll("\\s", "");
         Matcher both = STOREYS.matcher(text);
         Matcher above = STOREYS_ABOVE.matcher(text);
         if (both.matches()) {

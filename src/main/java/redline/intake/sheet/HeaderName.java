@@ -19,6 +19,11 @@ record HeaderName(String name, String unit) {
     private static final Pattern LEADING = Pattern.compile(
             "^(?:[一二三四五六七八九十]{1,3}[、.．]|\\d{1,2}(?:\\.\\d{1,2})*[、.．)](?!\\d)|\\d{1,2}\\.\\d{1,2}|[①-⑳]|[-—·•*]+|其中[：:、]?|of which:?)");
 
+    private static final Pattern TRAILING =
+            Pattern.compile("^(.*[\\p{IsHan})])[/／:：,，]?(万?㎡|万?m²|万?m2|万?平方米|公顷|亩|hm²|hm2|ha|m|%)$");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u3000]+");
+    private static final Pattern ENDING = Pattern.compile("[：:/／*]+$");
+
     static HeaderName of(String text) {
         if (text.length() > LONGEST) {
             return new HeaderName("", "");
@@ -36,11 +41,11 @@ record HeaderName(String name, String unit) {
             }
         }
         bracket.appendTail(rest);
-        String name = rest.toString().replaceAll("[\\s\\u3000]+", "").toLowerCase(Locale.ROOT);
+        String name = BLANKS.matcher(rest).replaceAll("").toLowerCase(Locale.ROOT);
         for (Matcher leading = LEADING.matcher(name); leading.find(); leading = LEADING.matcher(name)) {
             name = name.substring(leading.end());
         }
-        name = name.replaceAll("[：:/／*]+$", "");
+        name = ENDING.matcher(name).replaceAll("");
         return trailing(name, unit);
     }
 
@@ -49,8 +54,7 @@ record HeaderName(String name, String unit) {
         if (!unit.isEmpty()) {
             return new HeaderName(name, unit);
         }
-        Matcher end = Pattern.compile("^(.*[\\p{IsHan})])[/／:：,，]?(万?㎡|万?m²|万?m2|万?平方米|公顷|亩|hm²|hm2|ha|m|%)$")
-                .matcher(name);
+        Matcher end = TRAILING.matcher(name);
         return end.matches() ? new HeaderName(end.group(1), end.group(2)) : new HeaderName(name, "");
     }
 }

@@ -49,6 +49,7 @@ public final class IndicatorTables {
 
     public Found read(List<Sheet> sheets) {
         Collected found = new Collected(words);
+        words.start();
         words.faults().forEach(fault -> found.troubles().add(fault.where(), fault.what(), fault.remedy()));
         for (Sheet sheet : sheets) {
             if (!sheet.hidden() && !sheet.rows().isEmpty()) {

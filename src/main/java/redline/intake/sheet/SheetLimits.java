@@ -32,11 +32,11 @@ public final class SheetLimits {
     public static final int COLUMNS = 16_384;
 
     /** Formulas are recomputed in workbooks of up to so many kept cells. */
-    public static final int RECOMPUTED_CELLS = 30_000;
+    public static final int RECOMPUTED_CELLS = 10_000;
     /** Cells that all recomputed formulas together may look at. */
-    public static final long RECOMPUTED_LOOKS = 5_000_000;
+    public static final long RECOMPUTED_LOOKS = 2_000_000;
     /** Characters of all formulas of a workbook that is recomputed. */
-    public static final int RECOMPUTED_TEXT = 2_000_000;
+    public static final int RECOMPUTED_TEXT = 500_000;
     /** Excel allows 8192 characters; what people write in a table of areas is shorter. */
     public static final int FORMULA = 2_000;
 
@@ -44,6 +44,11 @@ public final class SheetLimits {
     public static final int COMPLAINTS = 200;
     /** Complaints of one kind told for one sheet. */
     public static final int OF_A_KIND = 20;
+
+    /** Rows of one file that are tried as the header of a table. */
+    static final int HEADERS = 2_000;
+    /** Cells of a row that may be a header. */
+    static final int HEADER_CELLS = 300;
 
     private SheetLimits() {}
 }

@@ -22,6 +22,9 @@ final class SheetPart {
     private final Troubles troubles;
     private final SheetData data = new SheetData();
     private final Map<String, SharedFormula> shared = new HashMap<>();
+    /** Characters of shared formulas moved to their cells. */
+    private long moved;
+
     private int row = -1;
     private int column = -1;
 
@@ -161,11 +164,16 @@ final class SheetPart {
             return;
         }
         SharedFormula master = shared.get(index);
-        if (master != null && data.keeps && master.master().length() <= SheetLimits.FORMULA) {
+        // beyond what is recomputed it is only known that there is a formula
+        if (master != null
+                && data.keeps
+                && moved <= SheetLimits.RECOMPUTED_TEXT
+                && master.master().length() <= SheetLimits.FORMULA) {
             cell.formula = FormulaShift.moved(
                     master.master(),
                     cell.row - master.at().row(),
                     cell.column - master.at().column());
+            moved += cell.formula.length();
             lent.budget().spend(cell.formula.length(), xml.part());
         }
     }

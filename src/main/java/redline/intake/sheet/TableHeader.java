@@ -28,7 +28,8 @@ record TableHeader(
 
     /** The best of all kinds of table that the row may be the header of; null where it is none. */
     static TableHeader at(Grid grid, int row, TableWords words, Set<TableKind> titled) {
-        if (grid.cells(row).size() < 2) {
+        int cells = grid.cells(row).size();
+        if (cells < 2 || cells > SheetLimits.HEADER_CELLS || !words.anyKnown(grid.cells(row)) || !words.mayTry()) {
             return null;
         }
         TableHeader best = null;
@@ -79,7 +80,7 @@ record TableHeader(
                 again +=
                         below != null && words.column(kind, HeaderName.of(under).name()) != null ? 1 : 0;
             } else {
-                unknown.put(place, (over + " " + under).strip());
+                unknown.put(place, written(over, under));
             }
         }
         // a second row belongs to the header where it divides a column of the first, or repeats it in other words
@@ -109,7 +110,7 @@ record TableHeader(
         HeaderName upper = HeaderName.of(over);
         HeaderName lower = HeaderName.of(under);
         String unit = lower.unit().isEmpty() ? upper.unit() : lower.unit();
-        String written = (over + " " + under).strip();
+        String written = written(over, under);
         if (under.isEmpty()) {
             return named(words.column(kind, upper.name()), unit, written);
         }
@@ -118,6 +119,10 @@ record TableHeader(
         column = column != null || shared ? column : words.column(kind, upper.name());
         column = column != null ? column : words.column(kind, lower.name());
         return named(column, unit, written);
+    }
+
+    private static String written(String over, String under) {
+        return (SheetPart.brief(over) + " " + SheetPart.brief(under)).strip();
     }
 
     private static Column named(TableColumn column, String unit, String written) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import redline.intake.file.FileContents;
+import redline.intake.file.Sheet;
 import redline.quantity.Text;
 
 /**
@@ -27,6 +28,8 @@ final class TableWords {
     private final Map<TableColumn, String> first = new EnumMap<>(TableColumn.class);
 
     private final List<FileContents.Trouble> faults = new ArrayList<>();
+
+    private int tried;
 
     private TableWords() {}
 
@@ -113,6 +116,23 @@ final class TableWords {
     /** Null where the word is not known for this table. */
     TableColumn column(TableKind kind, String name) {
         return columns.get(kind).get(name);
+    }
+
+    /** One of the cells is the name of a column in some table. */
+    boolean anyKnown(List<Sheet.Cell> cells) {
+        return cells.stream()
+                .map(cell -> HeaderName.of(cell.text()).name())
+                .anyMatch(name -> columns.values().stream().anyMatch(known -> known.containsKey(name)));
+    }
+
+    /** For the next file. */
+    void start() {
+        tried = 0;
+    }
+
+    /** False after so many headers that the file cannot be meant. */
+    boolean mayTry() {
+        return ++tried <= SheetLimits.HEADERS;
     }
 
     /** 地上 below 机动车停车位. Null where that says nothing. */

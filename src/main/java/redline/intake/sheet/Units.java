@@ -17,6 +17,7 @@ final class Units {
     private static final Pattern WITH_UNIT =
             Pattern.compile("([+-]?\\d[\\d,，]{0,30}(?:\\.\\d{0,30})?%?)\\s*([^\\d\\s.,，%][^\\d]{0,11}\\d?)?");
 
+    private static final int LONGEST = 12;
     private static final int MU_DECIMALS = 4;
     private static final Map<String, Unit> KNOWN = new HashMap<>();
 
@@ -72,12 +73,12 @@ final class Units {
     }
 
     static boolean known(String unit) {
-        return KNOWN.containsKey(plain(unit));
+        return of(unit) != null;
     }
 
     /** Null where it is none that is known. */
     static Unit of(String unit) {
-        return KNOWN.get(plain(unit));
+        return unit.length() > LONGEST ? null : KNOWN.get(plain(unit));
     }
 
     /** In the unit of its kind, exactly; 亩 with four decimals. */
