@@ -20,16 +20,16 @@ class ReadCommandTest {
     @Test
     void a_folder_is_read_file_by_file_and_standard_output_is_json_alone() throws IOException {
         Files.copy(DRAWING, folder.resolve("b.dxf"));
-        Files.writeString(folder.resolve("a.txt"), "只是一段文字");
+        Files.writeString(folder.resolve("a.doc"), "只是一段文字");
         CommandLineRun run = CommandLineRun.in(folder, "read", ".", "--json", "-");
 
         JsonNode files = new JsonMapper().readTree(run.out());
         assertThat(run.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(files.valueStream().map(file -> file.get("file").asString())).containsExactly("a.txt", "b.dxf");
+        assertThat(files.valueStream().map(file -> file.get("file").asString())).containsExactly("a.doc", "b.dxf");
         assertThat(files.valueStream().map(file -> file.get("refused").asBoolean()))
                 .containsExactly(true, false);
         assertThat(files.get(0).get("complaints").get(0).get("remedy").asString())
-                .isEqualTo("图形请另存为 DXF");
+                .isEqualTo("图形请另存为 DXF，表格另存为 XLSX 或 CSV，模型导出为 IFC 或 CityJSON");
     }
 
     @Test

@@ -73,7 +73,9 @@ public final class FileReader {
         return refused(
                 upload.name(),
                 new Text("不是能读的格式", "Not a format that can be read"),
-                new Text("图形请另存为 DXF", "Save drawings as DXF"));
+                new Text(
+                        "图形请另存为 DXF，表格另存为 XLSX 或 CSV，模型导出为 IFC 或 CityJSON",
+                        "Save drawings as DXF, tables as XLSX or CSV, models as IFC or CityJSON"));
     }
 
     /** The first bytes, each as one character. */
