@@ -37,7 +37,7 @@ record BoundaryPoints(Sheet sheet, List<Point> points, boolean swapped) {
                     .findFirst()
                     .orElse(headed ? cells.get(0) : null);
             List<Sheet.Cell> numbers = cells.stream()
-                    .filter(cell -> cell != name
+                    .filter(cell -> !cell.equals(name)
                             && cell.number() != null
                             && cell.number().doubleValue() > 10_000)
                     .toList();

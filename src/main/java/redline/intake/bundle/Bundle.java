@@ -139,12 +139,18 @@ public final class Bundle {
 
     /** The scheme as the files and the choices say it. */
     public Draft draft(Choices choices) {
-        return new Draughtsman(choices).draft();
+        return new Draughtsman(choices, null).draft();
+    }
+
+    /** The same, with the office's control lines near the site. */
+    public Draft draft(Choices choices, OfficeLayers office) {
+        return new Draughtsman(choices, office).draft();
     }
 
     /** Makes one draft. */
     private final class Draughtsman {
         private final Choices choices;
+        private final OfficeLayers office;
         private final Assembly assembly = new Assembly();
         private final List<Complaint> remarks = new ArrayList<>();
         private final List<Complaint> complaints = new ArrayList<>();
@@ -152,14 +158,24 @@ public final class Bundle {
         private final Map<BoundaryPoints, Part> surveyed = new LinkedHashMap<>();
         private Source conditions;
 
-        Draughtsman(Choices choices) {
+        Draughtsman(Choices choices, OfficeLayers office) {
             this.choices = choices;
+            this.office = office;
         }
 
         Draft draft() {
             parts.stream().filter(part -> part.tree() != null).forEach(this::own);
             parts.stream().filter(part -> part.reading() != null).forEach(this::foreign);
             surveyed.forEach(this::boundary);
+            if (office != null) {
+                complaints.addAll(office.complaints());
+                for (Assembly.Element parcel : assembly.top().all("parcels")) {
+                    Geometry site = Shapes.read(parcel.text("boundary"));
+                    if (site != null) {
+                        office.join(assembly, site, settings.officeReach(), fieldTable);
+                    }
+                }
+            }
             header();
             for (Assembly.Clash clash : assembly.clashes()) {
                 remarks.add(new Complaint(

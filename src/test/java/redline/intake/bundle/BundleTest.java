@@ -12,15 +12,22 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import redline.intake.Complaint;
 import redline.intake.Intake;
+import redline.intake.file.Feature;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
+import redline.intake.gis.GeoPackageWriter;
 import redline.scheme.Building;
+import redline.scheme.ControlLine;
 import redline.scheme.Dates;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
@@ -297,6 +304,35 @@ class BundleTest {
                 with("界址点.csv", survey.getBytes(StandardCharsets.UTF_8)).draft(Choices.none()));
 
         assertThat(scheme.parcels().get(0).boundary().getArea()).isCloseTo(4000, within(1e-6));
+    }
+
+    @Test
+    void control_lines_of_the_office_join_where_they_are_near() throws IOException {
+        GeometryFactory shapes = new GeometryFactory();
+        List<Feature> lines = List.of(
+                new Feature(
+                        "绿线",
+                        "a",
+                        shapes.createLineString(
+                                new Coordinate[] {new Coordinate(E - 50, N + 100), new Coordinate(E + 150, N + 100)}),
+                        new TreeMap<>(Map.of("名称", "康泾塘绿线"))),
+                new Feature(
+                        "绿线",
+                        "b",
+                        shapes.createLineString(
+                                new Coordinate[] {new Coordinate(E + 5000, N), new Coordinate(E + 5100, N)}),
+                        new TreeMap<>()));
+        Path store = Files.createDirectory(folder.resolve("layers"));
+        GeoPackageWriter.write(store.resolve("control.gpkg"), lines, Crs.of("EPSG:4549"));
+        with("总平面.dxf", plan().bytes());
+
+        Draft draft =
+                Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store, "EPSG:4549"));
+
+        assertThat(accepted(draft).controlLines()).hasSize(1).allSatisfy(line -> {
+            assertThat(line.kind()).isEqualTo(ControlLine.Kind.GREEN_LINE);
+            assertThat(line.name()).isEqualTo("康泾塘绿线");
+        });
     }
 
     @Test
