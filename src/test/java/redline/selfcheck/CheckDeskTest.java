@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
 import redline.intake.Source;
 import redline.quantity.Language;
 import redline.rulepack.RuleLibrary;
@@ -24,10 +25,7 @@ import redline.scheme.Dates;
 class CheckDeskTest {
     private final CountDownLatch rulesMayOpen = new CountDownLatch(1);
     private final HandMovedClock clock = new HandMovedClock();
-    private final CheckDesk desk = new CheckDesk(
-            new SelfCheckSettings("tongxiang", 1, 1, Duration.ofHours(1), 2),
-            new RuleShelf(this::openWhenAllowed),
-            clock);
+    private final CheckDesk desk = new CheckDesk(settings(), new RuleShelf(this::openWhenAllowed), clock);
 
     @AfterEach
     void close() {
@@ -122,11 +120,25 @@ class CheckDeskTest {
         return RuleLibrary.open(Path.of("rules"));
     }
 
+    private static SelfCheckSettings settings() {
+        return new SelfCheckSettings(
+                "tongxiang",
+                1,
+                1,
+                Duration.ofHours(1),
+                2,
+                "EPSG:4549",
+                30,
+                Duration.ofSeconds(20),
+                DataSize.ofMegabytes(300),
+                "");
+    }
+
     private static Submission office() {
         try {
             byte[] scheme = Files.readAllBytes(Path.of("test-cases/schemes/office-2016/scheme.yaml"));
-            return new Submission(
-                    new Source("s.yaml", scheme), null, "tongxiang", Dates.unknown(), Language.ZH, false, null);
+            return Submission.ofScheme(
+                    new Source("s.yaml", scheme), null, "tongxiang", Dates.unknown(), Language.ZH, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -79,6 +79,7 @@ public final class Bundle {
         private final List<Complaint> remarks = new ArrayList<>();
         private final List<Complaint> complaints = new ArrayList<>();
         private final List<LayerRow> layers = new ArrayList<>();
+        private final Map<String, Optional<DrawingUnit>> units = new LinkedHashMap<>();
         private Source conditions;
 
         Draughtsman(Choices choices) {
@@ -105,6 +106,7 @@ public final class Bundle {
                     assembly.origins(),
                     contents(),
                     layers,
+                    units,
                     List.copyOf(remarks),
                     List.copyOf(complaints));
         }
@@ -173,6 +175,9 @@ public final class Bundle {
                     : drawn.stream().filter(this::inFrame).toList();
             boolean drawing = part.reading().contents().format().contains("DXF");
             Optional<DrawingUnit> unit = drawing ? unit(part, framed) : Optional.of(DrawingUnit.METRE);
+            if (drawing) {
+                units.put(part.name(), unit);
+            }
             List<Feature> placed = unit.isEmpty() || unit.get() == DrawingUnit.METRE
                     ? framed
                     : framed.stream()
