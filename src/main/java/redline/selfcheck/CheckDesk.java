@@ -118,7 +118,7 @@ public final class CheckDesk implements AutoCloseable {
 
     /** Bytes that the files had whose contents are kept; those of a data check and of what follows it count once. */
     private long held() {
-        Map<Object, Long> files = new IdentityHashMap<>();
+        IdentityHashMap<Object, Long> files = new IdentityHashMap<>();
         for (CheckRun run : runs.values()) {
             Material.Known known = run.holds();
             if (known != null) {

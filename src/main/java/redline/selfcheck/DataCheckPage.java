@@ -84,7 +84,7 @@ record DataCheckPage(
         }
 
         public boolean unknown() {
-            return meaning.kind() == Meaning.Kind.UNKNOWN;
+            return meaning.kind() == Meaning.Kind.UNKNOWN && values == 0;
         }
 
         public boolean offered() {
@@ -134,7 +134,7 @@ record DataCheckPage(
         List<LayerRow> layers = new ArrayList<>(
                 draft.layers().stream().filter(layer -> !isEmpty(layer)).toList());
         layers.sort(Comparator.comparing(LayerRow::file)
-                .thenComparing(layer -> layer.meaning().kind() == Meaning.Kind.UNKNOWN ? 0 : 1)
+                .thenComparing(layer -> layer.meaning().kind() == Meaning.Kind.UNKNOWN && layer.scheme() == 0 ? 0 : 1)
                 .thenComparing(layer -> layer.meaning().kind()));
         return layers;
     }

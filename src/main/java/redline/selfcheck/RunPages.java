@@ -54,7 +54,7 @@ class RunPages {
         }
 
         public String place() {
-            return file + (line > 0 ? ":" + line : "") + (element == null ? "" : " " + element);
+            return (file + (line > 0 ? ":" + line : "") + (element == null ? "" : " " + element)).strip();
         }
     }
 

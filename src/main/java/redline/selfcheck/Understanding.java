@@ -54,9 +54,9 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
 
     private Complaint assumption() {
         return new Complaint(
-                draft.scheme().name(),
+                "",
                 0,
-                "crs",
+                "",
                 new Text(
                         "文件没有写明坐标系，按本局设定 " + assumed + " 读",
                         "No file states its coordinate system; read as " + assumed + ", the office's setting"),
@@ -68,7 +68,40 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
         List<Complaint> ofFiles = Stream.concat(draft.complaints().stream(), draft.remarks().stream())
                 .toList();
         boolean nothing = !any() && draft.contents().stream().anyMatch(FileContents::refused);
-        return nothing ? ofFiles : intake instanceof Intake.Refused refused ? refused.complaints() : List.of();
+        if (nothing) {
+            return ofFiles;
+        }
+        return intake instanceof Intake.Refused refused
+                ? refused.complaints().stream().map(this::here).toList()
+                : List.of();
+    }
+
+    /** What is asked for on the page is not asked for in a file that nobody wrote. */
+    private Complaint here(Complaint complaint) {
+        if (!complaint.file().equals(draft.scheme().name())) {
+            return complaint;
+        }
+        String key = complaint.element() == null ? "" : complaint.element().replaceAll("[.\\[].*", "");
+        return switch (key) {
+            case "dates" ->
+                new Complaint(
+                        "",
+                        0,
+                        "",
+                        new Text("还没有填写日期", "The dates are not filled in"),
+                        new Text(
+                                "请填写条件出具日、合同签订日和报审日，判定按这些日期当时有效的规定",
+                                "Fill in when the conditions were issued, the contract signed and the application received:"
+                                        + " the rules in force on these dates judge"));
+            case "basis" ->
+                new Complaint(
+                        "",
+                        0,
+                        "",
+                        complaint.what(),
+                        new Text("不对的，请选“数从哪里取”", "If this is wrong, choose where numbers are taken from"));
+            default -> new Complaint("", 0, complaint.element(), complaint.what(), complaint.remedy());
+        };
     }
 
     /** What stands in each file, as {@code redline read} tells it. */
