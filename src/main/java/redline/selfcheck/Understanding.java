@@ -47,9 +47,10 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
     /** What is told beside a verdict, the assumed coordinate system first. */
     List<Complaint> remarks() {
         List<Complaint> told = intake instanceof Intake.Accepted accepted ? accepted.remarks() : draft.remarks();
-        return assumed == null
-                ? told
-                : Stream.concat(Stream.of(assumption()), told.stream()).toList();
+        return Stream.concat(
+                        assumed == null ? Stream.<Complaint>empty() : Stream.of(assumption()),
+                        told.stream().map(this::here))
+                .toList();
     }
 
     private Complaint assumption() {
