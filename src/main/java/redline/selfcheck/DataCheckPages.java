@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +23,9 @@ import redline.scheme.Dates;
 /** The data check: what was understood of the files, before any verdict, and what the applicant says of it. */
 @Controller
 class DataCheckPages {
+    /** After so long the visitor is shown the steps rather than nothing. */
+    private static final int PATIENCE_SECONDS = 15;
+
     private final CheckDesk desk;
     private final MessageSource words;
 
@@ -96,6 +100,8 @@ class DataCheckPages {
                                 before.id(),
                                 Spoken.in(locale)));
         ModelAndView there = new ModelAndView("redirect:/results/" + run.id());
-        return within ? run.ended().thenApply(progress -> there) : CompletableFuture.completedFuture(there);
+        return within
+                ? run.ended().thenApply(progress -> there).completeOnTimeout(there, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                : CompletableFuture.completedFuture(there);
     }
 }

@@ -81,4 +81,8 @@ document.addEventListener("htmx:afterSettle", () => {
   unframe();
   document.title = document.querySelector("main h1")?.textContent.trim().replace(/\s+/g, " ") ?? document.title;
 });
+// Sent once more without htmx, so that the page that says what is wrong is shown.
+document.addEventListener("htmx:responseError", () => {
+  document.getElementById("choices")?.requestSubmit(document.querySelector("button[value=read]"));
+});
 unframe();
