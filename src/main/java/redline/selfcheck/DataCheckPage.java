@@ -49,6 +49,11 @@ record DataCheckPage(
         int terrain) {
     private static final int MOST_LAYERS = 400;
 
+    /** Whether something is drawn, and nothing of it was understood. */
+    public boolean nothing() {
+        return sketch == null && !groups.isEmpty() && complaints.isEmpty();
+    }
+
     /** What is missing: the things of one kind, or one thing. */
     record LackLine(String what, String who, int number, int rules) {}
 

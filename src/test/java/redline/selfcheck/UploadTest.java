@@ -163,6 +163,14 @@ class UploadTest {
     }
 
     @Test
+    void where_no_layer_was_understood_the_page_says_that_first() throws Exception {
+        String id = uploaded(file(
+                "怪.dxf", new DrawnPlan(6).rectangle("LF-9", E, N, E + 9, N + 9).bytes()));
+
+        assertThat(text(get("/results/" + id))).contains("还没有读懂任何图形，请先在图层表里指明", "LF-9", "81.00");
+    }
+
+    @Test
     void a_file_of_no_known_kind_is_told_beside_the_ones_that_were_read() throws Exception {
         String id = uploaded(file("总平面.dxf", plan().bytes()), file("说明.doc", new byte[] {1, 2, 3}));
 
