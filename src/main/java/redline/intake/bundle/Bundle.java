@@ -51,6 +51,11 @@ public final class Bundle {
     public static Bundle of(List<Upload> uploads) throws IOException {
         Bundle bundle = new Bundle();
         for (Upload upload : uploads) {
+            boolean part = Uploads.partOfShapefile(upload.extension())
+                    && upload.beside("shp").isPresent();
+            if (part) {
+                continue; // read together with its .shp
+            }
             if (upload.extension().equals("zip")) {
                 bundle.unpack(upload);
             } else {
@@ -156,6 +161,7 @@ public final class Bundle {
         private final List<Complaint> complaints = new ArrayList<>();
         private final List<LayerRow> layers = new ArrayList<>();
         private final Map<BoundaryPoints, Part> surveyed = new LinkedHashMap<>();
+        private final Map<String, Optional<DrawingUnit>> units = new LinkedHashMap<>();
         private Source conditions;
 
         Draughtsman(Choices choices, OfficeLayers office) {
@@ -193,6 +199,7 @@ public final class Bundle {
                     assembly.origins(),
                     contents(),
                     layers,
+                    units,
                     List.copyOf(remarks),
                     List.copyOf(complaints));
         }
@@ -294,6 +301,9 @@ public final class Bundle {
                     : drawn.stream().filter(this::inFrame).toList();
             boolean drawing = part.reading().contents().format().contains("DXF");
             Optional<DrawingUnit> unit = drawing ? unit(part, framed) : Optional.of(DrawingUnit.METRE);
+            if (drawing) {
+                units.put(part.name(), unit);
+            }
             List<Feature> placed;
             if (!drawing) {
                 placed = new Placing(part.reading().contents(), project(part), remarks, complaints).of(framed);
@@ -441,7 +451,7 @@ public final class Bundle {
                                             .orElse("not stated")
                                     + ", and the largest outline is " + size
                                     + " units across: no size of a building or site"),
-                    new Text("请指明单位(--units m、mm……)", "Say the unit (--units m, mm …)")));
+                    new Text("请指明图形单位(米、毫米……)", "Say the drawing unit (m, mm …)")));
             return Optional.empty();
         }
 
