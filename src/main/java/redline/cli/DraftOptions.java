@@ -44,6 +44,9 @@ final class DraftOptions {
     @Option(names = "--basis", paramLabel = "WORD", descriptionKey = "basis")
     private String basis;
 
+    @Option(names = "--none", paramLabel = "KEY,KEY", descriptionKey = "none")
+    private String none;
+
     @Option(names = "--layers", paramLabel = "DIR", descriptionKey = "layers")
     private String layers;
 
@@ -55,7 +58,7 @@ final class DraftOptions {
     /** @throws BadUsage where a file is not there or cannot be read */
     Intake read(List<Path> paths, Dates dates, Terminal terminal) {
         Source conditionsSource = conditions(terminal).map(DraftOptions::source).orElse(null);
-        return layers == null && single(paths)
+        return layers == null && none == null && single(paths)
                 ? SchemeReader.readWith(source(paths.get(0)), conditionsSource, dates)
                 : draft(paths, terminal).intake(conditionsSource, dates);
     }
@@ -66,7 +69,7 @@ final class DraftOptions {
      * @throws BadUsage where a file is not there or cannot be read
      */
     Source scheme(List<Path> paths, Terminal terminal) {
-        return layers == null && single(paths)
+        return layers == null && none == null && single(paths)
                 ? source(paths.get(0))
                 : draft(paths, terminal).scheme();
     }
@@ -128,7 +131,19 @@ final class DraftOptions {
                             "there is no unit " + units + "; known: m, mm, cm, in, ft"));
             uploads.forEach(upload -> unit.put(upload.name(), one));
         }
-        return new Choices(null, crs, basis, unit, Map.of(), frame == null ? null : framed());
+        return new Choices(null, crs, basis, unit, Map.of(), frame == null ? null : framed()).withNone(absent());
+    }
+
+    private Set<String> absent() {
+        Set<String> keys = none == null ? Set.of() : Set.of(none.split(","));
+        for (String key : keys) {
+            if (!Choices.MAY_BE_NONE.contains(key)) {
+                String known = String.join(",", Choices.MAY_BE_NONE);
+                throw new BadUsage(
+                        "--none 不认识 " + key + "，可用：" + known, "--none does not know " + key + "; known: " + known);
+            }
+        }
+        return keys;
     }
 
     private Choices.Frame framed() {

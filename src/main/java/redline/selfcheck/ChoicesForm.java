@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import redline.intake.bundle.Choices;
 import redline.intake.bundle.DrawingUnit;
 import redline.intake.bundle.LayerChoice;
@@ -15,7 +16,7 @@ import redline.scheme.Dates;
 
 /**
  * The fields of the data check as typed, each as a text: {@code name}, {@code crs}, {@code basis}, {@code unit.0} a drawing,
- * {@code meaning.0} a layer, {@code west}, {@code south}, {@code east}, {@code north} of the frame,
+ * {@code meaning.0} a layer, {@code none.zones} what there is none of, {@code west}, {@code south}, {@code east}, {@code north} of the frame,
  * and the three dates.
  */
 record ChoicesForm(Map<String, String> typed) {
@@ -34,6 +35,7 @@ record ChoicesForm(Map<String, String> typed) {
         fields.put("name", choices.name() == null ? "" : choices.name());
         fields.put("crs", choices.crs() == null ? "" : choices.crs());
         fields.put("basis", choices.basis() == null ? "" : choices.basis());
+        choices.absent().forEach(key -> fields.put("none." + key, "yes"));
         List<String> drawings = drawings(understood);
         for (int i = 0; i < drawings.size(); i++) {
             DrawingUnit unit = choices.units().get(drawings.get(i));
@@ -93,13 +95,17 @@ record ChoicesForm(Map<String, String> typed) {
                     .ifPresent(meaning -> meanings.put(new LayerChoice(layer.file(), layer.layer()), meaning));
         }
         String crs = text("crs");
+        Set<String> none = Choices.MAY_BE_NONE.stream()
+                .filter(key -> text("none." + key).equals("yes"))
+                .collect(Collectors.toUnmodifiableSet());
         return new Choices(
                 text("name").isEmpty() ? null : text("name"),
                 CoordinateSystems.knows(crs) ? crs : null,
                 BASES.contains(text("basis")) ? text("basis") : null,
                 units,
                 meanings,
-                frame());
+                frame(),
+                none);
     }
 
     Dates dates() throws TypedDates.NoDate {

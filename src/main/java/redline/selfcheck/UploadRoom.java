@@ -16,6 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
  */
 public final class UploadRoom implements AutoCloseable {
     private static final String LOCK = "in-use";
+    private static final String GATE = "gate";
+    /** Rooms of this program. */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path room;
     private final FileChannel lock;
@@ -46,6 +51,20 @@ public final class UploadRoom implements AutoCloseable {
             Files.createDirectories(parent.toAbsolutePath().getParent());
             Files.createDirectory(parent, ownerOnly());
         }
+        // One at a time, across programs too: a room that is not locked yet would be taken for one left behind.
+        synchronized (OWN) {
+            try (FileChannel gate = FileChannel.open(
+                            parent.resolve(GATE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock held = gate.lock()) {
+                if (!held.isValid()) {
+                    throw new IOException("the folder for uploads cannot be locked: " + parent);
+                }
+                return made(parent);
+            }
+        }
+    }
+
+    private static UploadRoom made(Path parent) throws IOException {
         Path room = Files.createTempDirectory(parent, "room", ownerOnly());
         if (!Files.getOwner(parent).equals(Files.getOwner(room))) {
             Files.delete(room);
@@ -56,6 +75,7 @@ public final class UploadRoom implements AutoCloseable {
         if (lock.tryLock() == null) {
             throw new IOException("a folder just made is in use: " + room);
         }
+        OWN.add(room);
         clear(parent);
         return new UploadRoom(room, lock);
     }
@@ -80,7 +100,9 @@ public final class UploadRoom implements AutoCloseable {
     private static void clear(Path parent) throws IOException {
         List<Path> rooms;
         try (Stream<Path> inside = Files.list(parent)) {
-            rooms = inside.filter(room -> Files.isRegularFile(room.resolve(LOCK), LinkOption.NOFOLLOW_LINKS))
+            // Even to open and close the lock of a room of our own would give it up: POSIX locks belong to the process.
+            rooms = inside.filter(room ->
+                            !OWN.contains(room) && Files.isRegularFile(room.resolve(LOCK), LinkOption.NOFOLLOW_LINKS))
                     .toList();
         }
         for (Path room : rooms) {
@@ -146,6 +168,7 @@ public final class UploadRoom implements AutoCloseable {
     @Override
     public void close() throws IOException {
         delete(room);
+        OWN.remove(room);
         lock.close();
     }
 }

@@ -503,6 +503,13 @@ public final class Bundle {
             if (!root.has("redline")) {
                 root.put("redline", 1);
             }
+            for (String key : choices.absent()) {
+                if (!key.equals("zones")) {
+                    assembly.top().list(key);
+                } else {
+                    assembly.top().all("parcels").forEach(parcel -> parcel.list(key));
+                }
+            }
             if (choices.name() != null || !root.has("name")) {
                 root.put("name", choices.name() != null ? choices.name() : firstName());
             }

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -280,6 +281,17 @@ class BundleTest {
         assertThat(draft.origins())
                 .containsEntry("buildings[2#].declaredHeight", new Origin("指标.xlsx", "单体一览表!D3"))
                 .containsEntry("declared[A].density", new Origin("指标.xlsx", "技术经济指标表!C6"));
+    }
+
+    @Test
+    void what_there_is_none_of_is_said_and_what_is_drawn_stays() {
+        with("总平面.dxf", plan().bytes());
+        Scheme scheme = accepted(draft(Choices.none().withNone(Set.of("zones", "surroundings", "greens"))));
+
+        assertThat(scheme.parcels().get(0).zones()).isEmpty();
+        assertThat(scheme.surroundings()).isEmpty();
+        assertThat(scheme.controlLines()).isNull();
+        assertThat(scheme.greens()).hasSize(1);
     }
 
     @Test
