@@ -15,6 +15,8 @@ import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.intake.file.Upload;
@@ -347,5 +349,33 @@ class BundleTest {
                         .filter(row -> row.layer().equals("DGX") || row.layer().equals("家具"))
                         .map(row -> row.layer() + " " + row.meaning().kind()))
                 .containsExactly("DGX TERRAIN", "家具 UNKNOWN");
+    }
+
+    /** Each once ended in an exception. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "buildings[1].name,A\nbuildings,7\n",
+                "parcels[@0].name,A\n",
+                "figures,[1]\nfigures[@1].x,2\n",
+            })
+    void lines_that_contradict_their_own_table_are_told(String lines) {
+        Intake intake = with("scheme.csv", ("path,value\n" + lines).getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none())
+                .intake(null, DATES);
+
+        assertThat(intake).isInstanceOfAny(Intake.Refused.class, Intake.Accepted.class);
+    }
+
+    @Test
+    void a_path_of_a_thousand_steps_is_a_complaint() {
+        Intake intake = with(
+                        "scheme.csv",
+                        ("path,value\n" + "buildings[1].volumes[1].".repeat(500) + "top,7\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none())
+                .intake(null, DATES);
+
+        assertThat(intake).isInstanceOf(Intake.Refused.class);
     }
 }
