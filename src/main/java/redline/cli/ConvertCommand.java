@@ -40,7 +40,7 @@ final class ConvertCommand implements Callable<Integer> {
         }
         SchemeFiles files;
         try {
-            files = SchemeFiles.of(options.scheme(inputs));
+            files = SchemeFiles.of(options.scheme(inputs, terminal));
         } catch (IllegalArgumentException noScheme) {
             throw new BadUsage("没有读出方案", "no scheme was read").because(noScheme);
         }

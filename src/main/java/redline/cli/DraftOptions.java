@@ -17,6 +17,8 @@ import redline.intake.bundle.Bundle;
 import redline.intake.bundle.Choices;
 import redline.intake.bundle.Draft;
 import redline.intake.bundle.DrawingUnit;
+import redline.intake.bundle.OfficeLayers;
+import redline.intake.bundle.SchemeFiles;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
 import redline.scheme.Dates;
@@ -42,6 +44,9 @@ final class DraftOptions {
     @Option(names = "--basis", paramLabel = "WORD", descriptionKey = "basis")
     private String basis;
 
+    @Option(names = "--layers", paramLabel = "DIR", descriptionKey = "layers")
+    private String layers;
+
     /** The conditions file, where one is given. */
     Optional<Path> conditions(Terminal terminal) {
         return Optional.ofNullable(conditions).map(terminal::path);
@@ -50,9 +55,9 @@ final class DraftOptions {
     /** @throws BadUsage where a file is not there or cannot be read */
     Intake read(List<Path> paths, Dates dates, Terminal terminal) {
         Source conditionsSource = conditions(terminal).map(DraftOptions::source).orElse(null);
-        return single(paths)
+        return layers == null && single(paths)
                 ? SchemeReader.readWith(source(paths.get(0)), conditionsSource, dates)
-                : draft(paths).intake(conditionsSource, dates);
+                : draft(paths, terminal).intake(conditionsSource, dates);
     }
 
     /**
@@ -60,8 +65,14 @@ final class DraftOptions {
      *
      * @throws BadUsage where a file is not there or cannot be read
      */
-    Source scheme(List<Path> paths) {
-        return single(paths) ? source(paths.get(0)) : draft(paths).scheme();
+    Source scheme(List<Path> paths, Terminal terminal) {
+        return layers == null && single(paths)
+                ? source(paths.get(0))
+                : draft(paths, terminal).scheme();
+    }
+
+    private static String crsOf(Draft draft) {
+        return SchemeFiles.of(draft.scheme()).crs();
     }
 
     private static boolean single(List<Path> paths) {
@@ -69,10 +80,14 @@ final class DraftOptions {
         return paths.size() == 1 && single(paths.get(0));
     }
 
-    Draft draft(List<Path> paths) {
+    private Draft draft(List<Path> paths, Terminal terminal) {
         try {
             List<Upload> uploads = Uploads.of(paths);
-            return Bundle.of(uploads).draft(choices(uploads));
+            Bundle bundle = Bundle.of(uploads);
+            Choices choices = choices(uploads);
+            return layers == null
+                    ? bundle.draft(choices)
+                    : bundle.draft(choices, OfficeLayers.of(terminal.path(layers), crsOf(bundle.draft(choices))));
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + unreadable.getMessage(), "cannot be read: " + unreadable.getMessage())
                     .because(unreadable);

@@ -46,7 +46,7 @@ final class ReadCommand implements Callable<Integer> {
         Path target = json == null || json.equals(STANDARD_OUTPUT) ? null : OutputFiles.writable(terminal.path(json));
         List<FileContents> contents = new ArrayList<>();
         for (Upload file : files()) {
-            contents.add(read(file));
+            contents.addAll(read(file));
         }
         byte[] written = ContentsJson.write(contents, terminal.language());
         if (target != null) {
@@ -83,7 +83,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     /** Each file by itself: the contents of several need not belong to one scheme. */
-    private FileContents read(Upload file) {
+    private List<FileContents> read(Upload file) {
         try {
             return Bundle.of(List.of(file)).contents(Choices.none().withCrs(crs));
         } catch (IOException unreadable) {

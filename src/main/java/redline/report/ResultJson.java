@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import redline.check.CheckResult;
+import redline.check.Readiness;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
 import redline.measure.Measure;
@@ -77,6 +78,7 @@ public final class ResultJson {
                         .put("sha256", pack.sha256())
                         .put("standing", pack.standing().name()));
         root.set("counts", counts(result.conclusion()));
+        root.set("readiness", readiness(Readiness.of(result)));
         ArrayNode findings = root.putArray("findings");
         result.findings().forEach(finding -> findings.add(finding(finding)));
         ArrayNode notChecked = root.putArray("notChecked");
@@ -99,6 +101,20 @@ public final class ResultJson {
 
     private static String date(LocalDate date) {
         return date == null ? null : date.toString();
+    }
+
+    private ObjectNode readiness(Readiness readiness) {
+        ObjectNode node = NODES.objectNode()
+                .put("judged", readiness.judged())
+                .put("waiting", readiness.waiting())
+                .put("others", readiness.others());
+        ArrayNode lacks = node.putArray("lacks");
+        for (Readiness.Lack lack : readiness.lacks()) {
+            ObjectNode one = lacks.addObject().put("rules", lack.rules());
+            ArrayNode missing = one.putArray("missing");
+            lack.labels().forEach(label -> missing.add(words.of(label)));
+        }
+        return node;
     }
 
     private static ObjectNode counts(Conclusion conclusion) {

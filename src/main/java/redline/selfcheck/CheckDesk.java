@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class CheckDesk implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, CheckRun> runs = new LinkedHashMap<>();
     private final ThreadPoolExecutor workers;
+    private final ReadingTime readingTime;
 
     public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
+        this.readingTime = new ReadingTime(settings.reading(), settings.workers());
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
                 settings.workers(),
@@ -49,15 +52,30 @@ public final class CheckDesk implements AutoCloseable {
         }
     }
 
-    /** @throws Full where no more may wait */
-    synchronized CheckRun submit(Submission submission) {
+    /** @throws Full where no more may wait; of its files nothing is left then */
+    CheckRun submit(Submission submission) {
+        return submit(submission, clock.instant());
+    }
+
+    /**
+     * What follows from a data check, with its files; their hour is not begun anew.
+     *
+     * @throws Full where no more may wait
+     */
+    CheckRun follow(CheckRun before, Submission submission) {
+        return submit(submission, before.submitted());
+    }
+
+    private synchronized CheckRun submit(Submission submission, Instant submitted) {
         forget();
         byte[] bits = new byte[16];
         random.nextBytes(bits);
-        CheckRun run = new CheckRun(HexFormat.of().formatHex(bits), clock.instant(), submission, rules);
+        CheckRun run =
+                new CheckRun(HexFormat.of().formatHex(bits), submitted, submission, rules, readingTime, settings.crs());
         try {
             workers.execute(run);
         } catch (RejectedExecutionException full) {
+            run.cancel();
             throw new Full(full);
         }
         runs.put(run.id(), run);
@@ -81,18 +99,33 @@ public final class CheckDesk implements AutoCloseable {
         return before;
     }
 
-    /** Drops everything whose time is over, and the oldest where there are too many. */
+    /** Drops everything whose time is over, and the oldest where there are too many, or where their files are too large. */
     public synchronized void forget() {
         Instant oldest = clock.instant().minus(settings.keep());
+        long held = held();
         Iterator<CheckRun> oldestFirst = runs.values().iterator();
         while (oldestFirst.hasNext()) {
             CheckRun run = oldestFirst.next();
-            if (run.submitted().isBefore(oldest) || runs.size() > settings.keepAtMost()) {
+            boolean tooLarge = held > settings.hold().toBytes() && run.holds() != null;
+            if (run.submitted().isBefore(oldest) || runs.size() > settings.keepAtMost() || tooLarge) {
                 run.cancel();
                 workers.remove(run);
                 oldestFirst.remove();
+                held = held();
             }
         }
+    }
+
+    /** Bytes that the files had whose contents are kept; those of a data check and of what follows it count once. */
+    private long held() {
+        IdentityHashMap<Object, Long> files = new IdentityHashMap<>();
+        for (CheckRun run : runs.values()) {
+            Material.Known known = run.holds();
+            if (known != null) {
+                files.put(known.bundle(), known.bytes());
+            }
+        }
+        return files.values().stream().mapToLong(Long::longValue).sum();
     }
 
     synchronized void cancel(CheckRun run) {

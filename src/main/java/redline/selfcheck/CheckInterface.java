@@ -7,7 +7,9 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,6 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import redline.intake.Source;
+import redline.intake.bundle.Choices;
+import redline.intake.bundle.DrawingUnit;
+import redline.intake.file.FileContents;
+import redline.intake.read.ContentsJson;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.scheme.Dates;
@@ -44,15 +50,69 @@ class CheckInterface {
         this.largest = largest.toBytes();
     }
 
+    /** {@code scheme} is one more file; older programs send it alone. */
     @PostMapping(path = "/api/check", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     CompletableFuture<ResponseEntity<?>> checkFiles(
-            @RequestParam MultipartFile scheme,
+            @RequestParam(required = false) List<MultipartFile> file,
+            @RequestParam(required = false) List<MultipartFile> scheme,
             @RequestParam(required = false) MultipartFile conditions,
             @RequestParam(defaultValue = "") String profile,
             @RequestParam(name = "as-of", defaultValue = "") String asOf,
+            @RequestParam(defaultValue = "") String crs,
+            @RequestParam(defaultValue = "") String units,
+            @RequestParam(defaultValue = "") String basis,
             @RequestParam(defaultValue = "zh") String lang) {
-        Source conditionsFile = conditions == null ? null : FormPages.source(conditions);
-        return check(FormPages.source(scheme), conditionsFile, profile, asOf, lang);
+        List<SentFile> files = Stream.concat(SentFile.chosen(scheme).stream(), SentFile.chosen(file).stream())
+                .toList();
+        Language language = language(lang);
+        String chosen = chosen(profile);
+        Dates dates = dates(asOf);
+        Choices choices = choices(files, crs, units, basis);
+        Material material = received(files, SentFile.source(conditions));
+        return check(new Submission(
+                material, Submission.Purpose.CHECK, choices, chosen, dates, language, false, null, null));
+    }
+
+    /** What stands in the files: the bytes of {@code redline read --json -}; 422 where one of them cannot be used. */
+    @PostMapping(path = "/api/read", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    CompletableFuture<ResponseEntity<?>> read(
+            @RequestParam(required = false) List<MultipartFile> file, @RequestParam(defaultValue = "zh") String lang) {
+        Language language = language(lang);
+        return check(new Submission(
+                received(SentFile.chosen(file), null),
+                Submission.Purpose.READ,
+                Choices.none(),
+                fields.profile(""),
+                Dates.unknown(),
+                language,
+                false,
+                null,
+                null));
+    }
+
+    private Material received(List<SentFile> files, Source conditions) {
+        if (files.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        if (fields.tooMany(files)) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
+        }
+        return fields.receive(files, conditions);
+    }
+
+    /** @param units of all drawings among the files */
+    private static Choices choices(List<SentFile> files, String crs, String units, String basis) {
+        Map<String, DrawingUnit> byFile = new TreeMap<>();
+        DrawingUnit unit = DrawingUnit.of(units).orElse(null);
+        if (!crs.isEmpty() && !CoordinateSystems.knows(crs)
+                || !units.isEmpty() && unit == null
+                || !Set.of("", "drawing", "itemised", "table").contains(basis)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        if (unit != null) {
+            files.forEach(file -> byFile.put(file.name(), unit));
+        }
+        return new Choices(null, crs.isEmpty() ? null : crs, basis.isEmpty() ? null : basis, byFile, Map.of(), null);
     }
 
     @PostMapping(path = "/api/check")
@@ -67,23 +127,30 @@ class CheckInterface {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
         boolean json = String.valueOf(request.getContentType()).contains("json");
-        return check(new Source(json ? "scheme.json" : "scheme.yaml", body), null, profile, asOf, lang);
+        Source scheme = new Source(json ? "scheme.json" : "scheme.yaml", body);
+        return check(Submission.ofScheme(scheme, null, chosen(profile), dates(asOf), language(lang), false));
     }
 
-    private CompletableFuture<ResponseEntity<?>> check(
-            Source scheme, Source conditions, String profile, String asOf, String lang) {
+    private static Language language(String lang) {
         if (!Set.of("zh", "en").contains(lang)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        Language language = lang.equals("en") ? Language.EN : Language.ZH;
+        return lang.equals("en") ? Language.EN : Language.ZH;
+    }
+
+    private String chosen(String profile) {
         String chosen = fields.profile(profile);
         if (!fields.knows(chosen)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        CheckRun run = desk.submit(new Submission(scheme, conditions, chosen, dates(asOf), language, false, null));
+        return chosen;
+    }
+
+    private CompletableFuture<ResponseEntity<?>> check(Submission submission) {
+        CheckRun run = desk.submit(submission);
         return run.ended().thenApply(progress -> {
             desk.drop(run);
-            return answer(progress, language);
+            return answer(progress, submission.language());
         });
     }
 
@@ -100,6 +167,12 @@ class CheckInterface {
             return ResponseEntity.ok()
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(ResultJson.write(finished.result(), language));
+        }
+        if (progress instanceof Progress.Read read) {
+            boolean refused = read.contents().stream().anyMatch(FileContents::refused);
+            return ResponseEntity.status(refused ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(ContentsJson.write(read.contents(), language));
         }
         if (progress instanceof Progress.Refused refused) {
             List<Map<String, Object>> complaints = refused.complaints().stream()

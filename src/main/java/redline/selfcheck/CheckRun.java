@@ -5,13 +5,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.check.Check;
 import redline.check.CheckResult;
+import redline.check.Readiness;
 import redline.fact.Projection;
 import redline.fact.SchemeRecord;
 import redline.intake.Intake;
@@ -30,15 +34,22 @@ final class CheckRun implements Runnable {
     private final Instant submitted;
     private final Submission submission;
     private final RuleShelf rules;
+    private final ReadingTime readingTime;
+    private final String crs;
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
     private Progress progress = new Progress.Waiting();
+    private FutureTask<?> reading;
 
-    CheckRun(String id, Instant submitted, Submission submission, RuleShelf rules) {
+    /** @param crs of files that do not say theirs */
+    CheckRun(
+            String id, Instant submitted, Submission submission, RuleShelf rules, ReadingTime readingTime, String crs) {
         this.id = id;
         this.submitted = submitted;
         this.submission = submission;
         this.rules = rules;
+        this.readingTime = readingTime;
+        this.crs = crs;
     }
 
     String id() {
@@ -62,11 +73,30 @@ final class CheckRun implements Runnable {
         return ended;
     }
 
-    /** Stops before the next step; what has ended stays as it is. */
+    /** The files whose contents it holds, or null. */
+    synchronized Material.Known holds() {
+        if (progress instanceof Progress.Understood understood) {
+            return understood.data().understanding().files();
+        }
+        return submission.material() instanceof Material.Known known ? known : null;
+    }
+
+    /** Stops reading at once, else before the next step; what has ended stays as it is. */
     synchronized void cancel() {
         if (!progress.ended()) {
             progress = new Progress.Cancelled();
             ended.complete(progress);
+            if (reading != null) {
+                reading.cancel(true);
+            }
+        }
+        letGo();
+    }
+
+    /** Deletes the files where they are still there. */
+    private void letGo() {
+        if (submission.material() instanceof Material.Arrived arrived) {
+            arrived.files().delete();
         }
     }
 
@@ -81,26 +111,81 @@ final class CheckRun implements Runnable {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             Wreckage.log(LOG, id, bug);
             end(new Progress.Broken());
+        } finally {
+            letGo();
         }
     }
 
     private Progress work() {
-        enter(Step.READ, false);
-        enter(Step.DATA_CHECK, false);
-        Intake intake = SchemeReader.readWith(submission.scheme(), submission.conditions(), submission.dates());
-        if (intake instanceof Intake.Refused refused) {
-            return new Progress.Refused(refused.complaints());
+        try {
+            return work(submission.material());
+        } catch (ReadingTime.Over over) {
+            return new Progress.Refused(List.of(TooMuch.complaint(submission.material(), over, readingTime)));
         }
-        Intake.Accepted accepted = (Intake.Accepted) intake;
-        return new Progress.Finished(judge(accepted.scheme()), accepted.remarks());
+    }
+
+    private Progress work(Material material) throws ReadingTime.Over {
+        enter(Step.READ, false);
+        Material read = material;
+        if (material instanceof Material.Arrived arrived) {
+            if (submission.purpose() == Submission.Purpose.READ) {
+                return new Progress.Read(within(() -> Understanding.contents(arrived)));
+            }
+            read = within(() -> Understanding.read(arrived));
+            letGo();
+        }
+        enter(Step.DATA_CHECK, false);
+        if (read instanceof Material.Known known) {
+            return understand(known);
+        }
+        Material.SchemeFile file = (Material.SchemeFile) read;
+        Intake intake = SchemeReader.readWith(file.scheme(), file.conditions(), submission.dates());
+        return intake instanceof Intake.Accepted accepted
+                ? new Progress.Finished(judge(accepted.scheme()), accepted.remarks())
+                : new Progress.Refused(((Intake.Refused) intake).complaints());
+    }
+
+    private Progress understand(Material.Known known) throws ReadingTime.Over {
+        Understanding understood = within(() -> Understanding.of(known, submission.choices(), submission.dates(), crs));
+        Intake.Accepted accepted = understood.intake() instanceof Intake.Accepted scheme ? scheme : null;
+        if (submission.purpose() == Submission.Purpose.PREVIEW && understood.any()) {
+            return new Progress.Understood(
+                    new DataCheck(understood, accepted == null ? null : readiness(accepted.scheme())));
+        }
+        return accepted == null
+                ? new Progress.Refused(understood.complaints())
+                : new Progress.Finished(judge(accepted.scheme()), understood.remarks());
+    }
+
+    /** Tries the rules, to know which of them wait for what. */
+    private Readiness readiness(Scheme scheme) {
+        enter(Step.DATA_CHECK, !rules.ready());
+        RuleBook book = rules.book();
+        enter(Step.DATA_CHECK, false);
+        return Readiness.of(Check.judge(dated(scheme, book), book, submission.profile(), null));
+    }
+
+    private <T> T within(Callable<T> reader) throws ReadingTime.Over {
+        FutureTask<T> task = new FutureTask<>(reader);
+        synchronized (this) {
+            if (progress.ended()) {
+                throw new CancellationException();
+            }
+            reading = task;
+        }
+        return readingTime.give(task);
+    }
+
+    private SchemeRecord dated(Scheme scheme, RuleBook book) {
+        SchemeRecord record = Projection.of(scheme, book.settings(submission.profile()));
+        return record.on(submission.dates().or(record.dates()));
     }
 
     private CheckResult judge(Scheme scheme) {
         enter(Step.MEASURE, !rules.ready());
         RuleBook book = rules.book();
         enter(Step.MEASURE, false);
-        SchemeRecord record = Projection.of(scheme, book.settings(submission.profile()));
-        SchemeRecord dated = record.on(submission.dates().or(record.dates()));
+        SchemeRecord dated = dated(scheme, book);
         enter(Step.JUDGE, false);
         CheckResult result = Check.judge(dated, book, submission.profile(), null);
         enter(Step.REPORT, false);

@@ -1,9 +1,6 @@
 package redline.selfcheck;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -19,6 +16,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import redline.intake.Source;
+import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
 
 /** The upload form and the example schemes. */
@@ -37,22 +35,10 @@ class FormPages {
     }
 
     /** What was entered beside the files, so that it is still there when the form is shown again. */
-    record Asked(String conditionsIssued, String contractSigned, String applicationReceived, String profile) {
-        public boolean opened() {
-            return !(conditionsIssued + contractSigned + applicationReceived).isEmpty();
-        }
-
-        /** @throws Refused where a date is none */
-        Dates dates() {
-            return new Dates(date(conditionsIssued), date(contractSigned), date(applicationReceived));
-        }
-
-        private static LocalDate date(String text) {
-            try {
-                return text.isBlank() ? null : LocalDate.parse(text.strip());
-            } catch (DateTimeParseException notADate) {
-                throw new Refused("form.bad-date", notADate.getParsedString(), notADate);
-            }
+    record Asked(
+            String conditionsIssued, String contractSigned, String applicationReceived, String profile, String crs) {
+        TypedDates dates() {
+            return new TypedDates(conditionsIssued, contractSigned, applicationReceived);
         }
     }
 
@@ -61,51 +47,74 @@ class FormPages {
         private final String key;
         private final String text;
 
-        Refused(String key, String text, Exception cause) {
-            super(key, cause);
+        Refused(String key, String text) {
+            super(key);
             this.key = key;
             this.text = text;
         }
     }
 
     @GetMapping("/")
-    String show(Model model) {
-        return form(new Asked("", "", "", fields.profile("")), null, model);
+    String show(Model model, Locale locale) {
+        return form(new Asked("", "", "", fields.profile(""), ""), null, model, locale);
     }
 
     @PostMapping("/checks")
     ModelAndView check(
-            @RequestParam(required = false) MultipartFile scheme,
+            @RequestParam(required = false) List<MultipartFile> file,
             @RequestParam(required = false) MultipartFile conditions,
             @RequestParam(defaultValue = "") String conditionsIssued,
             @RequestParam(defaultValue = "") String contractSigned,
             @RequestParam(defaultValue = "") String applicationReceived,
             @RequestParam(defaultValue = "") String profile,
+            @RequestParam(defaultValue = "") String crs,
             Model model,
             Locale locale) {
-        Asked asked = new Asked(conditionsIssued, contractSigned, applicationReceived, fields.profile(profile.strip()));
+        Asked asked = new Asked(
+                conditionsIssued, contractSigned, applicationReceived, fields.profile(profile.strip()), crs.strip());
         try {
-            if (isEmpty(scheme)) {
-                throw new Refused("form.nothing-chosen", "", null);
+            List<SentFile> files = SentFile.chosen(file);
+            if (files.isEmpty()) {
+                throw new Refused("form.nothing-chosen", "");
+            }
+            if (fields.tooMany(files)) {
+                throw new Refused("form.too-many", String.valueOf(files.size()));
             }
             if (!fields.knows(asked.profile())) {
-                throw new Refused("form.bad-profile", asked.profile(), null);
+                throw new Refused("form.bad-profile", asked.profile());
             }
-            Source conditionsFile = isEmpty(conditions) ? null : source(conditions);
+            if (!asked.crs().isEmpty() && !CoordinateSystems.knows(asked.crs())) {
+                throw new Refused("form.bad-crs", asked.crs());
+            }
+            Dates dates = asked.dates().dates();
             return started(new Submission(
-                    source(scheme), conditionsFile, asked.profile(), asked.dates(), Spoken.in(locale), true, null));
+                    fields.receive(files, SentFile.source(conditions)),
+                    Submission.Purpose.PREVIEW,
+                    Choices.none().withCrs(asked.crs().isEmpty() ? null : asked.crs()),
+                    asked.profile(),
+                    dates,
+                    Spoken.in(locale),
+                    true,
+                    null,
+                    null));
+        } catch (TypedDates.NoDate none) {
+            return again(asked, "form.bad-date", none.text(), model, locale);
         } catch (Refused refused) {
-            String complaint = words.getMessage(refused.key, new Object[] {refused.text}, locale);
-            ModelAndView page = new ModelAndView(form(asked, complaint, model), model.asMap());
-            page.setStatus(HttpStatus.BAD_REQUEST);
-            return page;
+            return again(asked, refused.key, refused.text, model, locale);
         }
+    }
+
+    private ModelAndView again(Asked asked, String key, String text, Model model, Locale locale) {
+        String complaint = words.getMessage(key, new Object[] {text}, locale);
+        ModelAndView page = new ModelAndView(form(asked, complaint, model, locale), model.asMap());
+        page.setStatus(HttpStatus.BAD_REQUEST);
+        return page;
     }
 
     @PostMapping("/samples/{name}")
     ModelAndView sample(@PathVariable String name, Locale locale) {
-        return started(new Submission(
-                sampled(name), null, fields.profile(""), Dates.unknown(), Spoken.in(locale), true, null));
+        return started(
+                Submission.ofScheme(sampled(name), null, fields.profile(""), Dates.unknown(), Spoken.in(locale), true));
     }
 
     @GetMapping("/samples/{name}")
@@ -121,26 +130,12 @@ class FormPages {
         return new ModelAndView("redirect:/results/" + desk.submit(submission).id());
     }
 
-    private String form(Asked asked, String complaint, Model model) {
+    private String form(Asked asked, String complaint, Model model, Locale locale) {
+        model.addAttribute("systems", CoordinateSystems.lines(Spoken.in(locale)));
         model.addAttribute("asked", asked);
         model.addAttribute("complaint", complaint);
         model.addAttribute("profiles", fields.profiles());
         model.addAttribute("samples", samples.names());
         return "web/selfcheck/form";
-    }
-
-    private static boolean isEmpty(MultipartFile file) {
-        return file == null
-                || file.isEmpty() && String.valueOf(file.getOriginalFilename()).isEmpty();
-    }
-
-    /** The file under the last part of its name; some browsers send the whole path. */
-    static Source source(MultipartFile file) {
-        String name = String.valueOf(file.getOriginalFilename()).replaceAll("^.*[/\\\\]", "");
-        try {
-            return new Source(name.isEmpty() ? "scheme" : name, file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the upload broke off", e);
-        }
     }
 }

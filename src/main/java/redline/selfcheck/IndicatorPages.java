@@ -48,14 +48,14 @@ class IndicatorPages {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
-        Submission submission = new Submission(
-                IndicatorScheme.of(form),
-                null,
-                fields.profile(form.text("profile")),
-                Dates.unknown(),
-                language,
-                true,
-                form);
+        Submission submission = Submission.ofScheme(
+                        IndicatorScheme.of(form),
+                        null,
+                        fields.profile(form.text("profile")),
+                        Dates.unknown(),
+                        language,
+                        true)
+                .ofForm(form);
         return new ModelAndView("redirect:/results/" + desk.submit(submission).id());
     }
 

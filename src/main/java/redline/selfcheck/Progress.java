@@ -3,6 +3,7 @@ package redline.selfcheck;
 import java.util.List;
 import redline.check.CheckResult;
 import redline.intake.Complaint;
+import redline.intake.file.FileContents;
 import redline.rulepack.Fault;
 
 /** How far a check has come; only {@link Waiting} and {@link Working} change any more. */
@@ -15,6 +16,12 @@ sealed interface Progress {
 
     /** @param remarks of the reader, that did not stand in the way */
     record Finished(CheckResult result, List<Complaint> remarks) implements Progress {}
+
+    /** What was understood of the files, for the applicant to look at before they are judged. */
+    record Understood(DataCheck data) implements Progress {}
+
+    /** What stands in the files, where that was all that was asked. */
+    record Read(List<FileContents> contents) implements Progress {}
 
     record Refused(List<Complaint> complaints) implements Progress {}
 

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redline.check.CheckResult;
 import redline.intake.Complaint;
+import redline.intake.Source;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.report.Words;
@@ -53,7 +54,7 @@ class RunPages {
         }
 
         public String place() {
-            return file + (line > 0 ? ":" + line : "") + (element == null ? "" : " " + element);
+            return (file + (line > 0 ? ":" + line : "") + (element == null ? "" : " " + element)).strip();
         }
     }
 
@@ -70,6 +71,11 @@ class RunPages {
         Progress progress = run.progress();
         if (progress instanceof Progress.Finished finished) {
             return result(run, finished, finding, model, language);
+        }
+        if (progress instanceof Progress.Understood understood) {
+            ChoicesForm asked = ChoicesForm.of(
+                    understood.data().understanding(), run.submission().dates());
+            return DataCheckPages.show(run, understood.data(), asked, null, model, locale);
         }
         if (progress instanceof Progress.Refused refused) {
             model.addAttribute(
@@ -183,13 +189,11 @@ class RunPages {
     @GetMapping("/results/{id}/scheme")
     ResponseEntity<byte[]> scheme(@PathVariable String id) {
         Submission submission = run(id).submission();
-        if (submission.form() == null) {
+        if (submission.form() == null || !(submission.material() instanceof Material.SchemeFile file)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return download(
-                submission.scheme().bytes(),
-                MediaType.APPLICATION_YAML,
-                submission.scheme().name());
+        Source scheme = file.scheme();
+        return download(scheme.bytes(), MediaType.APPLICATION_YAML, scheme.name());
     }
 
     static ResponseEntity<byte[]> download(byte[] bytes, MediaType type, String name) {

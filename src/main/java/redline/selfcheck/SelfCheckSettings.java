@@ -3,6 +3,7 @@ package redline.selfcheck;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Settings {@code redline.selfcheck.*} of the operator.
@@ -12,6 +13,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param queue checks that may wait; one more is sent away with the word to come back
  * @param keep how long a submission and its result are kept
  * @param keepAtMost results kept at the same time; the oldest go first
+ * @param crs of drawings that do not say theirs, {@code EPSG:4549}
+ * @param files that one submission may have
+ * @param reading how long reading one submission may take
+ * @param hold how large the files together may be whose contents are kept for their hour; the oldest go first
+ * @param folder for files on their way to their reader; empty: in the temporary folder of the machine
  */
 @ConfigurationProperties("redline.selfcheck")
 public record SelfCheckSettings(
@@ -19,4 +25,9 @@ public record SelfCheckSettings(
         @DefaultValue("2") int workers,
         @DefaultValue("20") int queue,
         @DefaultValue("1h") Duration keep,
-        @DefaultValue("200") int keepAtMost) {}
+        @DefaultValue("200") int keepAtMost,
+        String crs,
+        @DefaultValue("30") int files,
+        @DefaultValue("60s") Duration reading,
+        @DefaultValue("300MB") DataSize hold,
+        @DefaultValue("") String folder) {}

@@ -2,16 +2,19 @@ package redline.selfcheck;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
+import redline.intake.Source;
 
-/** What the forms offer and take besides the files. */
+/** What the forms offer and take besides what is typed into them. */
 @Component
 class SubmissionFields {
     private final SelfCheckSettings settings;
     private final RuleShelf rules;
+    private final UploadRoom room;
 
-    SubmissionFields(SelfCheckSettings settings, RuleShelf rules) {
+    SubmissionFields(SelfCheckSettings settings, RuleShelf rules, UploadRoom room) {
         this.settings = settings;
         this.rules = rules;
+        this.room = room;
     }
 
     /** Profiles to choose from; only the one at first while the rules are being made ready. */
@@ -27,5 +30,14 @@ class SubmissionFields {
 
     boolean knows(String profile) {
         return rules.profiles().isEmpty() || rules.profiles().contains(profile);
+    }
+
+    boolean tooMany(List<SentFile> files) {
+        return files.size() > settings.files();
+    }
+
+    /** Puts the files where they lie until they are read; from then on whoever submits them has to let go of them. */
+    Material.Arrived receive(List<SentFile> files, Source conditions) {
+        return new Material.Arrived(room.receive(files), conditions);
     }
 }

@@ -1,5 +1,6 @@
 package redline.system;
 
+import jakarta.servlet.MultipartConfigElement;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,6 +8,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
@@ -16,6 +18,7 @@ import redline.rulepack.RuleLibrary;
 import redline.selfcheck.CheckDesk;
 import redline.selfcheck.RuleShelf;
 import redline.selfcheck.SelfCheckSettings;
+import redline.selfcheck.UploadRoom;
 
 /** All parts of the pages, put together. */
 @SpringBootConfiguration
@@ -32,6 +35,18 @@ public class Application {
     @Bean
     RuleShelf ruleShelf(@Value("${redline.rules:}") String folder) {
         return new RuleShelf(() -> folder.isEmpty() ? RuleLibrary.bundled() : RuleLibrary.open(Path.of(folder)));
+    }
+
+    @Bean
+    UploadRoom uploadRoom(SelfCheckSettings settings) {
+        return UploadRoom.of(settings);
+    }
+
+    /** What the server puts aside of a form while it comes in lies where the files will lie, and goes as they go. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(MultipartProperties multipart, UploadRoom room) {
+        multipart.setLocation(room.folder().toString());
+        return multipart.createMultipartConfig();
     }
 
     @Bean

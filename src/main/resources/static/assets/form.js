@@ -1,16 +1,36 @@
-// The drop zone: a dropped file goes into the form's own file field, so that submitting works the same without this script.
+// The drop zone: dropped files go into the form's own file field, so that submitting works the same without this script.
 const zone = document.getElementById("drop");
-const field = document.getElementById("scheme");
+const field = document.getElementById("files");
 const chosen = document.getElementById("chosen");
 
 if (zone && field) {
   zone.classList.add("scripted");
+  const megabyte = 1024 * 1024;
+  const size = (bytes) => (bytes < megabyte ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / megabyte).toFixed(1)} MB`);
   const show = () => {
-    const file = field.files[0];
-    chosen.hidden = !file;
-    chosen.textContent = file ? file.name : "";
+    const files = [...field.files];
+    chosen.hidden = files.length === 0;
+    chosen.querySelector("ul").replaceChildren(
+      ...files.map((file) => {
+        const line = document.createElement("li");
+        line.textContent = `${file.name} (${size(file.size)})`;
+        return line;
+      }),
+    );
+    const limits = zone.dataset;
+    const all = files.reduce((sum, file) => sum + file.size, 0);
+    const tooLarge = all > limits.all * megabyte || files.some((file) => file.size > limits.each * megabyte);
+    field.setCustomValidity(files.length > limits.files ? limits.tooMany : tooLarge ? limits.tooLarge : "");
+    if (files.length > 0) {
+      field.reportValidity();
+    }
   };
   field.addEventListener("change", show);
+  document.getElementById("unchoose").addEventListener("click", () => {
+    field.value = "";
+    show();
+    field.focus();
+  });
   for (const kind of ["dragenter", "dragover"]) {
     zone.addEventListener(kind, (event) => {
       event.preventDefault();
@@ -22,7 +42,16 @@ if (zone && field) {
     event.preventDefault();
     zone.classList.remove("over");
     if (event.dataTransfer.files.length > 0) {
-      field.files = event.dataTransfer.files;
+      // What is dropped later comes along; the same name again takes the place of the first.
+      const together = new DataTransfer();
+      const names = new Set([...event.dataTransfer.files].map((file) => file.name));
+      for (const file of [...field.files].filter((file) => !names.has(file.name))) {
+        together.items.add(file);
+      }
+      for (const file of event.dataTransfer.files) {
+        together.items.add(file);
+      }
+      field.files = together.files;
       show();
     }
   });

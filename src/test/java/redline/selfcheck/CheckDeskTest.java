@@ -3,7 +3,9 @@ package redline.selfcheck;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,22 +14,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
 import redline.intake.Source;
+import redline.intake.bundle.Choices;
+import redline.intake.bundle.DrawnPlan;
 import redline.quantity.Language;
 import redline.rulepack.RuleLibrary;
 import redline.scheme.Dates;
 
 class CheckDeskTest {
+    @TempDir
+    private Path here;
+
     private final CountDownLatch rulesMayOpen = new CountDownLatch(1);
     private final HandMovedClock clock = new HandMovedClock();
-    private final CheckDesk desk = new CheckDesk(
-            new SelfCheckSettings("tongxiang", 1, 1, Duration.ofHours(1), 2),
-            new RuleShelf(this::openWhenAllowed),
-            clock);
+    private final CheckDesk desk = new CheckDesk(settings(), new RuleShelf(this::openWhenAllowed), clock);
 
     @AfterEach
     void close() {
@@ -98,6 +105,82 @@ class CheckDeskTest {
                 .isNotEqualTo(desk.submit(office()).id());
     }
 
+    @Test
+    void files_go_when_their_check_is_cancelled_sent_away_or_read() throws Exception {
+        try (UploadRoom room = UploadRoom.in(here.resolve("uploads"))) {
+            CheckRun working = working();
+            ReceivedFiles waiting = drawing(room);
+            ReceivedFiles sentAway = drawing(room);
+            CheckRun run = desk.submit(preview(waiting));
+            assertThatThrownBy(() -> desk.submit(preview(sentAway))).isInstanceOf(CheckDesk.Full.class);
+
+            assertThat(sentAway.folder()).doesNotExist();
+            assertThat(waiting.folder()).exists();
+            desk.cancel(run);
+            assertThat(waiting.folder()).doesNotExist();
+
+            desk.cancel(working);
+            rulesMayOpen.countDown();
+            ReceivedFiles read = drawing(room);
+            desk.submit(preview(read)).ended().get(120, TimeUnit.SECONDS);
+            assertThat(read.folder()).doesNotExist();
+        }
+    }
+
+    @Test
+    void what_was_read_is_kept_for_an_hour_from_the_upload_however_often_it_is_read_again() throws Exception {
+        rulesMayOpen.countDown();
+        try (UploadRoom room = UploadRoom.in(here.resolve("uploads"))) {
+            CheckRun first = desk.submit(preview(drawing(room)));
+            Progress.Understood understood = (Progress.Understood) first.ended().get(120, TimeUnit.SECONDS);
+            clock.now = clock.now.plus(Duration.ofMinutes(59));
+            CheckRun again = desk.follow(
+                    first,
+                    first.submission()
+                            .again(
+                                    understood.data().understanding().files(),
+                                    Submission.Purpose.PREVIEW,
+                                    Choices.none(),
+                                    Dates.unknown(),
+                                    first.id(),
+                                    Language.ZH));
+            again.ended().get(120, TimeUnit.SECONDS);
+
+            assertThat(desk.find(again.id())).contains(again);
+            clock.now = clock.now.plusSeconds(61);
+            assertThat(desk.find(again.id())).isEmpty();
+            assertThat(desk.find(first.id())).isEmpty();
+        }
+    }
+
+    private static ReceivedFiles drawing(UploadRoom room) {
+        byte[] plan = new DrawnPlan(6).rectangle("用地红线", 0, 0, 100, 80).bytes();
+        return room.receive(List.of(new UploadRoom.Arriving() {
+            @Override
+            public String name() {
+                return "总平面.dxf";
+            }
+
+            @Override
+            public InputStream open() {
+                return new ByteArrayInputStream(plan);
+            }
+        }));
+    }
+
+    private static Submission preview(ReceivedFiles files) {
+        return new Submission(
+                new Material.Arrived(files, null),
+                Submission.Purpose.PREVIEW,
+                Choices.none(),
+                "tongxiang",
+                Dates.unknown(),
+                Language.ZH,
+                false,
+                null,
+                null);
+    }
+
     private CheckRun finished() throws Exception {
         CheckRun run = desk.submit(office());
         run.ended().get(120, TimeUnit.SECONDS);
@@ -122,11 +205,25 @@ class CheckDeskTest {
         return RuleLibrary.open(Path.of("rules"));
     }
 
+    private static SelfCheckSettings settings() {
+        return new SelfCheckSettings(
+                "tongxiang",
+                1,
+                1,
+                Duration.ofHours(1),
+                2,
+                "EPSG:4549",
+                30,
+                Duration.ofSeconds(20),
+                DataSize.ofMegabytes(300),
+                "");
+    }
+
     private static Submission office() {
         try {
             byte[] scheme = Files.readAllBytes(Path.of("test-cases/schemes/office-2016/scheme.yaml"));
-            return new Submission(
-                    new Source("s.yaml", scheme), null, "tongxiang", Dates.unknown(), Language.ZH, false, null);
+            return Submission.ofScheme(
+                    new Source("s.yaml", scheme), null, "tongxiang", Dates.unknown(), Language.ZH, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

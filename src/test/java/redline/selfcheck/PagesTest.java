@@ -47,9 +47,9 @@ class PagesTest {
 
     @Test
     void the_form_speaks_chinese_and_on_request_english() throws Exception {
-        assertThat(text(get("/"))).contains("<html lang=\"zh-CN\">", "把方案文件拖到这里", "60 分钟后自动删除", "不超过 20 MB");
+        assertThat(text(get("/"))).contains("<html lang=\"zh-CN\">", "把方案文件拖到这里", "60 分钟后自动删除", "单个不超过 64 MB");
         assertThat(text(get("/").param("lang", "en")))
-                .contains("<html lang=\"en\">", "Drop the scheme file here", "example");
+                .contains("<html lang=\"en\">", "Drop the scheme files here", "example");
     }
 
     @Test
@@ -61,13 +61,13 @@ class PagesTest {
                                         org.hamcrest.Matchers.containsString("script-src 'self';"),
                                         org.hamcrest.Matchers.containsString("style-src 'self';"))))
                 .andExpect(header().string("Cache-Control", "no-store"));
-        String id = finished(file("scheme", "s.yaml", Files.readAllBytes(OFFICE)));
+        String id = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
         assertThat(text(get("/results/" + id))).doesNotContain(" style=\"", "<style", "onclick", "javascript:");
     }
 
     @Test
     void an_uploaded_scheme_leads_to_its_findings() throws Exception {
-        String id = finished(file("scheme", "s.yaml", Files.readAllBytes(OFFICE)));
+        String id = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
 
         assertThat(text(get("/results/" + id)))
                 .contains("不符合", "风貌街区办公楼", "13.00 m (≤ 12.00 m)", "超出 1.00 m", "规划指标校核表", "单体一览表", "未检查的内容与原因");
@@ -78,7 +78,7 @@ class PagesTest {
     @Test
     void the_files_to_download_are_those_of_the_command_line() throws Exception {
         byte[] scheme = Files.readAllBytes(OFFICE);
-        String id = finished(file("scheme", "s.yaml", scheme));
+        String id = finished(file("file", "s.yaml", scheme));
         Intake.Accepted read = (Intake.Accepted) SchemeReader.read(new Source("s.yaml", scheme), null);
         byte[] expected = ResultJson.write(Check.run(read.scheme(), rules.book(), "tongxiang", null), Language.ZH);
 
@@ -96,7 +96,7 @@ class PagesTest {
 
     @Test
     void a_finding_opens_with_its_evidence_also_without_script() throws Exception {
-        String id = finished(file("scheme", "s.yaml", Files.readAllBytes(OFFICE)));
+        String id = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
         String result = text(get("/results/" + id));
         String height = result.substring(result.indexOf("建筑高度") - 1200, result.indexOf("建筑高度"));
         String number = height.replaceAll("(?s).*finding=(\\d+).*", "$1");
@@ -110,7 +110,7 @@ class PagesTest {
     @Test
     void a_scheme_with_complaints_is_answered_with_place_and_remedy() throws Exception {
         String id = finished(file(
-                "scheme", "坏.yaml", "redline: 1\nname: x\nbasis: table\nhieght: 3\n".getBytes(StandardCharsets.UTF_8)));
+                "file", "坏.yaml", "redline: 1\nname: x\nbasis: table\nhieght: 3\n".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(text(get("/results/" + id)))
                 .contains("方案文件有 2 处需要改正", "坏.yaml", "第 4 行", "hieght", "改好后重新提交")
@@ -120,7 +120,7 @@ class PagesTest {
     @Test
     void what_is_handed_in_cannot_become_markup() throws Exception {
         String scheme = Files.readString(OFFICE).replace("风貌街区办公楼(考试案例)", "<script>alert(1)</script>");
-        String id = finished(file("scheme", "<img src=x>.yaml", scheme.getBytes(StandardCharsets.UTF_8)));
+        String id = finished(file("file", "<img src=x>.yaml", scheme.getBytes(StandardCharsets.UTF_8)));
 
         assertThat(text(get("/results/" + id)))
                 .contains("&lt;script&gt;alert(1)")
@@ -129,18 +129,18 @@ class PagesTest {
 
     @Test
     void a_form_without_a_file_or_with_a_wrong_date_says_so_and_keeps_the_rest() throws Exception {
-        pages.perform(multipart("/checks").file(file("scheme", "", new byte[0])))
+        pages.perform(multipart("/checks").file(file("file", "", new byte[0])))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("还没有选择文件")));
         pages.perform(multipart("/checks")
-                        .file(file("scheme", "s.yaml", new byte[] {1}))
+                        .file(file("file", "s.yaml", new byte[] {1}))
                         .param("contractSigned", "2025-02-30")
                         .param("applicationReceived", "2025-03-01"))
                 .andExpect(status().isBadRequest())
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("“2025-02-30”不是日期")))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("value=\"2025-03-01\"")));
         pages.perform(multipart("/checks")
-                        .file(file("scheme", "s.yaml", new byte[] {1}))
+                        .file(file("file", "s.yaml", new byte[] {1}))
                         .param("profile", "nowhere"))
                 .andExpect(status().isBadRequest());
     }
@@ -148,7 +148,7 @@ class PagesTest {
     @Test
     void a_date_of_the_form_takes_the_place_of_the_schemes_own() throws Exception {
         MvcResult started = pages.perform(multipart("/checks")
-                        .file(file("scheme", "s.yaml", Files.readAllBytes(OFFICE)))
+                        .file(file("file", "s.yaml", Files.readAllBytes(OFFICE)))
                         .param("contractSigned", "2025-07-01"))
                 .andReturn();
         String id = ended(started);

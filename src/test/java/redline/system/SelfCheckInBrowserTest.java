@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redline.intake.bundle.DrawnPlan;
 
 /**
  * The self-check page as a visitor meets it, in a real browser. Without Chromium the test is left out on a developer's machine;
@@ -125,7 +126,7 @@ class SelfCheckInBrowserTest {
     void a_dropped_scheme_shows_its_findings_beside_the_plan() throws IOException {
         picture("form-zh");
         drop(HOUSING);
-        assertThat(page.locator("#chosen")).hasText("scheme.yaml");
+        assertThat(page.locator("#chosen")).containsText("scheme.yaml");
         page.locator("button.primary").click();
         page.waitForURL(Pattern.compile(".*/results/[0-9a-f]{32}$"));
         // Whichever step it is at, the five names are there until the result takes their place.
@@ -179,6 +180,99 @@ class SelfCheckInBrowserTest {
     }
 
     @Test
+    void a_drawing_and_a_table_of_values_dropped_together_are_shown_by_layer_mended_and_judged() throws IOException {
+        Path drawing = Files.write(here.resolve("总平面.dxf"), plan().bytes());
+        Path values = Files.writeString(here.resolve("scheme.yaml"), """
+                redline: 1
+                name: 湖滨小区
+                crs: EPSG:4549
+                buildings:
+                  - id: 2#
+                    declaredHeight: 17.50
+                """);
+        drop(drawing, values);
+        assertThat(page.locator("#chosen li"))
+                .hasText(new Pattern[] {Pattern.compile("总平面.dxf.*"), Pattern.compile("scheme.yaml.*")});
+        picture("form-files-zh");
+        page.locator("button.primary").click();
+
+        assertThat(page.locator("h1")).containsText("数据检查");
+        assertThat(page.locator(".told.stops")).containsText("还没有填写日期");
+        assertThat(page.locator("tr.unknown th").first()).hasText("LF-1");
+        picture("data-zh");
+
+        for (String date : List.of("conditionsIssued", "contractSigned", "applicationReceived")) {
+            page.locator("#" + date).fill("2025-06-02");
+        }
+        page.getByLabel("图层 LF-1 认作").selectOption("building");
+        page.locator("button[value=read]").click();
+        assertThat(page.locator(".gate")).containsText(Pattern.compile("\\d+ 条规则中 \\d+ 条可判定"));
+        assertThat(page.locator("#sketch text")).hasText(new String[] {"1#", "2#"});
+        assertThat(page.locator("tr.unknown")).hasCount(0);
+        assertThat(page).hasURL(Pattern.compile(".*/results/[0-9a-f]{32}$"));
+        picture("data-mended-zh");
+        full("data-mended-whole-zh");
+
+        frame(0.02, 0.02, 0.98, 0.98);
+        assertThat(page.locator("#west")).hasValue(Pattern.compile("5535\\d\\d(\\.\\d)?"));
+        page.locator("button[value=read]").click();
+        assertThat(page.locator("#unframe")).isVisible();
+        assertThat(page.locator("#sketch text")).hasText(new String[] {"1#", "2#"});
+
+        page.navigate(page.url() + "?lang=en");
+        assertThat(page.locator("h1")).containsText("Data check");
+        picture("data-en");
+        full("data-whole-en");
+        page.setViewportSize(390, 844);
+        assertThat(widerThanTheScreen()).isFalse();
+        picture("phone-data-en");
+        full("phone-data-whole-en");
+        page.navigate(page.url().replace("lang=en", "lang=zh"));
+        picture("phone-data-zh");
+        page.setViewportSize(1366, 768);
+
+        page.locator("button[value=check]").click();
+        assertThat(page.locator(".verdict h1")).containsText("待核实");
+        assertThat(page.locator(".verdict h1")).containsText("湖滨小区");
+        picture("result-of-files-zh");
+        assertThat(bytes(page.waitForDownload(() -> page.getByText("PDF 报告").click())))
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        page.getByText("返回数据检查").click();
+        assertThat(page.locator("h1")).containsText("数据检查");
+    }
+
+    /** A site with two buildings, one of them on a layer that says nothing. */
+    private static DrawnPlan plan() {
+        double e = 553600;
+        double n = 3390000;
+        return new DrawnPlan(6)
+                .rectangle("用地红线", e, n, e + 100, n + 80)
+                .polyline("道路红线", false, e - 50, n, e + 150, n)
+                .rectangle("LF-1", e + 10, n + 15, e + 40, n + 30)
+                .text("文字", e + 20, n + 20, "1#楼")
+                .text("文字", e + 20, n + 24, "11F/-1F")
+                .text("文字", e + 20, n + 27, "H=33.60m")
+                .rectangle("建筑轮廓", e + 60, n + 15, e + 90, n + 30)
+                .text("文字", e + 70, n + 20, "2#楼")
+                .rectangle("集中绿地", e + 10, n + 50, e + 40, n + 70)
+                .line("DGX", e, n, e + 10, n + 10);
+    }
+
+    /** Drags a frame over the sketch, in shares of its sides. */
+    private void frame(double left, double top, double right, double bottom) {
+        page.locator("#sketch svg").scrollIntoViewIfNeeded();
+        var box = page.locator("#sketch svg").boundingBox();
+        page.mouse().move(box.x + left * box.width, box.y + top * box.height);
+        page.mouse().down();
+        page.mouse().move(box.x + right * box.width, box.y + bottom * box.height);
+        page.mouse().up();
+    }
+
+    private void full(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Test
     void the_page_speaks_english_throughout() {
         page.getByText("English").click();
         assertThat(page.locator("h1")).hasText("Check your scheme");
@@ -195,7 +289,7 @@ class SelfCheckInBrowserTest {
     void a_wrong_file_is_answered_with_line_and_remedy_and_can_be_tried_again() throws IOException {
         Path wrong = Files.writeString(
                 here.resolve("wrong.yaml"), Files.readString(HOUSING).replaceFirst("name: ", "nmae: "));
-        page.setInputFiles("#scheme", wrong);
+        page.setInputFiles("#files", wrong);
         page.locator("button.primary").click();
 
         assertThat(page.locator("h1")).containsText("需要改正");
@@ -204,7 +298,7 @@ class SelfCheckInBrowserTest {
         assertThat(page.locator("table.complaints")).containsText("nmae");
         picture("refused-zh");
 
-        page.setInputFiles("#scheme", OFFICE);
+        page.setInputFiles("#files", OFFICE);
         page.locator("button.primary").click();
         assertThat(page.locator(".verdict h1")).containsText("不符合");
     }
@@ -268,18 +362,23 @@ class SelfCheckInBrowserTest {
         return page.locator("#drawing svg").getAttribute("viewBox");
     }
 
-    private void drop(Path file) throws IOException {
-        String content = Base64.getEncoder().encodeToString(Files.readAllBytes(file));
+    private void drop(Path... files) throws IOException {
+        List<List<String>> contents = new ArrayList<>();
+        for (Path file : files) {
+            contents.add(List.of(
+                    file.getFileName().toString(), Base64.getEncoder().encodeToString(Files.readAllBytes(file))));
+        }
         page.evaluate("""
-                ([name, content]) => {
-                  const bytes = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+                (files) => {
                   const data = new DataTransfer();
-                  data.items.add(new File([bytes], name));
+                  for (const [name, content] of files) {
+                    data.items.add(new File([Uint8Array.from(atob(content), (c) => c.charCodeAt(0))], name));
+                  }
                   const zone = document.getElementById("drop");
                   zone.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
                   zone.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
                 }
-                """, List.of(file.getFileName().toString(), content));
+                """, contents);
     }
 
     /** Every page that is pictured is also held against the machine-checkable part of WCAG 2.2 AA. */

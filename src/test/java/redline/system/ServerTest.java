@@ -68,8 +68,8 @@ class ServerTest {
 
     @Test
     void too_large_a_file_is_answered_with_a_page_that_says_so() throws Exception {
-        String head = "--x\r\nContent-Disposition: form-data; name=\"scheme\"; filename=\"s.yaml\"\r\n\r\n";
-        byte[] large = (head + "#".repeat(26 * 1024 * 1024) + "\r\n--x--\r\n")
+        String head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"s.yaml\"\r\n\r\n";
+        byte[] large = (head + "#".repeat(65 * 1024 * 1024) + "\r\n--x--\r\n")
                 .getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
         HttpResponse<String> answer = VISITOR.send(

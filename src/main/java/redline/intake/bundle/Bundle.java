@@ -3,6 +3,7 @@ package redline.intake.bundle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,9 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Sheet;
+import redline.intake.file.Unpacked;
 import redline.intake.file.Upload;
+import redline.intake.file.Uploads;
 import redline.intake.read.FileReader;
 import redline.quantity.Text;
 import tools.jackson.databind.JsonNode;
@@ -48,9 +51,40 @@ public final class Bundle {
     public static Bundle of(List<Upload> uploads) throws IOException {
         Bundle bundle = new Bundle();
         for (Upload upload : uploads) {
-            bundle.parts.add(part(upload));
+            boolean part = Uploads.partOfShapefile(upload.extension())
+                    && upload.beside("shp").isPresent();
+            if (part) {
+                continue; // read together with its .shp
+            }
+            if (upload.extension().equals("zip")) {
+                bundle.unpack(upload);
+            } else {
+                bundle.parts.add(part(upload));
+            }
         }
         return bundle;
+    }
+
+    /** A zip is the files in it; one of shapefiles alone is read as one file with several layers. */
+    private void unpack(Upload zip) throws IOException {
+        try (Unpacked unpacked = Unpacked.of(zip)) {
+            if (unpacked.refusal() != null) {
+                FileContents refused = FileContents.refused(zip.name(), "ZIP", null, unpacked.refusal());
+                parts.add(new Part(zip.name(), Reading.refused(refused), null, null));
+                return;
+            }
+            List<Upload> inside = unpacked.files().stream()
+                    .filter(file -> !Uploads.partOfShapefile(file.extension())
+                            || file.beside("shp").isEmpty())
+                    .toList();
+            if (inside.stream().allMatch(file -> file.extension().equals("shp"))) {
+                parts.add(part(zip));
+                return;
+            }
+            for (Upload file : inside) {
+                parts.add(part(file));
+            }
+        }
     }
 
     private static Part part(Upload upload) throws IOException {
@@ -70,32 +104,84 @@ public final class Bundle {
                 && parts.stream().filter(part -> !part.tree().conditionsOnly()).count() == 1;
     }
 
-    /** What stands in the one file, what of it a scheme can use, and what is wrong with either. */
-    public FileContents contents(Choices choices) {
-        return new Draughtsman(choices).alone();
+    /** What stands in each file, what of it a scheme can use, and what is wrong with either. */
+    public List<FileContents> contents(Choices choices) {
+        Draft draft = draft(choices);
+        return parts.stream().map(part -> alone(part, draft, choices)).toList();
+    }
+
+    /** A file's contents, with its values and every complaint about it. */
+    private static FileContents alone(Part part, Draft draft, Choices choices) {
+        FileContents contents = part.reading() == null
+                ? SchemeContents.of(part.source(), part.tree())
+                : draft.contents().stream()
+                        .filter(file -> file.file().equals(part.name()))
+                        .findFirst()
+                        .orElse(part.reading().contents());
+        List<FileContents.Trouble> troubles = new ArrayList<>(contents.complaints());
+        Stream.concat(draft.complaints().stream(), draft.remarks().stream())
+                .filter(complaint -> complaint.file().equals(part.name()))
+                // Where nobody asked for a coordinate system, that there is none to go to is no trouble.
+                .filter(complaint ->
+                        choices.crs() != null || !complaint.element().equals("crs"))
+                .map(complaint -> new FileContents.Trouble(
+                        complaint.line() > 0 ? "line " + complaint.line() : complaint.element(),
+                        complaint.what(),
+                        complaint.remedy()))
+                .filter(trouble -> !troubles.contains(trouble))
+                .forEach(troubles::add);
+        return new FileContents(
+                contents.file(),
+                contents.format(),
+                contents.version(),
+                contents.encoding(),
+                contents.crs(),
+                contents.layers(),
+                contents.values(),
+                troubles,
+                contents.refused());
     }
 
     /** The scheme as the files and the choices say it. */
     public Draft draft(Choices choices) {
-        return new Draughtsman(choices).draft();
+        return new Draughtsman(choices, null).draft();
+    }
+
+    /** The same, with the office's control lines near the site. */
+    public Draft draft(Choices choices, OfficeLayers office) {
+        return new Draughtsman(choices, office).draft();
     }
 
     /** Makes one draft. */
     private final class Draughtsman {
         private final Choices choices;
+        private final OfficeLayers office;
         private final Assembly assembly = new Assembly();
         private final List<Complaint> remarks = new ArrayList<>();
         private final List<Complaint> complaints = new ArrayList<>();
         private final List<LayerRow> layers = new ArrayList<>();
+        private final Map<BoundaryPoints, Part> surveyed = new LinkedHashMap<>();
+        private final Map<String, Optional<DrawingUnit>> units = new LinkedHashMap<>();
         private Source conditions;
 
-        Draughtsman(Choices choices) {
+        Draughtsman(Choices choices, OfficeLayers office) {
             this.choices = choices;
+            this.office = office;
         }
 
         Draft draft() {
             parts.stream().filter(part -> part.tree() != null).forEach(this::own);
             parts.stream().filter(part -> part.reading() != null).forEach(this::foreign);
+            surveyed.forEach(this::boundary);
+            if (office != null) {
+                complaints.addAll(office.complaints());
+                for (Assembly.Element parcel : assembly.top().all("parcels")) {
+                    Geometry site = Shapes.read(parcel.text("boundary"));
+                    if (site != null) {
+                        office.join(assembly, site, settings.officeReach(), fieldTable);
+                    }
+                }
+            }
             header();
             for (Assembly.Clash clash : assembly.clashes()) {
                 remarks.add(new Complaint(
@@ -113,36 +199,9 @@ public final class Bundle {
                     assembly.origins(),
                     contents(),
                     layers,
+                    units,
                     List.copyOf(remarks),
                     List.copyOf(complaints));
-        }
-
-        /** The first file's contents, with its values and every complaint about it. */
-        FileContents alone() {
-            Part part = parts.get(0);
-            Draft draft = draft();
-            FileContents contents = part.reading() == null
-                    ? SchemeContents.of(part.source(), part.tree())
-                    : with(part.reading().contents());
-            List<FileContents.Trouble> troubles = new ArrayList<>(contents.complaints());
-            Stream.concat(draft.complaints().stream(), draft.remarks().stream())
-                    .filter(complaint -> complaint.file().equals(part.name()))
-                    .map(complaint -> new FileContents.Trouble(
-                            complaint.line() > 0 ? "line " + complaint.line() : complaint.element(),
-                            complaint.what(),
-                            complaint.remedy()))
-                    .filter(trouble -> !troubles.contains(trouble))
-                    .forEach(troubles::add);
-            return new FileContents(
-                    contents.file(),
-                    contents.format(),
-                    contents.version(),
-                    contents.encoding(),
-                    contents.crs(),
-                    contents.layers(),
-                    contents.values(),
-                    troubles,
-                    contents.refused());
         }
 
         private void own(Part part) {
@@ -202,9 +261,15 @@ public final class Bundle {
         private void features(Part part) {
             OwnRows own = new OwnRows(part.name(), assembly);
             part.reading().sheets().stream().filter(OwnRows::ours).forEach(own::put);
-            List<Sheet> tables = part.reading().sheets().stream()
-                    .filter(sheet -> !OwnRows.ours(sheet))
-                    .toList();
+            List<Sheet> tables = new ArrayList<>();
+            for (Sheet sheet : part.reading().sheets()) {
+                Optional<BoundaryPoints> points =
+                        OwnRows.ours(sheet) || sheet.hidden() ? Optional.empty() : BoundaryPoints.in(sheet);
+                points.ifPresent(found -> surveyed.put(found, part));
+                if (points.isEmpty() && !OwnRows.ours(sheet)) {
+                    tables.add(sheet);
+                }
+            }
             if (!tables.isEmpty()) {
                 TableReading reading = new TableReading(part.name(), assembly, useWords);
                 reading.read(tables);
@@ -236,6 +301,9 @@ public final class Bundle {
                     : drawn.stream().filter(this::inFrame).toList();
             boolean drawing = part.reading().contents().format().contains("DXF");
             Optional<DrawingUnit> unit = drawing ? unit(part, framed) : Optional.of(DrawingUnit.METRE);
+            if (drawing) {
+                units.put(part.name(), unit);
+            }
             List<Feature> placed;
             if (!drawing) {
                 placed = new Placing(part.reading().contents(), project(part), remarks, complaints).of(framed);
@@ -267,6 +335,36 @@ public final class Bundle {
                 return own;
             }
             return known;
+        }
+
+        /** The survey is held against the drawn boundary, and is the boundary where none is drawn. */
+        private void boundary(BoundaryPoints points, Part part) {
+            if (points.swapped()) {
+                remarks.add(new Complaint(
+                        part.name(),
+                        0,
+                        points.sheet().name(),
+                        new Text(
+                                "X、Y 两列的次序与测量习惯相反，已按数值大小对调", "X and Y stand the other way round; turned by their size"),
+                        new Text("测量成果 X 为北、Y 为东", "In a survey X is north, Y is east")));
+            }
+            List<Assembly.Element> parcels = assembly.top().all("parcels");
+            Polygon drawn = parcels.stream()
+                    .map(parcel -> Shapes.read(parcel.text("boundary")))
+                    .filter(Polygon.class::isInstance)
+                    .map(Polygon.class::cast)
+                    .min(Comparator.comparingDouble(site -> site.distance(points.outline())))
+                    .orElse(null);
+            if (drawn != null) {
+                points.against(drawn)
+                        .forEach(trouble -> remarks.add(of(part.reading().contents(), trouble)));
+            } else {
+                String id = parcels.size() == 1 ? parcels.get(0).text("id") : "A";
+                Origin origin = new Origin(
+                        part.name(),
+                        points.sheet().name() + "!" + points.points().get(0).row());
+                assembly.top().in("parcels", id, origin).put("boundary", points.outline(), origin);
+            }
         }
 
         private boolean inFrame(Feature feature) {
@@ -353,7 +451,7 @@ public final class Bundle {
                                             .orElse("not stated")
                                     + ", and the largest outline is " + size
                                     + " units across: no size of a building or site"),
-                    new Text("请指明单位(--units m、mm……)", "Say the unit (--units m, mm …)")));
+                    new Text("请指明图形单位(米、毫米……)", "Say the drawing unit (m, mm …)")));
             return Optional.empty();
         }
 

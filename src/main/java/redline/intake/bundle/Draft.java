@@ -3,6 +3,7 @@ package redline.intake.bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redline.intake.Complaint;
@@ -18,6 +19,7 @@ import redline.scheme.Dates;
  * @param scheme the scheme file, JSON
  * @param origins where each value was read, by its path in the scheme
  * @param contents of each file, with the values that the scheme took from it
+ * @param units of each drawing, as read; empty where it is asked for
  * @param conditions the conditions file among them, or null
  * @param remarks told, and not in the way of a verdict
  * @param complaints in the way of a verdict
@@ -28,6 +30,7 @@ public record Draft(
         Map<String, Origin> origins,
         List<FileContents> contents,
         List<LayerRow> layers,
+        Map<String, Optional<DrawingUnit>> units,
         List<Complaint> remarks,
         List<Complaint> complaints) {
     private static final Pattern LINE = Pattern.compile("line (\\d+)");

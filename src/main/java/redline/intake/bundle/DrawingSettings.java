@@ -12,8 +12,9 @@ import java.util.Properties;
  * @param askGaps m
  * @param cardinalWithin degrees
  * @param sameLine m
+ * @param officeReach m
  */
-record DrawingSettings(double closeGaps, double askGaps, double cardinalWithin, double sameLine) {
+record DrawingSettings(double closeGaps, double askGaps, double cardinalWithin, double sameLine, double officeReach) {
     static DrawingSettings of(String properties) {
         Properties read = new Properties();
         try {
@@ -25,7 +26,8 @@ record DrawingSettings(double closeGaps, double askGaps, double cardinalWithin, 
                 number(read, "close-gaps-up-to"),
                 number(read, "ask-about-gaps-up-to"),
                 number(read, "cardinal-within"),
-                number(read, "same-line-within"));
+                number(read, "same-line-within"),
+                number(read, "office-layers-within"));
     }
 
     private static double number(Properties read, String key) {

@@ -127,14 +127,14 @@ public final class SchemeFiles {
 
     /** In longitude and latitude; every geometry as it was stands among the properties too. */
     public byte[] geoJson(List<FileContents.Trouble> troubles) {
-        return GeoJsonWriter.write(features(true), crs(), troubles);
+        return GeoJsonWriter.write(features(true), system(), troubles);
     }
 
     /** A table of the GeoPackage a table of the scheme. */
     public byte[] geoPackage() throws IOException {
         Path file = Files.createTempFile("redline-", ".gpkg");
         try {
-            GeoPackageWriter.write(file, features(false), crs());
+            GeoPackageWriter.write(file, features(false), system());
             return Files.readAllBytes(file);
         } finally {
             Files.deleteIfExists(file);
@@ -187,10 +187,15 @@ public final class SchemeFiles {
 
     /** Whether anything is drawn, and its coordinate system is known. */
     public boolean located() {
-        return crs() != null && crs().known();
+        return system() != null && system().known();
     }
 
-    private Crs crs() {
+    /** {@code EPSG:4549}; null where the scheme states none. */
+    public String crs() {
+        return lines.get("crs");
+    }
+
+    private Crs system() {
         return Crs.of(lines.get("crs"));
     }
 }

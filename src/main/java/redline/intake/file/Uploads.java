@@ -58,6 +58,11 @@ public final class Uploads {
         return uploads;
     }
 
+    /** Whether files with the extension belong to a shapefile that lies beside them. */
+    public static boolean partOfShapefile(String extension) {
+        return OF_A_SHAPEFILE.contains(extension);
+    }
+
     private static Map<String, Path> beside(Path file) throws IOException {
         Map<String, Path> beside = new TreeMap<>();
         if (!extension(file).equals("shp")) {

@@ -30,10 +30,6 @@ public final class FileReader {
      */
     public static Reading read(Upload upload) throws IOException {
         String start = start(upload);
-        Reading gis = GisFiles.read(upload, start);
-        if (gis != null) {
-            return gis;
-        }
         if (start.isEmpty()) {
             return refused(
                     upload.name(),
@@ -43,11 +39,9 @@ public final class FileReader {
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
         }
-        if (WorkbookFile.claims(upload, start)) {
-            return WorkbookFile.read(upload, start);
-        }
-        if (Ifc.recognises(start)) {
-            return Ifc.read(upload);
+        Reading large = streamed(upload, start);
+        if (large != null) {
+            return large;
         }
         if (upload.size() > MOST_BYTES) {
             return refused(
@@ -61,14 +55,11 @@ public final class FileReader {
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
             return DxfContents.read(upload);
         }
-        if (CsvFile.claims(upload, start)) {
-            return CsvFile.read(upload);
-        }
-        if (start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{.*") && CityJson.recognises(upload)) {
-            return CityJson.read(upload);
-        }
         if (CityGml.recognises(start)) {
             return CityGml.read(upload);
+        }
+        if (CsvFile.claims(upload, start)) {
+            return CsvFile.read(upload);
         }
         return refused(
                 upload.name(),
@@ -76,6 +67,21 @@ public final class FileReader {
                 new Text(
                         "图形请另存为 DXF，表格另存为 XLSX 或 CSV，模型导出为 IFC 或 CityJSON",
                         "Save drawings as DXF, tables as XLSX or CSV, models as IFC or CityJSON"));
+    }
+
+    /** By the readers that have limits of their own; null where it is none of theirs. */
+    private static Reading streamed(Upload upload, String start) throws IOException {
+        if (WorkbookFile.claims(upload, start)) {
+            return WorkbookFile.read(upload, start);
+        }
+        if (Ifc.recognises(start)) {
+            return Ifc.read(upload);
+        }
+        boolean object = start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*\\{.*");
+        if (object && upload.size() <= MOST_BYTES && CityJson.recognises(upload)) {
+            return CityJson.read(upload);
+        }
+        return GisFiles.read(upload, start);
     }
 
     /** The first bytes, each as one character. */

@@ -12,15 +12,24 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
 import redline.intake.Complaint;
 import redline.intake.Intake;
+import redline.intake.file.Feature;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
+import redline.intake.gis.GeoPackageWriter;
 import redline.scheme.Building;
+import redline.scheme.ControlLine;
 import redline.scheme.Dates;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
@@ -272,6 +281,76 @@ class BundleTest {
         assertThat(draft.origins())
                 .containsEntry("buildings[2#].declaredHeight", new Origin("指标.xlsx", "单体一览表!D3"))
                 .containsEntry("declared[A].density", new Origin("指标.xlsx", "技术经济指标表!C6"));
+    }
+
+    @Test
+    void boundary_points_of_a_survey_are_held_against_the_drawing() {
+        String survey =
+                "点号,X(m),Y(m)\nJ1,3390000.000,553600.000\nJ2,3390000.000,553700.030\nJ3,3390080.000,553700.000\n"
+                        + "J4,3390080.000,553600.000\n";
+
+        Draft draft = with("总平面.dxf", plan().bytes())
+                .with("界址点.csv", survey.getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none());
+
+        assertThat(draft.remarks().stream().map(remark -> remark.what().zh()))
+                .contains("4 个界址点，与图上用地红线最大相差 30 mm(J2)；图上面积减成果面积 -1.20 m²(成果 8001.20 m²)");
+        assertThat(accepted(draft).parcels().get(0).boundary().getArea()).isCloseTo(8000, within(1e-6));
+    }
+
+    @Test
+    void boundary_points_are_the_boundary_where_none_is_drawn() {
+        String survey = "界址点号,X,Y\nJ1,3390000,553600\nJ2,3390000,553700\nJ3,3390080,553700\nJ1,3390000,553600\n";
+
+        Scheme scheme = accepted(
+                with("界址点.csv", survey.getBytes(StandardCharsets.UTF_8)).draft(Choices.none()));
+
+        assertThat(scheme.parcels().get(0).boundary().getArea()).isCloseTo(4000, within(1e-6));
+    }
+
+    @Test
+    void control_lines_of_the_office_join_where_they_are_near() throws IOException {
+        GeometryFactory shapes = new GeometryFactory();
+        List<Feature> lines = List.of(
+                new Feature(
+                        "绿线",
+                        "a",
+                        shapes.createLineString(
+                                new Coordinate[] {new Coordinate(E - 50, N + 100), new Coordinate(E + 150, N + 100)}),
+                        new TreeMap<>(Map.of("名称", "康泾塘绿线"))),
+                new Feature(
+                        "绿线",
+                        "b",
+                        shapes.createLineString(
+                                new Coordinate[] {new Coordinate(E + 5000, N), new Coordinate(E + 5100, N)}),
+                        new TreeMap<>()));
+        Path store = Files.createDirectory(folder.resolve("layers"));
+        GeoPackageWriter.write(store.resolve("control.gpkg"), lines, Crs.of("EPSG:4549"));
+        with("总平面.dxf", plan().bytes());
+
+        Draft draft =
+                Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store, "EPSG:4549"));
+
+        assertThat(accepted(draft).controlLines()).hasSize(1).allSatisfy(line -> {
+            assertThat(line.kind()).isEqualTo(ControlLine.Kind.GREEN_LINE);
+            assertThat(line.name()).isEqualTo("康泾塘绿线");
+        });
+    }
+
+    @Test
+    void a_zip_is_the_files_in_it() throws IOException {
+        ByteArrayOutputStream zip = new ByteArrayOutputStream();
+        try (ZipOutputStream out = new ZipOutputStream(zip)) {
+            out.putNextEntry(new ZipEntry("报建/总平面.dxf"));
+            out.write(plan().bytes());
+            out.putNextEntry(new ZipEntry("报建/指标.xlsx"));
+            out.write(workbook());
+        }
+
+        Scheme scheme = accepted(with("报建.zip", zip.toByteArray()).draft(Choices.none()));
+
+        assertThat(scheme.buildings()).hasSize(2);
+        assertThat(scheme.declared().get(0).far()).isEqualByComparingTo("1.24");
     }
 
     @Test

@@ -3,13 +3,13 @@ package redline.intake.bundle;
 import java.nio.charset.StandardCharsets;
 
 /** A drawing as a designer's CAD writes it: closed polylines, lines and texts on layers. */
-final class DrawnPlan {
+public final class DrawnPlan {
     private final StringBuilder tags = new StringBuilder();
     private final int units;
     private int handle = 0x20;
 
     /** @param units the number of {@code $INSUNITS}: 6 m, 4 mm, 0 none */
-    DrawnPlan(int units) {
+    public DrawnPlan(int units) {
         this.units = units;
     }
 
@@ -25,7 +25,7 @@ final class DrawnPlan {
     }
 
     /** @param corners x, y, x, y … */
-    DrawnPlan polyline(String layer, boolean closed, double... corners) {
+    public DrawnPlan polyline(String layer, boolean closed, double... corners) {
         entity("LWPOLYLINE", layer).tag(90, corners.length / 2).tag(70, closed ? 1 : 0);
         for (int i = 0; i < corners.length; i += 2) {
             tag(10, corners[i]).tag(20, corners[i + 1]);
@@ -33,19 +33,19 @@ final class DrawnPlan {
         return this;
     }
 
-    DrawnPlan rectangle(String layer, double west, double south, double east, double north) {
+    public DrawnPlan rectangle(String layer, double west, double south, double east, double north) {
         return polyline(layer, true, west, south, east, south, east, north, west, north);
     }
 
-    DrawnPlan line(String layer, double x1, double y1, double x2, double y2) {
+    public DrawnPlan line(String layer, double x1, double y1, double x2, double y2) {
         return entity("LINE", layer).tag(10, x1).tag(20, y1).tag(11, x2).tag(21, y2);
     }
 
-    DrawnPlan text(String layer, double x, double y, String text) {
+    public DrawnPlan text(String layer, double x, double y, String text) {
         return entity("TEXT", layer).tag(10, x).tag(20, y).tag(40, 2.5).tag(1, text);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         String text = "0\nSECTION\n2\nHEADER\n9\n$ACADVER\n1\nAC1032\n9\n$INSUNITS\n70\n" + units
                 + "\n0\nENDSEC\n0\nSECTION\n2\nENTITIES\n" + tags + "0\nENDSEC\n0\nEOF\n";
         return text.getBytes(StandardCharsets.UTF_8);

@@ -1,0 +1,127 @@
+package redline.selfcheck;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import redline.intake.bundle.Choices;
+import redline.intake.bundle.DrawingUnit;
+import redline.intake.bundle.LayerChoice;
+import redline.intake.bundle.LayerRow;
+import redline.intake.bundle.Meaning;
+import redline.scheme.Dates;
+
+/**
+ * The fields of the data check as typed, each as a text: {@code name}, {@code crs}, {@code basis}, {@code unit.0} a drawing,
+ * {@code meaning.0} a layer, {@code west}, {@code south}, {@code east}, {@code north} of the frame,
+ * and the three dates.
+ */
+record ChoicesForm(Map<String, String> typed) {
+    private static final List<String> FRAME = List.of("west", "south", "east", "north");
+    private static final Set<String> BASES = Set.of("drawing", "itemised", "table");
+
+    /** Something in the frame that is no frame. */
+    static final class NoFrame extends Exception {}
+
+    static ChoicesForm of(Understanding understood, Dates dates) {
+        Choices choices = understood.choices();
+        Map<String, String> fields = new TreeMap<>();
+        put(fields, "conditionsIssued", dates.conditionsIssued());
+        put(fields, "contractSigned", dates.contractSigned());
+        put(fields, "applicationReceived", dates.applicationReceived());
+        fields.put("name", choices.name() == null ? "" : choices.name());
+        fields.put("crs", choices.crs() == null ? "" : choices.crs());
+        fields.put("basis", choices.basis() == null ? "" : choices.basis());
+        List<String> drawings = drawings(understood);
+        for (int i = 0; i < drawings.size(); i++) {
+            DrawingUnit unit = choices.units().get(drawings.get(i));
+            fields.put("unit." + i, unit == null ? "" : unit.word());
+        }
+        List<LayerRow> layers = understood.draft().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            fields.put("meaning." + i, MeaningChoice.code(layers.get(i).meaning()));
+        }
+        Choices.Frame frame = choices.frame();
+        if (frame != null) {
+            fields.put("west", number(frame.west()));
+            fields.put("south", number(frame.south()));
+            fields.put("east", number(frame.east()));
+            fields.put("north", number(frame.north()));
+        }
+        return new ChoicesForm(fields);
+    }
+
+    private static void put(Map<String, String> fields, String key, LocalDate date) {
+        fields.put(key, date == null ? "" : date.toString());
+    }
+
+    private static String number(double value) {
+        return new java.math.BigDecimal(String.valueOf(value))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    /** Files whose unit can be chosen. */
+    static List<String> drawings(Understanding understood) {
+        return List.copyOf(understood.draft().units().keySet());
+    }
+
+    public String text(String field) {
+        return typed.getOrDefault(field, "").strip();
+    }
+
+    /**
+     * The choices, on top of those that the form was made with: a layer left as it was shown stays as it was meant then.
+     *
+     * @throws NoFrame where some of the four numbers are missing, or are none
+     */
+    Choices choices(Understanding shown) throws NoFrame {
+        Map<String, DrawingUnit> units = new TreeMap<>();
+        List<String> drawings = drawings(shown);
+        for (int i = 0; i < drawings.size(); i++) {
+            String file = drawings.get(i);
+            DrawingUnit.of(text("unit." + i)).ifPresent(unit -> units.put(file, unit));
+        }
+        Map<LayerChoice, Meaning> meanings = new LinkedHashMap<>(shown.choices().meanings());
+        List<LayerRow> layers = shown.draft().layers();
+        for (int i = 0; i < layers.size(); i++) {
+            LayerRow layer = layers.get(i);
+            MeaningChoice.of(text("meaning." + i))
+                    .filter(meaning -> !meaning.equals(layer.meaning()))
+                    .ifPresent(meaning -> meanings.put(new LayerChoice(layer.file(), layer.layer()), meaning));
+        }
+        String crs = text("crs");
+        return new Choices(
+                text("name").isEmpty() ? null : text("name"),
+                CoordinateSystems.knows(crs) ? crs : null,
+                BASES.contains(text("basis")) ? text("basis") : null,
+                units,
+                meanings,
+                frame());
+    }
+
+    Dates dates() throws TypedDates.NoDate {
+        return new TypedDates(text("conditionsIssued"), text("contractSigned"), text("applicationReceived")).dates();
+    }
+
+    private Choices.Frame frame() throws NoFrame {
+        if (FRAME.stream().allMatch(side -> text(side).isEmpty())) {
+            return null;
+        }
+        double[] sides = new double[FRAME.size()];
+        for (int i = 0; i < sides.length; i++) {
+            try {
+                sides[i] = Double.parseDouble(text(FRAME.get(i)));
+            } catch (NumberFormatException none) {
+                throw (NoFrame) new NoFrame().initCause(none);
+            }
+        }
+        // Also false of what is no number.
+        if (!(sides[0] < sides[2] && sides[1] < sides[3])) {
+            throw new NoFrame();
+        }
+        return new Choices.Frame(sides[0], sides[1], sides[2], sides[3]);
+    }
+}

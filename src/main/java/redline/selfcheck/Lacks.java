@@ -1,0 +1,47 @@
+package redline.selfcheck;
+
+import java.util.List;
+import redline.check.Readiness;
+import redline.quantity.Language;
+import redline.selfcheck.DataCheckPage.LackLine;
+
+/** Missing facts in plain words: what all labels of one kind end with is what is missing, what they begin with is whose. */
+final class Lacks {
+    private static final int MOST_NAMES = 12;
+
+    private Lacks() {}
+
+    static List<LackLine> lines(Readiness readiness, Language language) {
+        return readiness.lacks().stream()
+                .map(lack -> line(
+                        lack.labels().stream().map(label -> label.in(language)).toList(), lack.rules(), language))
+                .toList();
+    }
+
+    private static LackLine line(List<String> labels, int rules, Language language) {
+        if (labels.size() == 1) {
+            return new LackLine(labels.get(0), "", 1, rules);
+        }
+        String common = common(labels);
+        int cut = common.isEmpty() ? 0 : common.length();
+        List<String> whose = labels.stream()
+                .map(label -> label.substring(0, label.length() - cut).strip())
+                .toList();
+        String names =
+                String.join(language == Language.ZH ? "、" : ", ", whose.subList(0, Math.min(MOST_NAMES, whose.size())))
+                        + (whose.size() > MOST_NAMES ? " …" : "");
+        return new LackLine(common.strip(), names, labels.size(), rules);
+    }
+
+    /** The words that all end with; none where one of them would have nothing left. */
+    private static String common(List<String> labels) {
+        String first = labels.get(0);
+        for (int from = first.indexOf(' '); from >= 0; from = first.indexOf(' ', from + 1)) {
+            String end = first.substring(from);
+            if (labels.stream().allMatch(label -> label.endsWith(end) && label.length() > end.length())) {
+                return end;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,89 @@
+package redline.selfcheck;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Lets reading take so long and no longer. A reader that goes on after it was told to stop is left behind, so that the next submission
+ * has its turn; while several are left behind nothing more is read.
+ */
+final class ReadingTime {
+    private static final int LEFT_BEHIND = 2;
+
+    private final Duration most;
+    private final int atOnce;
+    private final AtomicInteger reading = new AtomicInteger();
+
+    ReadingTime(Duration most, int workers) {
+        this.most = most;
+        this.atOnce = workers + LEFT_BEHIND;
+    }
+
+    Duration most() {
+        return most;
+    }
+
+    /** It was stopped, or could not begin. */
+    static final class Over extends Exception {
+        private final Why why;
+
+        enum Why {
+            TIME,
+            MEMORY,
+            BUSY
+        }
+
+        Over(Why why, Throwable cause) {
+            super(why.name(), cause);
+            this.why = why;
+        }
+
+        Why why() {
+            return why;
+        }
+    }
+
+    /**
+     * @throws java.util.concurrent.CancellationException where somebody cancelled the task
+     * @throws IllegalStateException with what the task threw
+     */
+    <T> T give(FutureTask<T> task) throws Over {
+        if (reading.incrementAndGet() > atOnce) {
+            reading.decrementAndGet();
+            throw new Over(Over.Why.BUSY, null);
+        }
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } finally {
+                        reading.decrementAndGet();
+                    }
+                },
+                "read");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            task.cancel(true);
+            throw new Over(Over.Why.TIME, late);
+        } catch (InterruptedException stopped) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new java.util.concurrent.CancellationException("the program is being stopped");
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof OutOfMemoryError || failed.getCause() instanceof StackOverflowError) {
+                throw new Over(Over.Why.MEMORY, failed.getCause());
+            }
+            if (failed.getCause() instanceof RuntimeException asItWas) {
+                throw asItWas;
+            }
+            throw new IllegalStateException("reading failed", failed.getCause());
+        }
+    }
+}
