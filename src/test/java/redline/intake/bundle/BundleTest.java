@@ -2,12 +2,14 @@ package redline.intake.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -456,5 +458,16 @@ class BundleTest {
                 .intake(null, DATES);
 
         assertThat(intake).isInstanceOf(Intake.Refused.class);
+    }
+
+    @Test
+    void a_text_of_a_megabyte_in_ten_thousand_cells_is_looked_at_in_short() {
+        Path bomb = Path.of("test-cases", "intake-files", "xlsx-bad", "poc-shared-strings.xlsx");
+
+        Draft draft = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Bundle.of(List.of(Upload.of(bomb))).draft(Choices.none()));
+
+        assertThat(draft.contents()).hasSize(1);
     }
 }
