@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import redline.intake.Complaint;
+import redline.intake.bundle.TableFault;
 import redline.quantity.Text;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
@@ -22,6 +23,10 @@ final class Failures {
         }
         if (failure instanceof PackFault fault) {
             return faults(fault.faults(), terminal);
+        }
+        if (failure instanceof TableFault fault) {
+            terminal.err().println(terminal.say(fault.what()));
+            return Exit.PACK_FAULT;
         }
         return bug(failure, terminal);
     }

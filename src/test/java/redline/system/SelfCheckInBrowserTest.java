@@ -17,6 +17,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +35,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.intake.bundle.DrawnPlan;
+import redline.intake.sheet.WorkbookWriter;
 
 /**
  * The self-check page as a visitor meets it, in a real browser. Without Chromium the test is left out on a developer's machine;
@@ -180,19 +182,12 @@ class SelfCheckInBrowserTest {
     }
 
     @Test
-    void a_drawing_and_a_table_of_values_dropped_together_are_shown_by_layer_mended_and_judged() throws IOException {
+    void a_drawing_and_a_workbook_dropped_together_are_shown_by_layer_mended_and_judged() throws IOException {
         Path drawing = Files.write(here.resolve("总平面.dxf"), plan().bytes());
-        Path values = Files.writeString(here.resolve("scheme.yaml"), """
-                redline: 1
-                name: 湖滨小区
-                crs: EPSG:4549
-                buildings:
-                  - id: 2#
-                    declaredHeight: 17.50
-                """);
+        Path values = Files.write(here.resolve("指标.xlsx"), WorkbookWriter.write(List.of(schedule())));
         drop(drawing, values);
         assertThat(page.locator("#chosen li"))
-                .hasText(new Pattern[] {Pattern.compile("总平面.dxf.*"), Pattern.compile("scheme.yaml.*")});
+                .hasText(new Pattern[] {Pattern.compile("总平面.dxf.*"), Pattern.compile("指标.xlsx.*")});
         picture("form-files-zh");
         page.locator("button.primary").click();
 
@@ -233,7 +228,7 @@ class SelfCheckInBrowserTest {
 
         page.locator("button[value=check]").click();
         assertThat(page.locator(".verdict h1")).containsText("待核实");
-        assertThat(page.locator(".verdict h1")).containsText("湖滨小区");
+        assertThat(page.locator(".verdict h1")).containsText("总平面");
         picture("result-of-files-zh");
         assertThat(bytes(page.waitForDownload(() -> page.getByText("PDF 报告").click())))
                 .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
@@ -360,6 +355,20 @@ class SelfCheckInBrowserTest {
 
     private String viewBox() {
         return page.locator("#drawing svg").getAttribute("viewBox");
+    }
+
+    /** The building schedule of a designer. */
+    private static WorkbookWriter.Page schedule() {
+        return new WorkbookWriter.Page(
+                "单体一览表",
+                List.of(10, 10, 10, 12),
+                List.of(
+                        new WorkbookWriter.Line(WorkbookWriter.Look.HEADER, List.of("楼号", "使用性质", "层数", "建筑高度(m)")),
+                        new WorkbookWriter.Line(
+                                WorkbookWriter.Look.PLAIN,
+                                List.of("2号楼", "住宅", new BigDecimal(6), new BigDecimal("17.50")))),
+                List.of(),
+                1);
     }
 
     private void drop(Path... files) throws IOException {

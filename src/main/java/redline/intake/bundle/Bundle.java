@@ -171,7 +171,12 @@ public final class Bundle {
 
         Draft draft() {
             parts.stream().filter(part -> part.tree() != null).forEach(this::own);
+            // Drawings first: tables are about the buildings and the parcel that they show.
             parts.stream().filter(part -> part.reading() != null).forEach(this::foreign);
+            parts.stream()
+                    .filter(part ->
+                            part.reading() != null && !part.reading().contents().refused())
+                    .forEach(this::tables);
             surveyed.forEach(this::boundary);
             if (office != null) {
                 complaints.addAll(office.complaints());
@@ -258,7 +263,7 @@ public final class Bundle {
             return new Complaint(contents.file(), 0, trouble.where(), trouble.what(), trouble.remedy());
         }
 
-        private void features(Part part) {
+        private void tables(Part part) {
             OwnRows own = new OwnRows(part.name(), assembly);
             part.reading().sheets().stream().filter(OwnRows::ours).forEach(own::put);
             List<Sheet> tables = new ArrayList<>();
@@ -276,6 +281,10 @@ public final class Bundle {
                 reading.remarks()
                         .forEach(trouble -> remarks.add(of(part.reading().contents(), trouble)));
             }
+        }
+
+        private void features(Part part) {
+            OwnRows own = new OwnRows(part.name(), assembly);
             List<Feature> written =
                     part.reading().features().stream().filter(OwnRows::ours).toList();
             written.stream().filter(feature -> !OwnRows.drawn(feature)).forEach(own::put);

@@ -34,7 +34,8 @@ record DrawingSettings(double closeGaps, double askGaps, double cardinalWithin, 
         try {
             return Double.parseDouble(read.getProperty(key, "").strip());
         } catch (NumberFormatException missing) {
-            throw new IllegalStateException("drawing.properties: " + key + " is no number", missing);
+            throw (TableFault)
+                    new TableFault("drawing.properties", 0, key + " 不是数", key + " is no number").initCause(missing);
         }
     }
 }

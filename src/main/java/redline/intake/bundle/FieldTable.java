@@ -12,7 +12,7 @@ final class FieldTable {
 
     private final List<Row> rows = new ArrayList<>();
 
-    /** @throws IllegalStateException with the line, where a row cannot be read */
+    /** @throws TableFault where a row cannot be read */
     static FieldTable of(String csv) {
         FieldTable table = new FieldTable();
         List<String> lines = csv.lines().toList();
@@ -21,12 +21,17 @@ final class FieldTable {
                 continue;
             }
             String[] cells = lines.get(i).split(",", 3);
-            String at = "gis-fields.csv line " + (i + 1);
+            int line = i + 1;
             if (cells.length < 3) {
-                throw new IllegalStateException(at + ": meaning, key, fields are asked for");
+                throw new TableFault(
+                        "gis-fields.csv", line, "应有 meaning,key,fields 三列", "meaning, key, fields are asked for");
             }
             Meaning.Kind kind = Meaning.Kind.of(cells[0].strip())
-                    .orElseThrow(() -> new IllegalStateException(at + ": no such meaning: " + cells[0]));
+                    .orElseThrow(() -> new TableFault(
+                            "gis-fields.csv",
+                            line,
+                            "没有含义“" + cells[0] + "”",
+                            "there is no meaning \"" + cells[0] + "\""));
             table.rows.add(new Row(
                     kind,
                     cells[1].strip(),

@@ -15,7 +15,7 @@ final class LayerTable {
     /** Asked for once a feature; a drawing has a hundred thousand of these on a few dozen layers. */
     private final Map<String, Meaning> known = new ConcurrentHashMap<>();
 
-    /** @throws IllegalStateException with the line, where a row cannot be read */
+    /** @throws TableFault where a row cannot be read */
     static LayerTable of(String csv) {
         LayerTable table = new LayerTable();
         List<String> lines = csv.lines().toList();
@@ -24,12 +24,20 @@ final class LayerTable {
                 continue;
             }
             String[] cells = lines.get(i).split(",", 5);
-            String at = "cad-layers.csv line " + (i + 1);
+            int line = i + 1;
             if (cells.length < 4) {
-                throw new IllegalStateException(at + ": layer, not, meaning, detail are asked for");
+                throw new TableFault(
+                        "cad-layers.csv",
+                        line,
+                        "应有 layer,not,meaning,detail 四列",
+                        "layer, not, meaning, detail are asked for");
             }
             Meaning.Kind kind = Meaning.Kind.of(cells[2].strip())
-                    .orElseThrow(() -> new IllegalStateException(at + ": no such meaning: " + cells[2]));
+                    .orElseThrow(() -> new TableFault(
+                            "cad-layers.csv",
+                            line,
+                            "没有含义“" + cells[2] + "”",
+                            "there is no meaning \"" + cells[2] + "\""));
             List<String> without = cells[1].isBlank()
                     ? List.of()
                     : List.of(cells[1].strip().toLowerCase(Locale.ROOT).split("\\|"));

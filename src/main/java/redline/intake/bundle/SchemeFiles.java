@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.locationtech.jts.geom.Geometry;
 import redline.intake.SchemeTree;
 import redline.intake.Source;
@@ -41,12 +43,10 @@ public final class SchemeFiles {
             Map.entry("controlLines.geometry", "控制线"),
             Map.entry("accesses.place", "出入口"));
 
-    private final ObjectNode scheme;
     private final Map<String, String> lines;
 
-    private SchemeFiles(ObjectNode scheme) {
-        this.scheme = scheme;
-        this.lines = SchemePaths.of(scheme);
+    private SchemeFiles(Map<String, String> lines) {
+        this.lines = lines;
     }
 
     /** @throws IllegalArgumentException where the source is no scheme file */
@@ -55,11 +55,31 @@ public final class SchemeFiles {
         if (tree.root() == null) {
             throw new IllegalArgumentException(tree.complaints().get(0).what().en());
         }
-        return new SchemeFiles(tree.root());
+        return new SchemeFiles(SchemePaths.of(tree.root()));
+    }
+
+    /** All but what is drawn: what goes beside a drawing. */
+    public SchemeFiles withoutShapes() {
+        return kept(entry -> SchemePaths.shape(entry.getValue()) == null);
+    }
+
+    /** What is drawn, and the coordinate system that it is drawn in. */
+    public SchemeFiles shapesOnly() {
+        return kept(entry ->
+                SchemePaths.shape(entry.getValue()) != null || entry.getKey().equals("crs"));
+    }
+
+    private SchemeFiles kept(Predicate<Map.Entry<String, String>> which) {
+        Map<String, String> some = new LinkedHashMap<>();
+        lines.entrySet().stream().filter(which).forEach(entry -> some.put(entry.getKey(), entry.getValue()));
+        return new SchemeFiles(some);
     }
 
     public byte[] json() {
-        return (new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(scheme) + "\n")
+        Assembly assembly = new Assembly();
+        Origin here = new Origin("", "");
+        lines.forEach((path, value) -> assembly.put(path, SchemePaths.value(value), here));
+        return (new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(assembly.root()) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

@@ -2,6 +2,7 @@ package redline.intake.bundle;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.Sheet;
 import redline.intake.sheet.IndicatorTables;
 import redline.intake.sheet.TableColumn;
+import redline.intake.sheet.TableKind;
 import redline.intake.sheet.TableRow;
 import redline.quantity.Text;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -47,6 +49,7 @@ final class TableReading {
     private final Assembly assembly;
     private final UseWords words;
     private final List<FileContents.Trouble> remarks = new ArrayList<>();
+    private boolean toldOfParcels;
 
     TableReading(String file, Assembly assembly, UseWords words) {
         this.file = file;
@@ -61,7 +64,11 @@ final class TableReading {
     void read(List<Sheet> sheets) {
         IndicatorTables.Found found = new IndicatorTables().read(sheets);
         remarks.addAll(found.remarks());
-        for (TableRow row : found.rows()) {
+        List<TableRow> rows = new ArrayList<>(found.rows());
+        // Buildings and dwelling types first: other tables refer to them.
+        rows.sort(Comparator.comparing((TableRow row) -> row.table() != TableKind.BUILDINGS)
+                .thenComparing(row -> row.table() != TableKind.DWELLING_TYPES));
+        for (TableRow row : rows) {
             switch (row.table()) {
                 case INDICATORS -> indicators(row);
                 case BUILDINGS -> building(row);
@@ -125,13 +132,30 @@ final class TableReading {
                 .ifPresent(code -> element.put(key, code, at(row, row.cells().get(column))));
     }
 
-    private String site() {
+    /** The one parcel, called A where nothing else names it; null where there are several and the table cannot say which is meant. */
+    private String site(TableRow row) {
         List<Assembly.Element> parcels = assembly.top().all("parcels");
-        return parcels.size() == 1 ? parcels.get(0).text("id") : "A";
+        if (parcels.size() > 1) {
+            if (!toldOfParcels) {
+                toldOfParcels = true;
+                remarks.add(new FileContents.Trouble(
+                        row.sheet(),
+                        new Text(
+                                "有 " + parcels.size() + " 个地块，指标表说的是哪个不明，没有用",
+                                "There are " + parcels.size()
+                                        + " parcels; which one the table is about is not known: not used"),
+                        new Text("请在方案文件的 declared 里按地块写", "Write them by parcel under declared in a scheme file")));
+            }
+            return null;
+        }
+        return parcels.isEmpty() ? "A" : parcels.get(0).text("id");
     }
 
     private void indicators(TableRow row) {
-        String site = site();
+        String site = site(row);
+        if (site == null) {
+            return;
+        }
         for (TableColumn column : row.cells().keySet()) {
             String key = DECLARED.get(column);
             if (key != null) {
@@ -181,7 +205,7 @@ final class TableReading {
         text(element, "storey", row, TableColumn.STOREY);
         TableRow.Entry storey = row.cells().get(TableColumn.STOREY);
         if (storey != null) {
-            boolean below = storey.text().matches(".*(地下|负|-\\d|B\\d).*");
+            boolean below = storey.text().matches(".*(地下|负|(^|[^\\dFf层])-\\d|B\\d).*");
             element.put("belowGround", JsonNodeFactory.instance.booleanNode(below), at(row, storey));
         }
         text(element, "kind", row, TableColumn.PART);
@@ -206,13 +230,58 @@ final class TableReading {
         }
     }
 
+    /** Needs are written once, in the block of motor vehicles; those of bicycles repeat them. */
     private void parking(TableRow row) {
+        if (row.cells().containsKey(TableColumn.VEHICLE)) {
+            vehicles(row);
+            return;
+        }
+        TableRow.Entry block = row.cells().get(TableColumn.BLOCK);
+        if (block != null && block.text().contains("非机动车")) {
+            return;
+        }
         Optional<String> use = code("parkingUse", row, TableColumn.USE);
         if (use.isPresent()) {
             Assembly.Element need = assembly.top().in("parkingNeeds", "表" + row.row(), at(row));
             need.put("use", use.get(), at(row, row.cells().get(TableColumn.USE)));
             put(need, "floorArea", row, TableColumn.FLOOR_AREA);
             NEEDS.forEach((column, key) -> put(need, key, row, column));
+            coded(need, "size", "size", row, TableColumn.SIZE);
+            quantity(need, row);
+        }
+    }
+
+    /** 数量, which the word beside it ({@code m²}, 班, 座 …) says the meaning of. */
+    private void quantity(Assembly.Element need, TableRow row) {
+        TableRow.Entry quantity = row.cells().get(TableColumn.QUANTITY);
+        TableRow.Entry base = row.cells().get(TableColumn.BASE);
+        if (quantity == null || quantity.number() == null) {
+            return;
+        }
+        Optional<String> key = base == null ? Optional.empty() : words.code("base", base.text());
+        if (key.isPresent()) {
+            if (!need.has(key.get())) {
+                put(need, key.get(), row, TableColumn.QUANTITY);
+            }
+        } else {
+            remarks.add(new FileContents.Trouble(
+                    row.sheet() + "!" + quantity.ref(),
+                    new Text("数量的计算基数不明，没有用", "What the quantity counts is not said; not used"),
+                    new Text("计算基数请写 m²、班、座、床、客房或职工", "Say what it counts: m², classes, seats, beds, rooms or staff")));
+        }
+    }
+
+    private void vehicles(TableRow row) {
+        Optional<String> vehicle = code("vehicle", row, TableColumn.VEHICLE);
+        if (vehicle.isPresent()) {
+            Assembly.Element spaces = assembly.top().in("vehicleSpaces", "表" + row.row(), at(row));
+            spaces.put("vehicle", vehicle.get(), at(row, row.cells().get(TableColumn.VEHICLE)));
+            put(
+                    spaces,
+                    "spaces",
+                    row,
+                    row.cells().containsKey(TableColumn.PROVIDED) ? TableColumn.PROVIDED : TableColumn.COUNT);
+            put(spaces, "factor", row, TableColumn.FACTOR);
         }
     }
 

@@ -17,7 +17,11 @@ final class UseWords {
                 .forEach(line -> {
                     String[] cells = line.split(",", 3);
                     if (cells.length < 3) {
-                        throw new IllegalStateException("use-words.csv: what, word, code are asked for, not " + line);
+                        throw new TableFault(
+                                "use-words.csv",
+                                0,
+                                "应有 what,word,code 三列：" + line,
+                                "what, word, code are asked for, not " + line);
                     }
                     words.codes.put(cells[0].strip() + " " + plain(cells[1]), cells[2].strip());
                 });

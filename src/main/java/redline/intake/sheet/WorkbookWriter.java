@@ -36,7 +36,9 @@ public final class WorkbookWriter {
         SECOND_HEADER,
         /** Framed, to be filled in. */
         FIELD,
-        PERCENT
+        PERCENT,
+        /** Framed, to be filled in; what is typed stays text, so that 0902, 30 % and dates are kept as they are written. */
+        TEXT
     }
 
     /** @param cells texts and {@link BigDecimal}s, from the left; an empty text is an empty cell with the look of the row */
@@ -112,13 +114,14 @@ public final class WorkbookWriter {
                 + "<fill><patternFill patternType=\"gray125\"/></fill><fill><patternFill patternType=\"solid\">"
                 + "<fgColor rgb=\"FFEDEDED\"/></patternFill></fill></fills><borders count=\"2\"><border/><border><left "
                 + side + "left><right " + side + "right><top " + side + "top><bottom " + side
-                + "bottom></border></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"7\"><xf/>"
+                + "bottom></border></borders><cellStyleXfs count=\"1\"><xf/></cellStyleXfs><cellXfs count=\"8\"><xf/>"
                 + "<xf fontId=\"2\" applyFont=\"1\"" + middle + "<xf fontId=\"3\" applyFont=\"1\"" + left
                 + "<xf fontId=\"1\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
                 + middle
                 + "<xf fontId=\"3\" fillId=\"2\" borderId=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\""
                 + middle + "<xf borderId=\"1\" applyBorder=\"1\"" + left
                 + "<xf numFmtId=\"10\" borderId=\"1\" applyNumberFormat=\"1\" applyBorder=\"1\"" + left
+                + "<xf numFmtId=\"49\" borderId=\"1\" applyNumberFormat=\"1\" applyBorder=\"1\"" + left
                 + "</cellXfs></styleSheet>";
     }
 

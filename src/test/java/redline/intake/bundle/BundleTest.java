@@ -30,6 +30,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.Upload;
 import redline.intake.gis.Crs;
 import redline.intake.gis.GeoPackageWriter;
+import redline.scheme.AreaElement;
 import redline.scheme.Building;
 import redline.scheme.ControlLine;
 import redline.scheme.Dates;
@@ -283,6 +284,29 @@ class BundleTest {
         assertThat(draft.origins())
                 .containsEntry("buildings[2#].declaredHeight", new Origin("指标.xlsx", "单体一览表!D3"))
                 .containsEntry("declared[A].density", new Origin("指标.xlsx", "技术经济指标表!C6"));
+    }
+
+    @Test
+    void a_parking_table_says_needs_once_and_what_its_quantities_count() {
+        String table =
+                "停车配建计算表\n序号,建筑类型,计算基数,数量,配建指标\n机动车\n1,商业,m²,1200,1.0\n2,幼儿园,班,9,1.0\n" + "非机动车\n3,商业,m²,1200,4.0\n";
+
+        Draft draft = with("停车.csv", table.getBytes(StandardCharsets.UTF_8)).draft(Choices.none());
+
+        assertThat(accepted(draft).layers().get(redline.scheme.Layer.PARKING_NEEDS))
+                .hasSize(2);
+        assertThat(new String(draft.scheme().bytes(), StandardCharsets.UTF_8))
+                .contains("\"floorArea\" : \"1200\"", "\"classes\" : \"9\"");
+    }
+
+    @Test
+    void storeys_one_to_eleven_are_above_the_ground() {
+        String table = "面积计算表\n楼号,楼层,部位,面积(m²),层数,面积系数,计容系数\n1#,1-11,标准层,450,11,1,1\n1#,-1F,地下室,300,1,1,0\n";
+
+        Scheme scheme =
+                accepted(with("面积.csv", table.getBytes(StandardCharsets.UTF_8)).draft(Choices.none()));
+
+        assertThat(scheme.areaElements().stream().map(AreaElement::belowGround)).containsExactly(false, true);
     }
 
     @Test
