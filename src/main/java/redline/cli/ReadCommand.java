@@ -6,10 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +16,6 @@ import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
 import redline.intake.read.ContentsJson;
-import redline.quantity.Text;
 
 /** {@code redline read}: what stands in files or folders that an applicant has, and what is wrong with them. Nothing is judged. */
 @Command(name = "read", mixinStandardHelpOptions = true, sortOptions = false)
@@ -58,7 +54,7 @@ final class ReadCommand implements Callable<Integer> {
             terminal.out().write(written);
             terminal.out().flush();
         } else {
-            contents.forEach(this::print);
+            contents.forEach(new ContentsText(terminal)::print);
         }
         return contents.stream().anyMatch(FileContents::refused) ? Exit.BAD_INPUT : 0;
     }
@@ -89,37 +85,5 @@ final class ReadCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + file.name(), "the file cannot be read: " + file.name()).because(unreadable);
         }
-    }
-
-    private void print(FileContents contents) {
-        String about = Stream.of(contents.format(), contents.version(), contents.encoding(), contents.crs())
-                .filter(part -> part != null)
-                .collect(Collectors.joining(" · "));
-        terminal.out().println((contents.refused() ? "✕ " : "✓ ") + contents.file() + "  " + about);
-        for (FileContents.Layer layer : contents.layers()) {
-            terminal.out()
-                    .println("  " + layer.name() + "  "
-                            + layer.entities().entrySet().stream()
-                                    .map(entry -> entry.getKey() + " " + entry.getValue())
-                                    .collect(Collectors.joining(", "))
-                            + (layer.polygons() == 0 ? "" : "  " + closed(layer)));
-        }
-        contents.values()
-                .forEach(value -> terminal.out()
-                        .println("  " + value.path() + " = " + value.value() + "  (" + value.from() + ")"));
-        for (FileContents.Trouble trouble : contents.complaints()) {
-            terminal.out()
-                    .println("  ！" + (trouble.where().isEmpty() ? "" : trouble.where() + " ") + said(trouble.what())
-                            + " → " + said(trouble.remedy()));
-        }
-    }
-
-    private String closed(FileContents.Layer layer) {
-        String area = String.format(Locale.ROOT, "%.4f", layer.area());
-        return terminal.say("闭合 " + layer.polygons() + " 个，面积 " + area, layer.polygons() + " closed, area " + area);
-    }
-
-    private String said(Text text) {
-        return terminal.say(text);
     }
 }

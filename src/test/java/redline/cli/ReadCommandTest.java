@@ -45,6 +45,19 @@ class ReadCommandTest {
     }
 
     @Test
+    void of_many_values_of_one_kind_the_terminal_shows_twenty_and_says_how_many_more() {
+        Path model = Path.of("test-cases/intake-files/cityjson/lod2_buildings_as_CityJSON_features.jsonl")
+                .toAbsolutePath();
+        CommandLineRun run = CommandLineRun.in(folder, "read", model.toString(), "--lang", "en");
+
+        assertThat(run.out().lines().filter(line -> line.startsWith("  buildings[")))
+                .hasSizeLessThanOrEqualTo(20);
+        assertThat(run.out())
+                .containsPattern("… \\d+ more of this kind; --json writes them all")
+                .doesNotContain("()");
+    }
+
+    @Test
     void a_path_that_is_not_there_is_bad_usage() {
         CommandLineRun run = CommandLineRun.in(folder, "read", "nowhere.dxf");
 

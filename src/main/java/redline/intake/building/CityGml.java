@@ -214,7 +214,7 @@ public final class CityGml {
                 System.arraycopy(corner, 0, said, name.equals("upperCorner") ? 3 : 0, 3);
             }
         }
-        if (ofModel && Arrays.stream(said).allMatch(Double::isFinite)) {
+        if (ofModel) {
             model.envelope(said, "line " + line + " Envelope");
         }
     }

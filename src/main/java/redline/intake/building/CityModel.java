@@ -1,6 +1,7 @@
 package redline.intake.building;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,8 +102,15 @@ final class CityModel {
 
     /** What the file says its extent is: west, south, bottom, east, north, top. */
     void envelope(double[] said, String from) {
-        envelope = said;
-        envelopeFrom = from;
+        if (Arrays.stream(said).allMatch(value -> Math.abs(value) <= Limits.FARTHEST)) {
+            envelope = said;
+            envelopeFrom = from;
+        } else {
+            troubles.add(
+                    from,
+                    new Text("写明的范围不是坐标，没有用", "The stated extent is no coordinates; it was not used"),
+                    CityWords.MEND_EXTENT);
+        }
     }
 
     /** A type of object that is counted without more. */

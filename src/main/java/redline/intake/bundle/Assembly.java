@@ -25,6 +25,8 @@ final class Assembly {
     private static final double SAME = 0.001;
 
     private static final int MOST_UNNAMED = 10_000;
+    /** Steps of a path; no path of a scheme has more than half as many. */
+    private static final int DEEPEST = 16;
 
     private final ObjectNode root = JsonNodeFactory.instance.objectNode();
     private final Map<String, Origin> origins = new LinkedHashMap<>();
@@ -89,6 +91,10 @@ final class Assembly {
 
     /** Puts the value at a full path, making the elements on the way; an empty value makes the element only. */
     void put(String path, JsonNode value, Origin origin) {
+        if (STEP.matcher(path).results().limit(DEEPEST + 1).count() > DEEPEST) {
+            top().put(path, value, origin); // a key that no scheme has: the reader of schemes will say so
+            return;
+        }
         Element element = top();
         Matcher step = STEP.matcher(path);
         while (step.find()) {
@@ -143,7 +149,7 @@ final class Assembly {
             String at = at(key);
             JsonNode before = node.get(key);
             if (before != null && !before.isNull() && !same(before, value)) {
-                clashes.add(new Clash(at, brief(before), origins.get(at), brief(value), origin));
+                clashes.add(new Clash(at, brief(before), firstAt(at, origin), brief(value), origin));
                 clashed.add(at);
                 node.putNull(key);
                 return;
@@ -155,16 +161,29 @@ final class Assembly {
             origins.put(at, origin);
         }
 
+        /** Of a list or a table it is where its first value stood. */
+        private Origin firstAt(String at, Origin otherwise) {
+            Origin own = origins.get(at);
+            return own != null
+                    ? own
+                    : origins.entrySet().stream()
+                            .filter(entry -> entry.getKey().startsWith(at + "[")
+                                    || entry.getKey().startsWith(at + "."))
+                            .map(Map.Entry::getValue)
+                            .findFirst()
+                            .orElse(otherwise);
+        }
+
         /** The element of that id in a list below, made where there is none. */
         Element in(String list, String id, Origin origin) {
             ArrayNode all = node.get(list) instanceof ArrayNode there ? there : node.putArray(list);
             String at = at(list) + "[" + id + "]";
             if (id.matches("@\\d{1,6}")) {
-                int ordinal = Integer.parseInt(id.substring(1));
-                while (all.size() < Math.min(ordinal, MOST_UNNAMED)) {
+                int ordinal = Math.max(1, Math.min(MOST_UNNAMED, Integer.parseInt(id.substring(1))));
+                while (all.size() < ordinal) {
                     all.addObject();
                 }
-                return new Element((ObjectNode) all.get(Math.max(0, Math.min(ordinal, all.size()) - 1)), at);
+                return new Element(all.get(ordinal - 1) instanceof ObjectNode one ? one : all.addObject(), at);
             }
             String name = identity(list);
             for (JsonNode one : all) {

@@ -28,7 +28,7 @@ record BoundaryPoints(Sheet sheet, List<Point> points, boolean swapped) {
         boolean headed = false;
         for (Sheet.Row row : sheet.rows()) {
             List<Sheet.Cell> cells = row.cells();
-            headed |= cells.stream().anyMatch(cell -> cell.text().matches("(?s).*(界址点|点号|点名).*"));
+            headed |= cells.stream().anyMatch(cell -> heads(cell.text()));
             if (cells.size() < 3) {
                 continue;
             }
@@ -51,6 +51,11 @@ record BoundaryPoints(Sheet sheet, List<Point> points, boolean swapped) {
             }
         }
         return points.size() < 3 ? Optional.empty() : Optional.of(of(sheet, points));
+    }
+
+    /** A heading is short; a text of a megabyte may stand in ten thousand cells. */
+    private static boolean heads(String text) {
+        return text.length() <= 100 && (text.contains("界址点") || text.contains("点号") || text.contains("点名"));
     }
 
     /** Northings of China are 1 to 6 million; where the second column holds them, the columns stand the other way round. */

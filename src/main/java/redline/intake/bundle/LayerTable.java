@@ -3,6 +3,8 @@ package redline.intake.bundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** {@code templates/upload/cad-layers.csv}: which layer means what. The first row that fits counts. */
@@ -10,6 +12,8 @@ final class LayerTable {
     private record Row(Pattern layer, List<String> without, Meaning meaning) {}
 
     private final List<Row> rows = new ArrayList<>();
+    /** Asked for once a feature; a drawing has a hundred thousand of these on a few dozen layers. */
+    private final Map<String, Meaning> known = new ConcurrentHashMap<>();
 
     /** @throws TableFault where a row cannot be read */
     static LayerTable of(String csv) {
@@ -49,6 +53,10 @@ final class LayerTable {
 
     /** Names of bound references ({@code file$0$LAYER}, {@code file|LAYER}) count without their file. */
     Meaning meaning(String layer) {
+        return known.computeIfAbsent(layer, this::found);
+    }
+
+    private Meaning found(String layer) {
         String name = layer.replaceAll("^.*(\\$\\d+\\$|\\|)", "").strip().toLowerCase(Locale.ROOT);
         return rows.stream()
                 .filter(row -> row.layer.matcher(name).matches())

@@ -10,6 +10,9 @@ final class Tags {
     /** More tags than a drawing of a whole town has. */
     static final int MOST = 20_000_000;
 
+    /** What CAD programs write for "not set" (1e20) lies below, and the square of it is still a number. */
+    private static final double LARGEST = 1e30;
+
     /** No code on a line. */
     private static final int NONE = Integer.MIN_VALUE;
 
@@ -174,16 +177,16 @@ final class Tags {
         return text(i, StandardCharsets.ISO_8859_1).strip();
     }
 
-    /** @throws DxfFault where it is no finite number */
+    /** @throws DxfFault where it is no finite number, or larger than any that a drawing has */
     double number(int i) throws DxfFault {
         String text = word(i);
         try {
             double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
+            if (Math.abs(number) <= LARGEST) {
                 return number;
             }
         } catch (NumberFormatException noNumber) {
-            // told below, together with NaN and infinity
+            // told below, together with NaN, infinity and what is too large
         }
         throw new DxfFault(line(i), new Text("“" + text + "”不是数", "\"" + text + "\" is not a number"), REMEDY);
     }

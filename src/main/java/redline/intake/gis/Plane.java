@@ -4,6 +4,14 @@ import org.locationtech.jts.geom.CoordinateSequence;
 
 /** A projected plane, or coordinates of which nobody said what they are. */
 record Plane() implements Surface {
+    /** Coordinates farther from the origin are no place on earth, in any unit from millimetres up; and their areas overflow. */
+    private static final double FARTHEST = 1e11;
+
+    /** False for NaN too. */
+    static boolean holds(double x, double y) {
+        return Math.abs(x) <= FARTHEST && Math.abs(y) <= FARTHEST;
+    }
+
     @Override
     public double area(CoordinateSequence ring) {
         return Math.abs(signedArea(ring));

@@ -122,7 +122,7 @@ sealed interface Positions {
             throw malformed();
         }
         double value = parser.getDoubleValue();
-        if (!Double.isFinite(value)) {
+        if (!Plane.holds(value, 0)) {
             throw new GisFault(
                     new Text(
                             "坐标“" + shorten(parser.getString()) + "”大得不成立",

@@ -133,15 +133,15 @@ final class ShapeRecords {
         double x = record.getDouble();
         double y = record.getDouble();
         budget.position();
-        finite(x, y);
+        place(x, y);
         return new Coordinate(x, y);
     }
 
     /** Below −1e38 ESRI means "no value". */
-    private static void finite(double x, double y) throws GisFault {
-        if (!Double.isFinite(x + y) || Math.abs(x) > 1e38 || Math.abs(y) > 1e38) {
+    private static void place(double x, double y) throws GisFault {
+        if (!Plane.holds(x, y)) {
             throw new GisFault(
-                    new Text("坐标不是有限的数", "A coordinate is not a finite number"),
+                    new Text("坐标不是数，或大得不成立", "A coordinate is no number, or too large to be one"),
                     new Text("请改正该图形后重新导出", "Correct the shape and export it again"));
         }
     }
@@ -182,7 +182,7 @@ final class ShapeRecords {
             for (int j = 0; j < n; j++) {
                 xy[2 * j] = record.getDouble();
                 xy[2 * j + 1] = record.getDouble();
-                finite(xy[2 * j], xy[2 * j + 1]);
+                place(xy[2 * j], xy[2 * j + 1]);
                 budget.position();
             }
             all.add(xy);

@@ -150,7 +150,7 @@ final class WellKnownBinary {
         if (Double.isNaN(x) && Double.isNaN(y)) {
             return SHAPES.createPoint();
         }
-        finite(x + y);
+        place(x, y);
         return SHAPES.createPoint(new Coordinate(x, y));
     }
 
@@ -162,10 +162,10 @@ final class WellKnownBinary {
         return more;
     }
 
-    private static void finite(double sum) throws GisFault {
-        if (!Double.isFinite(sum)) {
+    private static void place(double x, double y) throws GisFault {
+        if (!Plane.holds(x, y)) {
             throw new GisFault(
-                    new Text("坐标不是有限的数", "A coordinate is not a finite number"),
+                    new Text("坐标不是数，或大得不成立", "A coordinate is no number, or too large to be one"),
                     new Text("请改正该图形后重新导出", "Correct the shape and export it again"));
         }
     }
@@ -177,7 +177,7 @@ final class WellKnownBinary {
             xy[2 * i] = bytes.getDouble();
             xy[2 * i + 1] = bytes.getDouble();
             bytes.position(bytes.position() + 8 * (ordinates - 2));
-            finite(xy[2 * i] + xy[2 * i + 1]);
+            place(xy[2 * i], xy[2 * i + 1]);
             budget.position();
         }
         return xy;

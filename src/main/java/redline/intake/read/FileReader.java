@@ -31,10 +31,13 @@ public final class FileReader {
     public static Reading read(Upload upload) throws IOException {
         String start = start(upload);
         if (start.isEmpty()) {
-            return refused(
-                    upload.name(),
-                    new Text("文件是空的", "The file is empty"),
-                    new Text("请重新导出或重新上传", "Export or upload it again"));
+            Reading part = GisFiles.read(upload, start); // parts of a shapefile may be empty
+            return part != null
+                    ? part
+                    : refused(
+                            upload.name(),
+                            new Text("文件是空的", "The file is empty"),
+                            new Text("请重新导出或重新上传", "Export or upload it again"));
         }
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));

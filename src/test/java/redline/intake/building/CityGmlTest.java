@@ -227,7 +227,7 @@ class CityGmlTest {
         Random random = new Random(5);
         for (String name : List.of("citygml/invalid_building_v3.gml", "citygml/lod2_test_ade_v2.gml")) {
             byte[] seed = Files.readAllBytes(CityJsonTest.FILES.resolve(name));
-            for (int n = 0; n < 600; n++) {
+            for (int n = 0; n < 200; n++) {
                 Path file = Files.write(folder.resolve("mutated"), Mutations.of(seed, random));
                 assertThat(CityGml.read(Upload.of(file)).contents()).isNotNull();
             }

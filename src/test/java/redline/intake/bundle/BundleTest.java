@@ -2,12 +2,14 @@ package redline.intake.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,8 @@ import java.util.zip.ZipOutputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import redline.intake.Complaint;
@@ -462,5 +466,44 @@ class BundleTest {
                         .filter(row -> row.layer().equals("DGX") || row.layer().equals("家具"))
                         .map(row -> row.layer() + " " + row.meaning().kind()))
                 .containsExactly("DGX TERRAIN", "家具 UNKNOWN");
+    }
+
+    /** Each once ended in an exception. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "buildings[1].name,A\nbuildings,7\n",
+                "parcels[@0].name,A\n",
+                "figures,[1]\nfigures[@1].x,2\n",
+            })
+    void lines_that_contradict_their_own_table_are_told(String lines) {
+        Intake intake = with("scheme.csv", ("path,value\n" + lines).getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none())
+                .intake(null, DATES);
+
+        assertThat(intake).isInstanceOfAny(Intake.Refused.class, Intake.Accepted.class);
+    }
+
+    @Test
+    void a_path_of_a_thousand_steps_is_a_complaint() {
+        Intake intake = with(
+                        "scheme.csv",
+                        ("path,value\n" + "buildings[1].volumes[1].".repeat(500) + "top,7\n")
+                                .getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none())
+                .intake(null, DATES);
+
+        assertThat(intake).isInstanceOf(Intake.Refused.class);
+    }
+
+    @Test
+    void a_text_of_a_megabyte_in_ten_thousand_cells_is_looked_at_in_short() {
+        Path bomb = Path.of("test-cases", "intake-files", "xlsx-bad", "poc-shared-strings.xlsx");
+
+        Draft draft = assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> Bundle.of(List.of(Upload.of(bomb))).draft(Choices.none()));
+
+        assertThat(draft.contents()).hasSize(1);
     }
 }

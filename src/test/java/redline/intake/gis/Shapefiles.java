@@ -16,7 +16,7 @@ import java.util.zip.ZipOutputStream;
 import redline.intake.file.Upload;
 
 /** Shapefiles made byte by byte, as the description of the format says. */
-final class Shapefiles {
+public final class Shapefiles {
     private Shapefiles() {}
 
     /** With the files of the same base name beside it. */
@@ -32,7 +32,7 @@ final class Shapefiles {
     }
 
     /** @param rings x, y, x, y … of each; heights follow for type 15 */
-    static byte[] polygon(int type, double[]... rings) {
+    public static byte[] polygon(int type, double[]... rings) {
         int points = Stream.of(rings).mapToInt(ring -> ring.length / 2).sum();
         ByteBuffer record = ByteBuffer.allocate(
                         4 + 32 + 8 + 4 * rings.length + 16 * points + (type == 15 ? 16 + 8 * points : 0))
@@ -55,7 +55,7 @@ final class Shapefiles {
         return record.array();
     }
 
-    static byte[] shp(int type, byte[]... records) {
+    public static byte[] shp(int type, byte[]... records) {
         int length =
                 100 + Stream.of(records).mapToInt(record -> 8 + record.length).sum();
         ByteBuffer file = ByteBuffer.allocate(length).putInt(9994);
@@ -71,7 +71,7 @@ final class Shapefiles {
     }
 
     /** One text field NAME of 20 bytes; a value that begins with {@code *} is a deleted row. */
-    static byte[] dbf(int language, Charset charset, List<String> values) {
+    public static byte[] dbf(int language, Charset charset, List<String> values) {
         ByteBuffer file = ByteBuffer.allocate(65 + 21 * values.size() + 1).order(ByteOrder.LITTLE_ENDIAN);
         file.put(new byte[] {3, 120, 1, 1})
                 .putInt(values.size())
@@ -95,7 +95,7 @@ final class Shapefiles {
         return file.put((byte) 26).array();
     }
 
-    static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
+    public static Path zip(Path file, Map<String, byte[]> entries) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

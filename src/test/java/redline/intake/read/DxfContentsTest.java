@@ -204,6 +204,7 @@ class DxfContentsTest {
             strings = {
                 "0\nSECTION\n2\nENTITIES\nabc\nLINE\n",
                 "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\nA\n10\nNaN\n",
+                "0\nSECTION\n2\nENTITIES\n0\nLINE\n8\nA\n10\n1e300\n",
                 "",
                 "%PDF-1.7"
             })
