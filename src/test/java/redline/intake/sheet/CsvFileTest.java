@@ -128,7 +128,7 @@ class CsvFileTest {
                         .format())
                 .isEqualTo("unknown");
         assertThat(read("a.json", "[1,2,3]", StandardCharsets.UTF_8).contents().format())
-                .isEqualTo("unknown");
+                .isEqualTo("JSON");
     }
 
     @Test
