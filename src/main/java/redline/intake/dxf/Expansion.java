@@ -2,6 +2,7 @@ package redline.intake.dxf;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,9 @@ public final class Expansion {
     private final List<DxfFault> faults = new ArrayList<>();
     private final SortedMap<String, Integer> notDrawn = new TreeMap<>();
     private final Deque<String> open = new ArrayDeque<>();
+    /** Attributes of shapes that have none but their type are one map for all. */
+    private final Map<String, SortedMap<String, String>> plain = new HashMap<>();
+
     private int corners;
 
     private Expansion(Drawing drawing, double chord) {
@@ -300,25 +304,41 @@ public final class Expansion {
     }
 
     private void add(Entity entity, String layer, Geometry shape) {
-        SortedMap<String, String> attributes = attributes(entity);
-        if (shape.getDimension() == 2) {
-            attributes.put("closed", "true");
-        }
+        boolean closed = shape.getDimension() == 2;
+        String path = path(entity);
+        SortedMap<String, String> attributes = path == null
+                ? plain.computeIfAbsent(entity.type() + closed, key -> kept(entity.type(), closed, null))
+                : kept(entity.type(), closed, path);
         features.add(new Feature(layer, place(entity), shape, attributes));
     }
 
-    private SortedMap<String, String> attributes(Entity entity) {
+    private static SortedMap<String, String> kept(String type, boolean closed, String path) {
         SortedMap<String, String> attributes = new TreeMap<>();
-        attributes.put("type", entity.type());
+        attributes.put("type", type);
+        if (closed) {
+            attributes.put("closed", "true");
+        }
+        if (path != null) {
+            attributes.put("path", path);
+        }
+        return Collections.unmodifiableSortedMap(attributes);
+    }
+
+    /** What this program wrote beside the entity; null where it is another's. */
+    private String path(Entity entity) {
         boolean ours = false;
         for (int i = entity.from(); i < entity.to(); i++) {
             if (tags.code(i) == 1001) {
                 ours = tags.is(i, Drawing.APPLICATION);
             } else if (ours && tags.code(i) == 1000) {
-                attributes.put("path", drawing.text(i));
+                return drawing.text(i);
             }
         }
-        return attributes;
+        return null;
+    }
+
+    private SortedMap<String, String> attributes(Entity entity) {
+        return new TreeMap<>(kept(entity.type(), false, path(entity)));
     }
 
     /** The handle, by which CAD finds an entity again; the line where there is none. */

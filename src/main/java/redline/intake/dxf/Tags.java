@@ -13,6 +13,12 @@ final class Tags {
     /** What CAD programs write for "not set" (1e20) lies below, and the square of it is still a number. */
     private static final double LARGEST = 1e30;
 
+    /** Powers of ten that a double holds exactly. */
+    private static final double[] TENS = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
+    };
+
     /** No code on a line. */
     private static final int NONE = Integer.MIN_VALUE;
 
@@ -179,6 +185,53 @@ final class Tags {
 
     /** @throws DxfFault where it is no finite number, or larger than any that a drawing has */
     double number(int i) throws DxfFault {
+        double plain = plain(i);
+        // Not so also where it is NaN.
+        return Math.abs(plain) <= LARGEST ? plain : written(i);
+    }
+
+    /**
+     * A decimal of at most 15 digits without exponent: the quotient of two numbers that a double holds exactly is the nearest double, as
+     * {@code parseDouble} gives it. NaN where it is written otherwise.
+     */
+    private double plain(int i) {
+        int at = starts[i];
+        int end = ends[i];
+        while (end > at && bytes[end - 1] == ' ') {
+            end--;
+        }
+        while (at < end && bytes[at] == ' ') {
+            at++;
+        }
+        boolean negative = at < end && bytes[at] == '-';
+        if (negative) {
+            at++;
+        }
+        long digits = 0;
+        int count = 0;
+        int decimals = -1;
+        boolean seen = false;
+        for (; at < end; at++) {
+            byte sign = bytes[at];
+            if (sign >= '0' && sign <= '9' && count < 15) {
+                seen = true;
+                digits = 10 * digits + (sign - '0');
+                count += digits == 0 ? 0 : 1;
+                decimals += decimals < 0 ? 0 : 1;
+            } else if (sign == '.' && decimals < 0) {
+                decimals = 0;
+            } else {
+                return Double.NaN;
+            }
+        }
+        if (!seen || decimals >= TENS.length) {
+            return Double.NaN;
+        }
+        double value = decimals <= 0 ? digits : digits / TENS[decimals];
+        return negative ? -value : value;
+    }
+
+    private double written(int i) throws DxfFault {
         String text = word(i);
         try {
             double number = Double.parseDouble(text);
