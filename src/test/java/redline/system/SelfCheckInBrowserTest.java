@@ -255,7 +255,8 @@ class SelfCheckInBrowserTest {
 
     /** Drags a frame over the sketch, in shares of its sides. */
     private void frame(double left, double top, double right, double bottom) {
-        page.locator("#sketch svg").scrollIntoViewIfNeeded();
+        // The band with the buttons stays at the top and would cover the sketch.
+        page.evaluate("window.scrollTo(0, 0)");
         var box = page.locator("#sketch svg").boundingBox();
         page.mouse().move(box.x + left * box.width, box.y + top * box.height);
         page.mouse().down();
