@@ -73,7 +73,8 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         LocalDate date = DateArgument.read(asOf);
         checkTargets();
-        Intake intake = options.read(schemes(), date == null ? Dates.unknown() : Dates.allOn(date), terminal);
+        Intake intake = options.read(schemes(), date == null ? Dates.unknown() : Dates.allOn(date), terminal)
+                .intake();
         if (intake instanceof Intake.Refused refused) {
             return Failures.complaints(refused.complaints(), terminal);
         }

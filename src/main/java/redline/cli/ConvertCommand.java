@@ -34,13 +34,13 @@ final class ConvertCommand implements Callable<Integer> {
         Path target = OutputFiles.writable(terminal.path(paths.get(paths.size() - 1)));
         List<Path> inputs =
                 paths.subList(0, paths.size() - 1).stream().map(terminal::path).toList();
-        Intake intake = options.read(inputs, Dates.unknown(), terminal);
-        if (intake instanceof Intake.Refused refused) {
+        DraftOptions.Handed handed = options.read(inputs, Dates.unknown(), terminal);
+        if (handed.intake() instanceof Intake.Refused refused) {
             refused.complaints().forEach(complaint -> terminal.err().println(Failures.line(complaint, terminal)));
         }
         SchemeFiles files;
         try {
-            files = SchemeFiles.of(options.scheme(inputs, terminal));
+            files = SchemeFiles.of(handed.scheme());
         } catch (IllegalArgumentException noScheme) {
             throw new BadUsage("没有读出方案", "no scheme was read").because(noScheme);
         }

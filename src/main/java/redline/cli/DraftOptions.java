@@ -55,23 +55,22 @@ final class DraftOptions {
         return Optional.ofNullable(conditions).map(terminal::path);
     }
 
-    /** @throws BadUsage where a file is not there or cannot be read */
-    Intake read(List<Path> paths, Dates dates, Terminal terminal) {
-        Source conditionsSource = conditions(terminal).map(DraftOptions::source).orElse(null);
-        return layers == null && none == null && single(paths)
-                ? SchemeReader.readWith(source(paths.get(0)), conditionsSource, dates)
-                : draft(paths, terminal).intake(conditionsSource, dates);
-    }
-
     /**
-     * The scheme file that the paths make.
+     * The scheme file that the paths make, and what reading it gives.
      *
-     * @throws BadUsage where a file is not there or cannot be read
+     * @param scheme the file itself where it is one, else the one put together
      */
-    Source scheme(List<Path> paths, Terminal terminal) {
-        return layers == null && none == null && single(paths)
-                ? source(paths.get(0))
-                : draft(paths, terminal).scheme();
+    record Handed(Source scheme, Intake intake) {}
+
+    /** @throws BadUsage where a file is not there or cannot be read */
+    Handed read(List<Path> paths, Dates dates, Terminal terminal) {
+        Source conditionsSource = conditions(terminal).map(DraftOptions::source).orElse(null);
+        if (layers == null && none == null && single(paths)) {
+            Source scheme = source(paths.get(0));
+            return new Handed(scheme, SchemeReader.readWith(scheme, conditionsSource, dates));
+        }
+        Draft draft = draft(paths, terminal);
+        return new Handed(draft.scheme(), draft.intake(conditionsSource, dates));
     }
 
     private static String crsOf(Draft draft) {

@@ -1,5 +1,7 @@
 package redline.intake.bundle;
 
+import redline.intake.file.UploadTemplates;
+
 /** The tables of {@code templates/upload} that say what layers, fields and words mean, and how drawings are read. */
 record UploadTables(LayerTable layers, FieldTable fields, UseWords words, DrawingSettings settings) {
 

@@ -1,10 +1,6 @@
 package redline.intake.sheet;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -12,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import redline.intake.file.FileContents;
 import redline.intake.file.Sheet;
+import redline.intake.file.UploadTemplates;
 import redline.quantity.Text;
 
 /**
@@ -19,8 +16,7 @@ import redline.quantity.Text;
  * wins over the one in the jar. Lines that say nothing known are told, and the others hold.
  */
 final class TableWords {
-    private static final Path OWN = Path.of("templates", "upload", "table-words.csv");
-    private static final String IN_JAR = "/templates/upload/table-words.csv";
+    private static final String NAME = "table-words.csv";
 
     private final Map<TableKind, Map<String, TableColumn>> columns = new EnumMap<>(TableKind.class);
     private final Map<TableKind, List<String>> titles = new EnumMap<>(TableKind.class);
@@ -35,15 +31,7 @@ final class TableWords {
 
     /** @throws UncheckedIOException where the office's own file cannot be read */
     static TableWords load() {
-        try (InputStream in =
-                Files.isRegularFile(OWN) ? Files.newInputStream(OWN) : TableWords.class.getResourceAsStream(IN_JAR)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: " + IN_JAR);
-            }
-            return of(CsvEncoding.of(in.readAllBytes()).text());
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot read " + OWN, failure);
-        }
+        return of(CsvEncoding.of(UploadTemplates.bytes(NAME)).text());
     }
 
     static TableWords of(String csv) {
@@ -76,7 +64,7 @@ final class TableWords {
                 : HeaderName.of(Written.text(record.get(2))).name();
         if (kind == null || column == null || word.isEmpty()) {
             faults.add(new FileContents.Trouble(
-                    OWN.getFileName() + " line " + line,
+                    NAME + " line " + line,
                     new Text("词表这一行看不懂", "This line of the table of words is not understood"),
                     new Text(
                             "每行写:表,列,词；表和列的写法照原有的行",
