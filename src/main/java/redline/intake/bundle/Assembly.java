@@ -2,6 +2,8 @@ package redline.intake.bundle;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class Assembly {
     private final Map<String, Origin> origins = new LinkedHashMap<>();
     private final List<Clash> clashes = new ArrayList<>();
     private final Set<String> clashed = new TreeSet<>();
+    /** Elements of each list by what tells them apart. */
+    private final IdentityHashMap<ArrayNode, Map<String, ObjectNode>> named = new IdentityHashMap<>();
 
     /** Two places that say different things. */
     record Clash(String path, String first, Origin firstAt, String second, Origin secondAt) {
@@ -71,17 +75,25 @@ final class Assembly {
         Matcher step = STEP.matcher(path);
         while (step.find() && node != null) {
             node = node.get(step.group(1));
-            if (step.group(2) != null && node != null) {
-                JsonNode found = null;
-                for (JsonNode one : node) {
-                    if (one.path("id").asString(one.path("site").asString("")).equals(step.group(2))) {
-                        found = one;
-                    }
-                }
-                node = found;
+            if (step.group(2) != null) {
+                node = node instanceof ArrayNode list
+                        ? named(step.group(1), list).get(step.group(2))
+                        : null;
             }
         }
         return Optional.ofNullable(node);
+    }
+
+    private Map<String, ObjectNode> named(String key, ArrayNode list) {
+        return named.computeIfAbsent(list, all -> {
+            Map<String, ObjectNode> byName = new HashMap<>();
+            for (JsonNode one : all) {
+                if (one instanceof ObjectNode element) {
+                    byName.putIfAbsent(element.path(identity(key)).asString(""), element);
+                }
+            }
+            return byName;
+        });
     }
 
     /** The key by which the elements of a list are told apart. */
@@ -159,6 +171,9 @@ final class Assembly {
             }
             node.set(key, value);
             origins.put(at, origin);
+            if (key.equals("id") || key.equals("site")) {
+                named.clear(); // an element has got its name
+            }
         }
 
         /** Of a list or a table it is where its first value stood. */
@@ -176,7 +191,7 @@ final class Assembly {
 
         /** The element of that id in a list below, made where there is none. */
         Element in(String list, String id, Origin origin) {
-            ArrayNode all = node.get(list) instanceof ArrayNode there ? there : node.putArray(list);
+            ArrayNode all = node.get(list) instanceof ArrayNode known ? known : node.putArray(list);
             String at = at(list) + "[" + id + "]";
             if (id.matches("@\\d{1,6}")) {
                 int ordinal = Math.max(1, Math.min(MOST_UNNAMED, Integer.parseInt(id.substring(1))));
@@ -185,14 +200,13 @@ final class Assembly {
                 }
                 return new Element(all.get(ordinal - 1) instanceof ObjectNode one ? one : all.addObject(), at);
             }
-            String name = identity(list);
-            for (JsonNode one : all) {
-                if (one.path(name).asString("").equals(id)) {
-                    return new Element((ObjectNode) one, at);
-                }
+            ObjectNode there = named(list, all).get(id);
+            if (there != null) {
+                return new Element(there, at);
             }
             ObjectNode made = all.addObject();
-            made.put(name, id);
+            made.put(identity(list), id);
+            named(list, all).put(id, made);
             origins.put(at, origin);
             return new Element(made, at);
         }
@@ -208,6 +222,10 @@ final class Assembly {
             if (!(node.get(key) instanceof ArrayNode)) {
                 node.putArray(key);
             }
+        }
+
+        int count(String list) {
+            return node.get(list) instanceof ArrayNode there ? there.size() : 0;
         }
 
         List<Element> all(String list) {

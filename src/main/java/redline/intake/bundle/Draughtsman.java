@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
@@ -94,34 +93,7 @@ final class Draughtsman {
             conditions = part.source();
             return;
         }
-        merge(assembly.top(), part.tree().root(), "", part);
-    }
-
-    private void merge(Assembly.Element element, ObjectNode from, String path, Bundle.Part part) {
-        from.properties().forEach(entry -> {
-            String key = entry.getKey();
-            String at = path.isEmpty() ? key : path + "." + key;
-            JsonNode value = entry.getValue();
-            if (value.isArray() && !value.isEmpty() && value.valueStream().allMatch(one -> one.has("id"))) {
-                for (JsonNode one : value) {
-                    String id = one.get("id").asString("");
-                    String inner = at + "[" + id + "]";
-                    ObjectNode rest = ((ObjectNode) one.deepCopy());
-                    rest.remove("id");
-                    merge(element.in(key, id, origin(part, inner)), rest, inner, part);
-                }
-            } else {
-                element.put(key, value, origin(part, at));
-                part.tree().lines().keySet().stream()
-                        .filter(line -> line.startsWith(at + ".") || line.startsWith(at + "["))
-                        .forEach(line -> assembly.origins().putIfAbsent(line, origin(part, line)));
-            }
-        });
-    }
-
-    private Origin origin(Bundle.Part part, String path) {
-        Integer line = part.tree().lines().get(path);
-        return new Origin(part.name(), line == null ? "" : "line " + line);
+        new OwnTree(part.name(), part.tree(), assembly).put();
     }
 
     private void foreign(Bundle.Part part) {
@@ -183,9 +155,6 @@ final class Draughtsman {
                 : drawn.stream().filter(this::inFrame).toList();
         boolean drawing = part.reading().contents().format().contains("DXF");
         Optional<DrawingUnit> unit = drawing ? unit(part, framed) : Optional.of(DrawingUnit.METRE);
-        if (drawing) {
-            units.put(part.name(), unit);
-        }
         List<Feature> placed;
         if (!drawing) {
             placed = new Placing(part.reading().contents(), project(part), remarks, complaints).of(framed);
@@ -197,14 +166,39 @@ final class Draughtsman {
                     .toList();
         }
         if (unit.isPresent()) {
-            PlanReading plan = new PlanReading(
-                    part.name(), assembly, tables.settings(), tables.fields(), layer -> meaning(part.name(), layer));
-            plan.read(placed);
+            Plan plan = new Plan(
+                    part.reading().contents(),
+                    placed,
+                    tables.settings(),
+                    tables.fields(),
+                    layer -> meaning(part.name(), layer));
+            new PlanReading(plan, assembly).read();
             plan.remarks().forEach(trouble -> remarks.add(of(part.reading().contents(), trouble)));
             plan.complaints()
                     .forEach(trouble -> complaints.add(of(part.reading().contents(), trouble)));
         }
-        preview(part, placed);
+        layers.addAll(new Preview(part.name(), assembly)
+                .of(part.reading().contents(), placed, layer -> meaning(part.name(), layer)));
+    }
+
+    private Optional<DrawingUnit> unit(Bundle.Part part, List<Feature> features) {
+        DrawingUnit chosen = choices.units().get(part.name());
+        Optional<DrawingUnit> unit = chosen != null
+                ? Optional.of(chosen)
+                : new UnitGuess(part.reading().contents(), remarks, complaints).of(outlines(part, features));
+        units.put(part.name(), unit);
+        return unit;
+    }
+
+    /** Those by whose size the unit of a drawing is known. */
+    private List<Feature> outlines(Bundle.Part part, List<Feature> features) {
+        return features.stream()
+                .filter(feature -> feature.shape() instanceof Polygon)
+                .filter(feature -> switch (meaning(part.name(), feature.layer()).kind()) {
+                    case PARCEL, BUILDING, TOWER, PODIUM, BASEMENT -> true;
+                    default -> false;
+                })
+                .toList();
     }
 
     /** As chosen, as a scheme file says, or that of the first file whose own a scheme can have. */
@@ -270,99 +264,6 @@ final class Draughtsman {
     private Meaning meaning(String file, String layer) {
         Meaning chosen = choices.meanings().get(new LayerChoice(file, layer));
         return chosen == null ? tables.layers().meaning(layer) : chosen;
-    }
-
-    /** As chosen; else as stated, where that is plausible; else the one that is; else it is asked for. */
-    private Optional<DrawingUnit> unit(Bundle.Part part, List<Feature> features) {
-        DrawingUnit chosen = choices.units().get(part.name());
-        if (chosen != null) {
-            return Optional.of(chosen);
-        }
-        double across = features.stream()
-                .filter(feature -> feature.shape() instanceof Polygon)
-                .filter(feature -> switch (meaning(part.name(), feature.layer()).kind()) {
-                    case PARCEL, BUILDING, TOWER, PODIUM, BASEMENT -> true;
-                    default -> false;
-                })
-                .mapToDouble(feature -> {
-                    var reach = feature.shape().getEnvelopeInternal();
-                    return Math.hypot(reach.getWidth(), reach.getHeight());
-                })
-                .max()
-                .orElse(Double.NaN);
-        String code = part.reading().contents().values().stream()
-                .filter(value -> value.path().equals("unitsCode"))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElse("");
-        Optional<DrawingUnit> stated = DrawingUnit.stated(code);
-        if (Double.isNaN(across) || stated.isPresent() && stated.get().plausible(across)) {
-            return stated.isPresent() ? stated : Optional.of(DrawingUnit.METRE);
-        }
-        List<DrawingUnit> fitting = DrawingUnit.fitting(across);
-        String size = String.format(java.util.Locale.ROOT, "%.1f", across);
-        if (stated.isEmpty() && fitting.size() == 1) {
-            DrawingUnit only = fitting.get(0);
-            remarks.add(new Complaint(
-                    part.name(),
-                    0,
-                    "$INSUNITS",
-                    new Text(
-                            "没有写明图形单位，最大的轮廓 " + size + " 个单位，按" + only.title().zh() + "读",
-                            "The drawing unit is not stated; the largest outline is " + size
-                                    + " units across: read as "
-                                    + only.title().en()),
-                    new Text("不对的，请指明单位", "If this is wrong, say the unit")));
-            return Optional.of(only);
-        }
-        complaints.add(new Complaint(
-                part.name(),
-                0,
-                "$INSUNITS",
-                new Text(
-                        "图形单位"
-                                + stated.map(unit -> "写作" + unit.title().zh()).orElse("没有写明") + "，而最大的轮廓 " + size
-                                + " 个单位，不像建筑或用地",
-                        "The drawing unit is "
-                                + stated.map(unit -> "stated as " + unit.title().en())
-                                        .orElse("not stated")
-                                + ", and the largest outline is " + size
-                                + " units across: no size of a building or site"),
-                new Text("请指明图形单位(米、毫米……)", "Say the drawing unit (m, mm …)")));
-        return Optional.empty();
-    }
-
-    private void preview(Bundle.Part part, List<Feature> features) {
-        Map<String, List<Feature>> byLayer =
-                new TreeMap<>(features.stream().collect(Collectors.groupingBy(Feature::layer)));
-        part.reading().contents().layers().forEach(layer -> byLayer.putIfAbsent(layer.name(), List.of()));
-        Map<String, Integer> used = new LinkedHashMap<>();
-        assembly.origins().values().stream()
-                .filter(origin ->
-                        origin.file().equals(part.name()) && origin.place().contains(" / "))
-                .forEach(origin ->
-                        used.merge(origin.place().substring(0, origin.place().indexOf(" / ")), 1, Integer::sum));
-        byLayer.forEach((layer, all) -> {
-            List<Feature> closed = all.stream()
-                    .filter(feature ->
-                            feature.shape() != null && feature.shape().getDimension() == 2)
-                    .toList();
-            layers.add(new LayerRow(
-                    part.name(),
-                    layer,
-                    all.size(),
-                    closed.size(),
-                    closed.stream()
-                            .mapToDouble(feature -> feature.shape().getArea())
-                            .sum(),
-                    all.stream()
-                            .map(feature -> feature.attributes().get("text"))
-                            .filter(text -> text != null)
-                            .limit(5)
-                            .toList(),
-                    meaning(part.name(), layer),
-                    used.getOrDefault(layer, 0)));
-        });
     }
 
     private void header() {
