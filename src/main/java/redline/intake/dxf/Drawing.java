@@ -301,10 +301,9 @@ public final class Drawing {
                 Math.hypot(
                         number(entity, 11, 0) - number(entity, 10, 0), number(entity, 21, 0) - number(entity, 20, 0));
             case "CIRCLE" -> 2 * Math.PI * Math.max(0, number(entity, 40, 0));
-            case "ARC" -> {
-                double turn = number(entity, 51, 0) - number(entity, 50, 0);
-                yield Math.toRadians(turn > 0 ? turn : turn + 360) * Math.max(0, number(entity, 40, 0));
-            }
+            case "ARC" ->
+                Path.sweep(Math.toRadians(number(entity, 50, 0)), Math.toRadians(number(entity, 51, 0)))
+                        * Math.max(0, number(entity, 40, 0));
             default -> 0;
         };
     }

@@ -181,14 +181,13 @@ public final class Expansion {
     private void arc(Entity entity, Placement outer, String layer) throws DxfFault {
         Path path = new Path(outer.after(extrusion(entity)), chord);
         double start = Math.toRadians(number(entity, 50));
-        double sweep = Math.toRadians(number(entity, 51)) - start;
         path.arc(
                 number(entity, 10),
                 number(entity, 20),
                 number(entity, 30),
                 number(entity, 40),
                 start,
-                sweep > 0 ? sweep : sweep + 2 * Math.PI);
+                Path.sweep(start, Math.toRadians(number(entity, 51))));
         line(entity, layer, path, false);
     }
 
@@ -202,9 +201,8 @@ public final class Expansion {
             (normal[0] * major[1] - normal[1] * major[0]) * ratio
         };
         double start = number(entity, 41);
-        double sweep = drawing.number(entity, 42, 2 * Math.PI) - start;
         double[] centre = {number(entity, 10), number(entity, 20), number(entity, 30)};
-        double turn = sweep > 0 ? sweep : sweep + 2 * Math.PI;
+        double turn = Path.sweep(start, drawing.number(entity, 42, 2 * Math.PI));
         path.ellipse(centre, major, minor, start, turn);
         line(entity, layer, path, turn > 2 * Math.PI - 1e-9);
     }

@@ -113,10 +113,7 @@ final class Hatch {
     /** Start and sweep. Clockwise edges count their angles the other way. */
     private double[] angles() throws DxfFault {
         double start = Math.toRadians(next(50, 0));
-        double sweep = Math.toRadians(next(51, 0)) - start;
-        if (sweep <= 0) {
-            sweep += 2 * Math.PI;
-        }
+        double sweep = Path.sweep(start, Math.toRadians(next(51, 0)));
         return next(73, 1) == 0 ? new double[] {-start, -sweep} : new double[] {start, sweep};
     }
 

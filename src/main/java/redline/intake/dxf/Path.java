@@ -37,6 +37,13 @@ final class Path {
         }
     }
 
+    /** How far it is from one angle counter-clockwise to another, however often either winds; a whole turn where they are the same. */
+    static double sweep(double start, double end) {
+        double turn = (end - start) % (2 * Math.PI);
+        double ahead = turn < 0 ? turn + 2 * Math.PI : turn;
+        return ahead < 1e-9 ? 2 * Math.PI : ahead;
+    }
+
     /** From the angle {@code start} by {@code sweep}, both in radians, counter-clockwise where positive. */
     void arc(double cx, double cy, double z, double radius, double start, double sweep) {
         int chords = chords(radius, sweep);

@@ -167,6 +167,22 @@ class ExpansionTest {
     }
 
     @Test
+    void an_arc_whose_angles_wind_more_than_once_is_the_part_of_a_turn_between_them() throws DxfFault {
+        String text = """
+                0|SECTION|2|ENTITIES
+                0|ARC|8|A|10|0|20|0|40|10|50|250|51|-140
+                0|ENDSEC|0|EOF
+                """;
+
+        double length = drawn(expand(text)).get(0).shape().getLength();
+        Drawing drawing = Drawing.read(text.strip().replace('|', '\n').getBytes(StandardCharsets.UTF_8));
+
+        // From 250° on to 580°.
+        assertThat(length).isCloseTo(Math.toRadians(330) * 10, within(0.005));
+        assertThat(drawing.length(drawing.entities().get(0))).isCloseTo(Math.toRadians(330) * 10, within(1e-9));
+    }
+
+    @Test
     void a_hatch_carries_its_area_with_arcs_and_holes_apart() {
         List<Feature> rings = drawn(expand("""
                 0|SECTION|2|ENTITIES
