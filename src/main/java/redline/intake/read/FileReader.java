@@ -9,6 +9,7 @@ import redline.intake.building.Ifc;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.file.Wanted;
 import redline.intake.gis.GisFiles;
 import redline.intake.sheet.CsvFile;
 import redline.intake.sheet.WorkbookFile;
@@ -29,6 +30,11 @@ public final class FileReader {
      * @throws IOException where the file cannot be read at all
      */
     public static Reading read(Upload upload) throws IOException {
+        return read(upload, Wanted.ALL);
+    }
+
+    /** The same; of formats that can hold very many features, only those that are wanted are kept. */
+    public static Reading read(Upload upload, Wanted wanted) throws IOException {
         String start = start(upload);
         if (start.isEmpty()) {
             Reading part = GisFiles.read(upload, start); // parts of a shapefile may be empty
@@ -56,7 +62,7 @@ public final class FileReader {
         }
         if (start.startsWith("AutoCAD Binary DXF")
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
-            return DxfContents.read(upload);
+            return DxfContents.read(upload, wanted);
         }
         if (CityGml.recognises(start)) {
             return CityGml.read(upload);

@@ -3,6 +3,7 @@ package redline.intake.dxf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
 import redline.intake.file.Feature;
+import redline.intake.file.Wanted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,10 +46,10 @@ class ExpansionTest {
             String layer = entry.getKey().substring(0, entry.getKey().lastIndexOf('|'));
             expected.merge(layer, entry.getValue().asDouble(), Double::sum);
         });
-        Drawing read = Drawing.read(Files.readAllBytes(FILES.resolve(drawing.getKey())));
+        Drawing read = Drawing.read(() -> Files.newInputStream(FILES.resolve(drawing.getKey())), entity -> {});
 
         Map<String, Double> found = new TreeMap<>();
-        for (Feature feature : Expansion.of(read, 1e-6).features()) {
+        for (Feature feature : Expansion.of(read, 1e-6, Wanted.ALL).features()) {
             if (LINES.contains(feature.attributes().get("type"))
                     && feature.shape().getLength() > 0) {
                 found.merge(feature.layer(), feature.shape().getLength(), Double::sum);
@@ -76,8 +78,10 @@ class ExpansionTest {
     private static Expansion expand(String tags) {
         String text = tags.strip().replace('|', '\n') + "\n";
         try {
-            return Expansion.of(Drawing.read(text.getBytes(StandardCharsets.UTF_8)), 0.001);
-        } catch (DxfFault fault) {
+            byte[] file = text.getBytes(StandardCharsets.UTF_8);
+            Drawing drawing = Drawing.read(() -> new ByteArrayInputStream(file), entity -> {});
+            return Expansion.of(drawing, 0.001, Wanted.ALL);
+        } catch (DxfFault | IOException fault) {
             throw new AssertionError(fault);
         }
     }
