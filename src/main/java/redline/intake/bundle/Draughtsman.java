@@ -144,7 +144,7 @@ final class Draughtsman {
         List<Feature> drawn = part.reading().features().stream()
                 .filter(feature -> !whole && !OwnRows.ours(feature))
                 .toList();
-        if (!drawn.isEmpty()) {
+        if (!drawn.isEmpty() || part.reading().leftOut() && !whole) {
             features(part, drawn);
         }
     }

@@ -83,6 +83,11 @@ public final class Expansion {
         return Collections.unmodifiableList(features);
     }
 
+    /** How many shapes there are, wanted or not. */
+    public int shapes() {
+        return shapes;
+    }
+
     /** On which anything is drawn, wanted or not. */
     public Set<String> layers() {
         return layers;

@@ -11,6 +11,7 @@ import redline.intake.dxf.DxfFault;
 import redline.intake.dxf.Entity;
 import redline.intake.dxf.Expansion;
 import redline.intake.dxf.Outline;
+import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
@@ -42,7 +43,9 @@ final class DxfContents {
                     contents.chord(),
                     (layer, attributes) -> !unseen.contains(layer) && wanted.keeps(layer, attributes));
             contents.tell(drawing, expansion);
-            return new Reading(contents.of(upload.name(), drawing), expansion.features(), List.of());
+            List<Feature> features = expansion.features();
+            return new Reading(
+                    contents.of(upload.name(), drawing), features, List.of(), expansion.shapes() > features.size());
         } catch (DxfFault fault) {
             return Reading.refused(FileContents.refused(upload.name(), "DXF", null, trouble(fault)));
         }
