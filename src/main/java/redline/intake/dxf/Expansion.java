@@ -340,6 +340,10 @@ public final class Expansion {
     }
 
     private static SortedMap<String, String> kept(String type, boolean closed, String path) {
+        return Collections.unmodifiableSortedMap(attributes(type, closed, path));
+    }
+
+    private static SortedMap<String, String> attributes(String type, boolean closed, String path) {
         SortedMap<String, String> attributes = new TreeMap<>();
         attributes.put("type", type);
         if (closed) {
@@ -348,7 +352,7 @@ public final class Expansion {
         if (path != null) {
             attributes.put("path", path);
         }
-        return Collections.unmodifiableSortedMap(attributes);
+        return attributes;
     }
 
     /** What this program wrote beside the entity; null where it is another's. */
@@ -366,7 +370,7 @@ public final class Expansion {
     }
 
     private SortedMap<String, String> attributes(Entity entity) {
-        return new TreeMap<>(kept(entity.type(), false, path(entity)));
+        return attributes(entity.type(), false, path(entity));
     }
 
     /** The handle, by which CAD finds an entity again; the line where there is none. */

@@ -101,7 +101,8 @@ final class NestedGeoJson {
         if (!shape && !feature && !collection) {
             return false;
         }
-        GeoJsonParser parser = new GeoJsonParser(budget, object -> found.add(new Found(holder, pointer, object)));
+        GeoJsonParser parser =
+                new GeoJsonParser(budget, (object, crs) -> found.add(new Found(holder, pointer, object)));
         try (JsonParser tokens = JSON.treeAsTokens(node)) {
             tokens.nextToken();
             GeoJsonObject object = parser.root(tokens);

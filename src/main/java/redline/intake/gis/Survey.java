@@ -18,6 +18,7 @@ final class Survey {
     private final Troubles troubles;
     private final Soundness soundness = new Soundness();
 
+    /** @param troubles null where the shapes are not to be looked at for soundness */
     Survey(LayerSums sums, Troubles troubles) {
         this.sums = sums;
         this.troubles = troubles;
@@ -37,7 +38,7 @@ final class Survey {
     private void measure(String layer, String from, Geometry shape, Surface surface) {
         if (shape instanceof Polygon || shape instanceof MultiPolygon) {
             sums.polygon(layer, area(shape, surface));
-            Soundness.Fault fault = soundness.fault(shape);
+            Soundness.Fault fault = troubles == null ? null : soundness.fault(shape);
             if (fault != null) {
                 troubles.add(Troubles.Kind.OUTLINE, layer + ", " + from, at(fault.what(), fault.at()), fault.remedy());
             }

@@ -40,6 +40,12 @@ final class Troubles {
         }
     }
 
+    /** Those that were found meanwhile; of kinds that these do not have yet. */
+    void addAll(Troubles others) {
+        shown.addAll(others.shown);
+        counts.putAll(others.counts);
+    }
+
     List<Trouble> all() {
         List<Trouble> all = new ArrayList<>(shown);
         counts.forEach((kind, n) -> {

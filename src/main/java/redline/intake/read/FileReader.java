@@ -37,7 +37,7 @@ public final class FileReader {
     public static Reading read(Upload upload, Wanted wanted) throws IOException {
         String start = start(upload);
         if (start.isEmpty()) {
-            Reading part = GisFiles.read(upload, start); // parts of a shapefile may be empty
+            Reading part = GisFiles.read(upload, start, wanted); // parts of a shapefile may be empty
             return part != null
                     ? part
                     : refused(
@@ -48,7 +48,7 @@ public final class FileReader {
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
         }
-        Reading large = streamed(upload, start);
+        Reading large = streamed(upload, start, wanted);
         if (large != null) {
             return large;
         }
@@ -79,7 +79,7 @@ public final class FileReader {
     }
 
     /** By the readers that have limits of their own; null where it is none of theirs. */
-    private static Reading streamed(Upload upload, String start) throws IOException {
+    private static Reading streamed(Upload upload, String start, Wanted wanted) throws IOException {
         if (WorkbookFile.claims(upload, start)) {
             return WorkbookFile.read(upload, start);
         }
@@ -90,7 +90,7 @@ public final class FileReader {
         if (object && upload.size() <= MOST_BYTES && CityJson.recognises(upload)) {
             return CityJson.read(upload);
         }
-        return GisFiles.read(upload, start);
+        return GisFiles.read(upload, start, wanted);
     }
 
     /** The first bytes, each as one character. */

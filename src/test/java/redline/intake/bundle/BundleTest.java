@@ -506,4 +506,18 @@ class BundleTest {
 
         assertThat(draft.contents()).hasSize(1);
     }
+
+    @Test
+    void a_line_without_corners_on_a_layer_of_outlines_is_left_alone() {
+        String line = """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"layer": "用地红线"},
+                "geometry": {"type": "LineString", "coordinates": []}}]}""";
+
+        Draft draft =
+                with("empty.geojson", line.getBytes(StandardCharsets.UTF_8)).draft(Choices.none());
+
+        assertThat(draft.layers())
+                .singleElement()
+                .satisfies(row -> assertThat(row.shapes()).isEqualTo(1));
+    }
 }
