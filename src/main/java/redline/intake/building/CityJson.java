@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 import tools.jackson.core.JacksonException;

@@ -2,6 +2,7 @@ package redline.intake.building;
 
 import java.util.ArrayList;
 import java.util.List;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Resolves the index lists of CityJSON geometries to bodies. */

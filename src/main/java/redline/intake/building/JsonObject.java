@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import redline.intake.file.Troubles;
 
 /** A CityObject as it stands in the JSON: its geometries point at vertices that may follow only later. */
 final class JsonObject {
