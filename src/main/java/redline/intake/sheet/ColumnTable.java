@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import redline.intake.BuildingNumber;
 import redline.intake.file.Sheet;
 import redline.quantity.Text;
 
@@ -115,7 +116,7 @@ final class ColumnTable {
         }
         Sheet.Cell only = cells.firstEntry().getValue();
         return only.number() == null
-                && (only.columns() > 1 || !BuildingKey.of(only.text()).endsWith("#"));
+                && (only.columns() > 1 || !BuildingNumber.of(only.text()).endsWith("#"));
     }
 
     private Map<TableColumn, TableRow.Entry> entries(int row, NavigableMap<Integer, Sheet.Cell> cells) {
@@ -206,7 +207,7 @@ final class ColumnTable {
         if (building == null) {
             return needed ? nameless(row, "楼号", "building number") : null;
         }
-        if (BuildingKey.several(building.text())) {
+        if (BuildingNumber.several(building.text())) {
             troubles.add(
                     building.ref(),
                     new Text(
@@ -214,7 +215,7 @@ final class ColumnTable {
                             "One row for several buildings: " + SheetPart.brief(building.text())),
                     new Text("请一栋楼写一行", "Write one row for each building"));
         }
-        return BuildingKey.of(building.text());
+        return BuildingNumber.of(building.text());
     }
 
     /** A blank building number means the one above, as people write such tables; it is said once for each row. */
