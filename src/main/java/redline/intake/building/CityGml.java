@@ -17,6 +17,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
 import redline.quantity.Text;
 
 /**
@@ -140,7 +141,7 @@ public final class CityGml {
             xml.next();
         }
         if (model.crs() == null) {
-            model.crs(CrsName.epsg(geometry.srsName()));
+            model.crs(Crs.named(geometry.srsName()));
         }
         if (version == null) {
             troubles.add(
@@ -199,7 +200,7 @@ public final class CityGml {
     }
 
     private void envelope(boolean ofModel) throws XMLStreamException {
-        String epsg = CrsName.epsg(gml.attribute("srsName"));
+        String epsg = Crs.named(gml.attribute("srsName"));
         int line = gml.line();
         if (model.crs() == null) {
             model.crs(epsg);
@@ -222,7 +223,7 @@ public final class CityGml {
 
     private void settle(GmlPart part) {
         if (model.crs() == null) {
-            model.crs(CrsName.epsg(geometry.srsName()));
+            model.crs(Crs.named(geometry.srsName()));
         }
         if (part.type.equals("Building") || part.type.equals("BuildingPart")) {
             model.building(

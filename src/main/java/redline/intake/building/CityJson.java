@@ -13,6 +13,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
 import redline.quantity.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -184,7 +185,7 @@ public final class CityJson {
             parser.nextToken();
             if (key.equals("referenceSystem")) {
                 String written = scalar(parser);
-                String epsg = CrsName.epsg(written);
+                String epsg = Crs.named(written);
                 if (written != null) {
                     model.value("referenceSystem", written, "metadata.referenceSystem");
                     model.crs(epsg == null ? model.crs() : epsg);

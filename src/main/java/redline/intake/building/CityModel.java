@@ -14,6 +14,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
 import redline.intake.file.Troubles;
+import redline.intake.gis.Crs;
 import redline.quantity.Text;
 
 /**
@@ -39,6 +40,7 @@ final class CityModel {
     private double[] envelope;
     private String envelopeFrom;
     private String crs;
+    private boolean degrees;
     private double footprints;
     private double volume;
     private boolean solids;
@@ -91,6 +93,7 @@ final class CityModel {
 
     void crs(String epsg) {
         crs = epsg;
+        degrees = Crs.inDegrees(epsg);
     }
 
     String crs() {
@@ -151,7 +154,7 @@ final class CityModel {
                 if (face.semantic() != null) {
                     surfaces.merge(face.semantic(), 1, Integer::sum);
                     layers.count(face.semantic(), "Polygon");
-                    layers.polygon(face.semantic(), CrsName.inDegrees(crs) ? 0 : face.area());
+                    layers.polygon(face.semantic(), degrees ? 0 : face.area());
                 }
             }
             boolean own =
@@ -272,7 +275,6 @@ final class CityModel {
     }
 
     private Geometry measure(Part own, Choice choice, Map<String, String> attributes) {
-        boolean degrees = CrsName.inDegrees(crs);
         List<Face> plan = new ArrayList<>();
         Double solid = 0.0;
         boolean any = false;
@@ -353,7 +355,7 @@ final class CityModel {
                 (name, n) -> values.add(new FileContents.Value("surfaces[" + name + "]", String.valueOf(n), "")));
         lods.forEach((name, lod) -> {
             values.add(new FileContents.Value("lods[" + name + "]", String.valueOf(lod.geometries), ""));
-            if (lod.buildings > 0 && !CrsName.inDegrees(crs)) {
+            if (lod.buildings > 0 && !degrees) {
                 String at = "LoD " + name;
                 values.add(new FileContents.Value("lods[" + name + "].solidVolume", Plain.of(lod.volume), at));
                 values.add(new FileContents.Value("lods[" + name + "].downwardArea", Plain.of(lod.downward), at));
@@ -361,7 +363,7 @@ final class CityModel {
             }
         });
         used.forEach((lod, n) -> values.add(new FileContents.Value("lodUsed[" + lod + "]", String.valueOf(n), "")));
-        if (!CrsName.inDegrees(crs)) {
+        if (!degrees) {
             values.add(new FileContents.Value("footprintArea", Plain.of(footprints), ""));
             values.add(new FileContents.Value("groundSurfaceArea", Plain.of(groundArea), "GroundSurface"));
             values.add(new FileContents.Value("solidVolume", Plain.of(solids ? volume : 0), ""));
@@ -387,7 +389,7 @@ final class CityModel {
                     "",
                     new Text("没有写明坐标系，长度单位也就不明", "The reference system is not stated, nor then the unit of lengths"),
                     CityWords.STATE_CRS);
-        } else if (CrsName.inDegrees(crs)) {
+        } else if (degrees) {
             troubles.add(
                     "",
                     new Text(
@@ -410,7 +412,7 @@ final class CityModel {
                     CityWords.ONE_LOD);
         }
         if (envelope != null && box != null) {
-            Envelopes.compare(envelope, box, envelopeFrom, CrsName.inDegrees(crs), troubles);
+            Envelopes.compare(envelope, box, envelopeFrom, degrees, troubles);
         }
     }
 }
