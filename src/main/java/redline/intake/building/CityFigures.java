@@ -73,12 +73,13 @@ final class CityFigures {
         box = Boxes.grown(box, around);
     }
 
-    void heightOfObject(double height, String from) {
-        ofAll.take(new Extreme(height, from));
-    }
-
     void heightOfBuilding(double height, String from) {
         ofBuildings.take(new Extreme(height, from));
+        heightOfOther(height, from);
+    }
+
+    void heightOfOther(double height, String from) {
+        ofAll.take(new Extreme(height, from));
     }
 
     void used(String lod) {

@@ -85,13 +85,7 @@ final class CityModel {
         List<Part> family = new ArrayList<>();
         family.add(building);
         family.addAll(parts);
-        for (Part part : family) {
-            take(part, true);
-            List<Body> best = choice.best(part);
-            if (!best.isEmpty()) {
-                figures.heightOfBuilding(height(boxes.around(best)), part.from());
-            }
-        }
+        family.forEach(part -> take(part, true));
         feature(building, choice.of(building, parts));
         boxes.clear();
         measured.clear();
@@ -130,11 +124,14 @@ final class CityModel {
             }
         }
         List<Body> best = choice.best(part);
-        // a tree put by a template is no extreme of the model
-        if (!best.isEmpty()
-                && (building
-                        || part.bodies().stream().noneMatch(body -> body.type().equals("GeometryInstance")))) {
-            figures.heightOfObject(height(boxes.around(best)), part.from());
+        if (best.isEmpty()) {
+            return;
+        }
+        double height = height(boxes.around(best));
+        if (building) {
+            figures.heightOfBuilding(height, part.from());
+        } else if (part.bodies().stream().noneMatch(body -> body.type().equals("GeometryInstance"))) {
+            figures.heightOfOther(height, part.from()); // a tree put by a template is no extreme of the model
         }
     }
 
