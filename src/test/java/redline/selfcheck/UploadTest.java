@@ -27,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.RequestBuilder;
 import redline.intake.bundle.DrawnPlan;
+import redline.intake.bundle.SamplePlan;
 import redline.intake.file.Upload;
 import redline.intake.read.ContentsJson;
 import redline.intake.read.FileReader;
@@ -39,8 +40,8 @@ import redline.system.Application;
         properties = {"redline.rules=rules", "redline.selfcheck.files=4"})
 @AutoConfigureMockMvc
 class UploadTest {
-    private static final double E = 553600;
-    private static final double N = 3390000;
+    private static final double E = SamplePlan.E;
+    private static final double N = SamplePlan.N;
     private static final Path OFFICE = Path.of("test-cases/schemes/office-2016/scheme.yaml");
 
     @TempDir
@@ -55,19 +56,9 @@ class UploadTest {
     @Autowired
     private UploadRoom room;
 
-    /** A site of 100 by 80 m; its first building lies on a layer that nobody knows. */
+    /** Its first building lies on a layer that nobody knows. */
     private static DrawnPlan plan() {
-        return new DrawnPlan(6)
-                .rectangle("用地红线", E, N, E + 100, N + 80)
-                .polyline("道路红线", false, E - 50, N, E + 150, N)
-                .rectangle("LF-1", E + 10, N + 15, E + 40, N + 30)
-                .text("文字", E + 20, N + 20, "1#楼")
-                .text("文字", E + 20, N + 24, "11F/-1F")
-                .text("文字", E + 20, N + 27, "H=33.60m")
-                .rectangle("建筑轮廓", E + 60, N + 15, E + 90, N + 30)
-                .text("文字", E + 70, N + 20, "2#楼")
-                .rectangle("集中绿地", E + 10, N + 50, E + 40, N + 70)
-                .line("DGX", E, N, E + 10, N + 10);
+        return SamplePlan.withFirstBuildingOn("LF-1");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import redline.intake.BuildingNumber;
 import redline.intake.file.Feature;
 
 /** Buildings of a plan, from their outlines with the labels inside, or from a model. */
@@ -81,8 +82,8 @@ final class BuildingReading {
             written = plan.fields().value(kind, feature, "id");
         }
         return written != null
-                ? Optional.of(PlanLabel.number(written).orElse(written))
-                : plan.label(outline.shape(), PlanLabel::number).map(Plan.Labelled::value);
+                ? Optional.of(BuildingNumber.in(written).orElse(written))
+                : plan.label(outline.shape(), BuildingNumber::in).map(Plan.Labelled::value);
     }
 
     private static void labelled(Assembly.Element element, String key, Optional<Plan.Labelled> label) {
@@ -96,7 +97,7 @@ final class BuildingReading {
         String id = Optional.ofNullable(plan.fields().value(Meaning.Kind.BUILDING, feature, "id"))
                 .orElse(safe(feature.from().replaceFirst("^\\S+ ", "")));
         Assembly.Element building =
-                assembly.top().in("buildings", PlanLabel.number(id).orElse(id), origin);
+                assembly.top().in("buildings", BuildingNumber.in(id).orElse(id), origin);
         building.put("standing", "PROPOSED", origin);
         if (attributes.containsKey("storeysAbove")) {
             building.put("storeysAbove", attributes.get("storeysAbove"), origin);

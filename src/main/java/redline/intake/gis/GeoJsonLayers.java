@@ -13,6 +13,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Wanted;
 import redline.quantity.Text;
 
@@ -134,11 +135,10 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
             }
             shape = object.shape();
         } catch (GisFault fault) {
-            troubles.add(Troubles.Kind.SHAPE, from, fault.what(), fault.remedy());
+            troubles.add(from, fault.what(), fault.remedy());
         }
         if (object.closedRing) {
             troubles.add(
-                    Troubles.Kind.SHAPE,
                     from,
                     new Text(
                             "轮廓的末点不是首点，已按首末相连读",

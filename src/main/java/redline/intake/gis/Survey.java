@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import redline.intake.file.LayerSums;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Counts and measures shapes layer by layer. A polygon of several parts is one; the length is that of lines, not of outlines. */
@@ -40,7 +41,7 @@ final class Survey {
             sums.polygon(layer, area(shape, surface));
             Soundness.Fault fault = troubles == null ? null : soundness.fault(shape);
             if (fault != null) {
-                troubles.add(Troubles.Kind.OUTLINE, layer + ", " + from, at(fault.what(), fault.at()), fault.remedy());
+                troubles.add(layer + ", " + from, at(fault.what(), fault.at()), fault.remedy());
             }
         } else if (shape instanceof LineString line) {
             sums.length(layer, surface.length(line.getCoordinateSequence()));

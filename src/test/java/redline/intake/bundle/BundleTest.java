@@ -41,8 +41,8 @@ import redline.scheme.Volume;
 
 /** Files of a designer become one scheme, every value with its place, and nothing is decided that two places contradict. */
 class BundleTest {
-    private static final double E = 553600;
-    private static final double N = 3390000;
+    private static final double E = SamplePlan.E;
+    private static final double N = SamplePlan.N;
     private static final Dates DATES = Dates.allOn(LocalDate.of(2025, 9, 1));
 
     @TempDir
@@ -77,21 +77,11 @@ class BundleTest {
         return ((Intake.Accepted) intake).scheme();
     }
 
-    /** A site of 100 by 80 m with a road to the south, two buildings, a green, two parking spaces. */
+    /** With two parking spaces. */
     private static DrawnPlan plan() {
-        return new DrawnPlan(6)
-                .rectangle("用地红线", E, N, E + 100, N + 80)
-                .polyline("道路红线", false, E - 50, N, E + 150, N)
-                .rectangle("建筑轮廓", E + 10, N + 15, E + 40, N + 30)
-                .text("文字", E + 20, N + 20, "1#楼")
-                .text("文字", E + 20, N + 24, "11F/-1F")
-                .text("文字", E + 20, N + 27, "H=33.60m")
-                .rectangle("建筑轮廓", E + 60, N + 15, E + 90, N + 30)
-                .text("文字", E + 70, N + 20, "２＃")
-                .rectangle("集中绿地", E + 10, N + 50, E + 40, N + 70)
+        return SamplePlan.withFirstBuildingOn("建筑轮廓")
                 .rectangle("地面车位", E + 60, N + 50, E + 62.5, N + 55)
-                .rectangle("地面车位", E + 63, N + 50, E + 65.5, N + 55)
-                .line("DGX", E, N, E + 10, N + 10);
+                .rectangle("地面车位", E + 63, N + 50, E + 65.5, N + 55);
     }
 
     @Test

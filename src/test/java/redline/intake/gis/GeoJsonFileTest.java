@@ -249,7 +249,7 @@ class GeoJsonFileTest {
                 .contents();
 
         assertThat(found.complaints()).hasSizeLessThan(15);
-        assertThat(said(found)).contains("另有 9990 个图形有同类问题，没有逐一列出");
+        assertThat(said(found)).contains("另有 9990 处同类问题未列出");
     }
 
     @ParameterizedTest
