@@ -16,6 +16,7 @@ import redline.intake.bundle.Meaning;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
+import redline.scheme.Holder;
 import redline.selfcheck.RunPages.ComplaintLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +27,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param crs in use
  * @param sketch null where nothing is drawn
  * @param unitMetres of the one unit that all drawings have, so that a frame drawn on the sketch can be told in it; 0 where they differ
- * @param judged rules; with {@code waiting} and {@code others} 0 where something stands in the way of all
+ * @param readiness null where something stands in the way of all rules
+ * @param lacks of the applicant, what settles most rules first
+ * @param held what the reviewing authority has and checks against
  * @param emptyLayers layers that are not listed because nothing is on them
  * @param moreLayers layers that are not listed because there are too many
  */
@@ -36,11 +39,9 @@ record DataCheckPage(
         boolean assumed,
         PlanSketch sketch,
         double unitMetres,
-        boolean ready,
-        int judged,
-        int waiting,
-        int others,
+        Readiness readiness,
         List<LackLine> lacks,
+        List<LackLine> held,
         List<ComplaintLine> complaints,
         List<ComplaintLine> remarks,
         List<FileLine> files,
@@ -49,14 +50,34 @@ record DataCheckPage(
         int moreLayers,
         int terrain) {
     private static final int MOST_LAYERS = 400;
+    private static final int FIRST_LACKS = 8;
 
     /** Whether something is drawn, and nothing of it was understood. */
     public boolean nothing() {
         return sketch == null && !groups.isEmpty() && complaints.isEmpty();
     }
 
-    /** What is missing: the things of one kind, or one thing. */
-    record LackLine(String what, String who, int number, int rules) {}
+    public boolean ready() {
+        return readiness != null;
+    }
+
+    /** How many lacks stand first. */
+    public int first() {
+        return Math.min(FIRST_LACKS, lacks.size());
+    }
+
+    /** How many of the rules that wait no longer do with the lacks that stand first. */
+    public int settledByFirst() {
+        return lacks.isEmpty() ? 0 : lacks.get(first() - 1).settled();
+    }
+
+    /**
+     * What is missing: the things of one kind, or one thing.
+     *
+     * @param settled rules that no longer wait, with this and what stands before it
+     * @param mayBeNone whether it can be said that there is none
+     */
+    record LackLine(String what, String who, int rules, int settled, boolean mayBeNone) {}
 
     /**
      * @param unit number of the field for its unit, -1 where it has none
@@ -111,11 +132,9 @@ record DataCheckPage(
                 understood.assumed() != null,
                 PlanSketch.of(draft.scheme()),
                 unitMetres(draft),
-                readiness != null,
-                readiness == null ? 0 : readiness.judged(),
-                readiness == null ? 0 : readiness.waiting(),
-                readiness == null ? 0 : readiness.others(),
-                readiness == null ? List.of() : Lacks.lines(readiness, language),
+                readiness,
+                readiness == null ? List.of() : Lacks.lines(readiness, Holder.APPLICANT, language),
+                readiness == null ? List.of() : Lacks.lines(readiness, Holder.AUTHORITY, language),
                 understood.complaints().stream()
                         .map(complaint -> ComplaintLine.of(complaint, language))
                         .toList(),
