@@ -13,6 +13,7 @@ import redline.intake.bundle.Draft;
 import redline.intake.bundle.DrawingUnit;
 import redline.intake.bundle.LayerRow;
 import redline.intake.bundle.Meaning;
+import redline.intake.bundle.Survey;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
@@ -30,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param readiness null where something stands in the way of all rules
  * @param lacks of the applicant, what settles most rules first
  * @param held what the reviewing authority has and checks against
+ * @param surveys tables of boundary points, apart from the remarks
  * @param emptyLayers layers that are not listed because nothing is on them
  * @param moreLayers layers that are not listed because there are too many
  */
@@ -44,6 +46,7 @@ record DataCheckPage(
         List<LackLine> held,
         List<ComplaintLine> complaints,
         List<ComplaintLine> remarks,
+        List<SurveyLines> surveys,
         List<FileLine> files,
         List<LayerGroup> groups,
         int emptyLayers,
@@ -51,6 +54,7 @@ record DataCheckPage(
         int terrain) {
     private static final int MOST_LAYERS = 400;
     private static final int FIRST_LACKS = 8;
+    private static final int MOST_POINTS = 500;
 
     /** Whether something is drawn, and nothing of it was understood. */
     public boolean nothing() {
@@ -93,6 +97,26 @@ record DataCheckPage(
             int unit,
             DrawingUnit read,
             long values) {}
+
+    /** A table of boundary points: what is said of it, and each point with its distance from the nearest corner that is drawn. */
+    record SurveyLines(List<ComplaintLine> said, List<PointLine> points) {
+        static SurveyLines of(Survey survey, Language language) {
+            return new SurveyLines(
+                    survey.said().stream()
+                            .map(said -> ComplaintLine.of(said, language))
+                            .toList(),
+                    survey.points().stream()
+                            .limit(MOST_POINTS)
+                            .map(point -> new PointLine(
+                                    point.name(),
+                                    String.format(Locale.ROOT, "%.3f", point.north()),
+                                    String.format(Locale.ROOT, "%.3f", point.east()),
+                                    String.format(Locale.ROOT, "%.0f", point.metres() * 1000)))
+                            .toList());
+        }
+    }
+
+    record PointLine(String name, String north, String east, String millimetres) {}
 
     record LayerGroup(String file, List<LayerLine> layers) {}
 
@@ -139,7 +163,12 @@ record DataCheckPage(
                         .map(complaint -> ComplaintLine.of(complaint, language))
                         .toList(),
                 understood.remarks().stream()
+                        .filter(remark -> draft.surveys().stream()
+                                .noneMatch(survey -> survey.said().contains(remark)))
                         .map(remark -> ComplaintLine.of(remark, language))
+                        .toList(),
+                draft.surveys().stream()
+                        .map(survey -> SurveyLines.of(survey, language))
                         .toList(),
                 files(understood),
                 groups(shown, draft),
