@@ -159,7 +159,7 @@ record DataCheckPage(
                 readiness,
                 readiness == null ? List.of() : Lacks.lines(readiness, Holder.APPLICANT, language),
                 readiness == null ? List.of() : Lacks.lines(readiness, Holder.AUTHORITY, language),
-                understood.complaints().stream()
+                Stream.concat(understood.complaints().stream(), Stream.ofNullable(data.tooMuch()))
                         .map(complaint -> ComplaintLine.of(complaint, language))
                         .toList(),
                 understood.remarks().stream()

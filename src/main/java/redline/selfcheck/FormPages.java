@@ -130,18 +130,16 @@ class FormPages {
     }
 
     /**
-     * What is wrong with pasted boundary points, to be told before the files are sent: a form that comes back has lost its files. 422
-     * where something is.
+     * What is wrong with pasted boundary points, to be told before the files are sent: a form that comes back has lost its files. A
+     * list without lines where nothing is.
      */
     @PostMapping("/boundary-points")
-    ModelAndView points(@RequestParam(defaultValue = "") String boundaryPoints, Model model, Locale locale) {
+    String points(@RequestParam(defaultValue = "") String boundaryPoints, Model model, Locale locale) {
         List<ComplaintLine> wrong = boundaryPoints.isBlank()
                 ? List.of()
                 : PastedTable.of(boundaryPoints, Spoken.in(locale)).complaints();
         model.addAttribute("pointsWrong", wrong);
-        ModelAndView told = new ModelAndView("web/selfcheck/form :: points", model.asMap());
-        told.setStatus(wrong.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        return told;
+        return "web/selfcheck/form :: points";
     }
 
     private ModelAndView again(

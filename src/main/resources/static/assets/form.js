@@ -83,14 +83,13 @@ if (points && field) {
       method: "POST",
       body: new URLSearchParams({ boundaryPoints: text }),
     }).catch(() => null);
-    if (answer && answer.status === 422) {
-      said.innerHTML = await answer.text();
-      points.setAttribute("aria-invalid", "true");
+    said.innerHTML = answer && answer.ok ? await answer.text() : "";
+    const wrong = said.querySelector("li") !== null;
+    points.setAttribute("aria-invalid", String(wrong));
+    if (wrong) {
       points.focus();
       return;
     }
-    said.replaceChildren();
-    points.setAttribute("aria-invalid", "false");
     good = text; // where it could not be asked, the server says it with the form
     form.requestSubmit();
   });

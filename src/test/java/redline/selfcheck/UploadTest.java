@@ -304,12 +304,13 @@ class UploadTest {
                 .andExpect(content().string(Matchers.containsString("第 2 行")))
                 .andExpect(content().string(Matchers.containsString("J3 &lt;b&gt;339O080.5 553700</textarea>")));
         pages.perform(post("/boundary-points").param("boundaryPoints", pasted).param("lang", "en"))
-                .andExpect(status().isUnprocessableContent())
+                .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("line 2")))
                 .andExpect(content().string(Matchers.containsString("X and Y were not both found")));
         pages.perform(post("/boundary-points")
                         .param("boundaryPoints", "J1 3390000 553600\nJ2 3390000 553700\nJ3 3390080 553700"))
-                .andExpect(status().isOk());
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString("<li"))));
     }
 
     @Test

@@ -236,6 +236,27 @@ class SelfCheckInBrowserTest {
         assertThat(page.locator("h1")).containsText("数据检查");
     }
 
+    @Test
+    void pasted_boundary_points_are_told_by_line_before_the_file_goes_and_then_held_against_it() throws IOException {
+        drop(Files.write(here.resolve("总平面.dxf"), plan().bytes()));
+        page.locator("details.pasted summary").click();
+        page.locator("#boundaryPoints")
+                .fill("点号 X Y\nJ1 3390000 553600\nJ2 3390000\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("#points-said li")).containsText("第 3 行");
+        assertThat(page.locator("#chosen li")).containsText("总平面.dxf");
+        picture("form-points-zh");
+
+        page.locator("#boundaryPoints")
+                .fill("J1\t3390000\t553600\nJ2\t3390000\t553700.03\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("h1")).containsText("数据检查");
+        assertThat(page.locator(".gaps")).containsText("最大相差 30 mm(J2)");
+        page.getByText("逐点相差").click();
+        page.locator("table.points").scrollIntoViewIfNeeded();
+        picture("data-points-zh");
+    }
+
     /** A site with two buildings, one of them on a layer that says nothing. */
     private static DrawnPlan plan() {
         double e = 553600;
