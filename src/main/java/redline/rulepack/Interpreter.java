@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Finds every match of a left side with its truth: TRUE whatever the unknown turns out to be, UNKNOWN where it hangs on it. What
@@ -13,6 +14,8 @@ import java.util.Map;
 final class Interpreter {
     static final int MOST_STEPS = 5_000_000;
     private static final int MOST_STEPS_OF_A_SUBJECT = 1_000;
+    /** So many steps go by, less one, before somebody who wants it to stop is heard. */
+    private static final long LOOK_UP = 0x3FF;
 
     /** Outcomes of one group that are kept. */
     private static final int REMEMBERED = 10_000;
@@ -177,10 +180,16 @@ final class Interpreter {
         return known;
     }
 
-    /** @throws Exhausted where there have been too many */
+    /**
+     * @throws Exhausted where there have been too many
+     * @throws CancellationException where somebody interrupted the thread: what a scheme leaves open can make a step long
+     */
     void step() {
         if (++steps > most) {
             throw new Exhausted();
+        }
+        if ((steps & LOOK_UP) == 0 && Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("judging was interrupted");
         }
     }
 }

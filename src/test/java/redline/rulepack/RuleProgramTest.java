@@ -326,19 +326,36 @@ class RuleProgramTest {
     }
 
     @Test
+    void who_is_interrupted_stops_judging() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> demands(manyPairs(), record(many())))
+                    .isInstanceOf(java.util.concurrent.CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void a_rule_that_matches_too_much_is_a_fault_and_no_verdict() {
-        RuleProgram program = Fixture.program("pairs", """
+        assertThatThrownBy(() -> demands(manyPairs(), record(many())))
+                .isInstanceOf(PackFault.class)
+                .hasMessageContaining("matches more combinations than it may");
+    }
+
+    private static RuleProgram manyPairs() {
+        return Fixture.program("pairs", """
                 rule "pairs" when
                   $a : Building( $i : id, $h : height ) Building( id != $i, $j : id ) Building( id != $j, $k : id )
                   Building( id != $k, height > $h, height < $h )
                 then require( $a, SPACING, AT_LEAST, 1 ); end
                 """);
-        Fact[] many = IntStream.range(0, 120)
+    }
+
+    private static Fact[] many() {
+        return IntStream.range(0, 120)
                 .mapToObj(i -> building("b" + i, "P", "PUBLIC", 9.0 + i, 1.0))
                 .toArray(Fact[]::new);
-        assertThatThrownBy(() -> demands(program, record(many)))
-                .isInstanceOf(PackFault.class)
-                .hasMessageContaining("matches more combinations than it may");
     }
 
     @Test

@@ -237,6 +237,28 @@ class SelfCheckInBrowserTest {
         assertThat(page.locator("h1")).containsText("数据检查");
     }
 
+    @Test
+    void pasted_boundary_points_are_told_by_line_before_the_file_goes_and_then_held_against_it() throws IOException {
+        drop(Files.write(
+                here.resolve("总平面.dxf"), SamplePlan.withFirstBuildingOn("LF-1").bytes()));
+        page.locator("details.pasted summary").click();
+        page.locator("#boundaryPoints")
+                .fill("点号 X Y\nJ1 3390000 553600\nJ2 3390000\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("#points-said li")).containsText("第 3 行");
+        assertThat(page.locator("#chosen li")).containsText("总平面.dxf");
+        picture("form-points-zh");
+
+        page.locator("#boundaryPoints")
+                .fill("J1\t3390000\t553600\nJ2\t3390000\t553700.03\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("h1")).containsText("数据检查");
+        assertThat(page.locator(".gaps")).containsText("最大相差 30 mm(J2)");
+        page.getByText("逐点相差").click();
+        page.locator("table.points").scrollIntoViewIfNeeded();
+        picture("data-points-zh");
+    }
+
     /** Drags a frame over the sketch, in shares of its sides. */
     private void frame(double left, double top, double right, double bottom) {
         // The band with the buttons stays at the top and would cover the sketch.

@@ -356,8 +356,7 @@ class BundleTest {
         GeoPackageWriter.write(store.resolve("control.gpkg"), lines, Crs.of("EPSG:4549"));
         with("总平面.dxf", plan().bytes());
 
-        Draft draft =
-                Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store, "EPSG:4549"));
+        Draft draft = Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store));
 
         assertThat(accepted(draft).controlLines()).hasSize(1).allSatisfy(line -> {
             assertThat(line.kind()).isEqualTo(ControlLine.Kind.GREEN_LINE);
