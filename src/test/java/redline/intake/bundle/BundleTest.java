@@ -215,6 +215,23 @@ class BundleTest {
         assertThat(first.volumes()).hasSize(1);
     }
 
+    @Test
+    void a_bare_number_in_a_field_is_the_same_building_as_in_a_table() {
+        String buildings = """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4549"}},
+                "features": [{"type": "Feature", "properties": {"layer": "建筑轮廓", "楼号": "1"}, "geometry":
+                {"type": "Polygon", "coordinates": [[[553610, 3390015], [553640, 3390015], [553640, 3390030],
+                [553610, 3390030], [553610, 3390015]]]}}]}""";
+
+        Draft draft = with("建筑.geojson", buildings.getBytes(StandardCharsets.UTF_8))
+                .with("指标.csv", "楼号,使用性质,层数,建筑高度(m)\n1,住宅,11,33.6\n".getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none());
+
+        assertThat(draft.origins().get("buildings[1#].volumes[1].footprint").file())
+                .isEqualTo("建筑.geojson");
+        assertThat(draft.origins().get("buildings[1#].storeysAbove").file()).isEqualTo("指标.csv");
+    }
+
     /** As a designer fills it in: a title, units in the header, a total; indicators side by side with their units. */
     private static byte[] workbook() {
         try (XSSFWorkbook book = new XSSFWorkbook();
