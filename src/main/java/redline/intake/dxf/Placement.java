@@ -46,6 +46,9 @@ final class Placement {
 
     /** The map that does {@code inner} first, then this one. */
     Placement after(Placement inner) {
+        if (inner == WORLD || this == WORLD) {
+            return inner == WORLD ? this : inner; // most are
+        }
         double[] a = rows;
         double[] b = inner.rows;
         double[] c = new double[12];
