@@ -343,6 +343,38 @@ class RuleProgramTest {
                 .hasMessageContaining("matches more combinations than it may");
     }
 
+    @Test
+    void a_rule_is_judged_though_very_many_facts_may_be_the_ones_meant_when_nothing_tells_them_apart() {
+        RuleProgram program = Fixture.program("parcel-height", """
+                rule "parcel-height" when
+                  $b : Building( $p : parcel ) Building( parcel == $p, useClass == "PUBLIC" ) Building( parcel == $p, storeys > 0 )
+                  Condition( site == $p, item == "BUILDING_HEIGHT", bound == "MAX", $v : value )
+                then require( $b, BUILDING_HEIGHT, AT_MOST, $v ); end
+                """);
+        List<Fact> facts = new ArrayList<>(IntStream.range(0, 200)
+                .mapToObj(i -> (Fact) building(i + "#", null, "PUBLIC", 20.0, 6.0))
+                .toList());
+        facts.add(condition("1", "P", "BUILDING_HEIGHT", "MAX", 24.0));
+
+        List<Demand> demands = demands(program, record(facts, java.util.Map.of()));
+
+        assertThat(demands)
+                .hasSize(200)
+                .allSatisfy(demand -> assertThat(demand.requirements())
+                        .singleElement()
+                        .satisfies(requirement -> {
+                            assertThat(requirement.bound().value())
+                                    .isEqualTo(new Value.Amount(new java.math.BigDecimal("24")));
+                            assertThat(requirement.certainty())
+                                    .isInstanceOfSatisfying(
+                                            Certainty.Possible.class,
+                                            possible -> assertThat(possible.missing())
+                                                    .extracting(missing -> missing.path())
+                                                    .contains("Building["
+                                                            + demand.subject().id() + "].parcel"));
+                        }));
+    }
+
     private static RuleProgram manyPairs() {
         return Fixture.program("pairs", """
                 rule "pairs" when
