@@ -317,7 +317,7 @@ final class PlainClaims {
             return Cause.NEEDS_JUDGEMENT;
         }
         for (Missing each : missing.values()) {
-            if (each.kind() == Missing.Kind.FACT) {
+            if (each.kind() != Missing.Kind.BASIS) {
                 return Cause.MISSING_FACT;
             }
         }

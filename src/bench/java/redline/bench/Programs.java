@@ -60,6 +60,7 @@ final class Programs {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         if (archive) {
+            command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
             command.addAll(List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive()));
         }
         if (launcherFlags) {

@@ -36,8 +36,6 @@ import redline.scheme.Scheme;
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
-    /** Kinds of missing material on a terminal; the JSON holds all. */
-    private static final int MOST_LACKS = 8;
 
     private final Terminal terminal;
 
@@ -162,33 +160,9 @@ final class CheckCommand implements Callable<Integer> {
             terminal.out().writeBytes(jsonBytes);
         } else {
             terminal.out().print(ResultText.table(result, terminal.language()));
-            ready(Readiness.of(result));
+            ReadinessText.lines(Readiness.of(result))
+                    .forEach(line -> terminal.out().println(terminal.say(line)));
             files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));
-        }
-    }
-
-    /** How many rules the material is enough for, and what most of the others wait for. */
-    private void ready(Readiness readiness) {
-        int all = readiness.judged() + readiness.waiting() + readiness.others();
-        terminal.out()
-                .println(terminal.say(
-                        all + " 条规则中 " + readiness.judged() + " 条可判定，" + readiness.waiting() + " 条等补充资料"
-                                + (readiness.lacks().isEmpty() ? "" : "："),
-                        readiness.judged() + " of " + all + " rules can be judged, " + readiness.waiting()
-                                + " wait for more" + (readiness.lacks().isEmpty() ? "" : ":")));
-        for (Readiness.Lack lack : readiness
-                .lacks()
-                .subList(0, Math.min(MOST_LACKS, readiness.lacks().size()))) {
-            int more = lack.labels().size() - 1;
-            String first = terminal.say(lack.labels().get(0));
-            terminal.out()
-                    .println("  " + first
-                            + (more == 0 ? "" : terminal.say(" 等 " + (more + 1) + " 处", " and " + more + " more"))
-                            + terminal.say("(" + lack.rules() + " 条)", " (" + lack.rules() + " rules)"));
-        }
-        if (readiness.lacks().size() > MOST_LACKS) {
-            int rest = readiness.lacks().size() - MOST_LACKS;
-            terminal.out().println("  " + terminal.say("另有 " + rest + " 种资料", rest + " more kinds"));
         }
     }
 

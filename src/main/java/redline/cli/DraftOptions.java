@@ -18,7 +18,6 @@ import redline.intake.bundle.Choices;
 import redline.intake.bundle.Draft;
 import redline.intake.bundle.DrawingUnit;
 import redline.intake.bundle.OfficeLayers;
-import redline.intake.bundle.SchemeFiles;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
 import redline.scheme.Dates;
@@ -73,10 +72,6 @@ final class DraftOptions {
         return new Handed(draft.scheme(), draft.intake(conditionsSource, dates));
     }
 
-    private static String crsOf(Draft draft) {
-        return SchemeFiles.of(draft.scheme()).crs();
-    }
-
     private static boolean single(List<Path> paths) {
         paths.forEach(DraftOptions::there);
         return paths.size() == 1 && single(paths.get(0));
@@ -89,7 +84,7 @@ final class DraftOptions {
             Choices choices = choices(uploads);
             return layers == null
                     ? bundle.draft(choices)
-                    : bundle.draft(choices, OfficeLayers.of(terminal.path(layers), crsOf(bundle.draft(choices))));
+                    : bundle.draft(choices, OfficeLayers.of(terminal.path(layers)));
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + unreadable.getMessage(), "cannot be read: " + unreadable.getMessage())
                     .because(unreadable);

@@ -11,7 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import redline.intake.bundle.Bundle;
-import redline.intake.bundle.Choices;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
@@ -81,7 +80,7 @@ final class ReadCommand implements Callable<Integer> {
     /** Each file by itself: the contents of several need not belong to one scheme. */
     private List<FileContents> read(Upload file) {
         try {
-            return Bundle.of(List.of(file)).contents(Choices.none().withCrs(crs));
+            return Bundle.contents(List.of(file), crs);
         } catch (IOException unreadable) {
             throw new BadUsage("文件读不了：" + file.name(), "the file cannot be read: " + file.name()).because(unreadable);
         }

@@ -125,7 +125,7 @@ final class SiteFacts {
     }
 
     private static Missing lacks(String layer, Text name) {
-        return new Missing(layer, name, Missing.Kind.FACT);
+        return Missing.fact(layer, name);
     }
 
     private static Place place(String layer, String id, String name, Text kind) {

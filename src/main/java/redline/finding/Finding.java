@@ -64,6 +64,19 @@ public sealed interface Finding {
         public Verdict verdict() {
             return Verdict.UNDETERMINED;
         }
+
+        /** Of a missing fact the applicant, unless the reviewing authority alone has what is missing. */
+        public Asked asked() {
+            return switch (cause) {
+                case MISSING_FACT -> lacks(Missing.Kind.FACT) ? Asked.APPLICANT : Asked.AUTHORITY;
+                case BASIS_OPEN -> Asked.POLICY_STAFF;
+                case NEEDS_JUDGEMENT -> Asked.REVIEWER;
+            };
+        }
+
+        private boolean lacks(Missing.Kind kind) {
+            return missing.stream().anyMatch(one -> one.kind() == kind);
+        }
     }
 
     /** 不涉及, because. */

@@ -306,17 +306,33 @@ public final class Judgement {
         if (missing.isEmpty()) {
             return Cause.NEEDS_JUDGEMENT;
         }
-        return missing.stream().anyMatch(m -> m.kind() == Missing.Kind.FACT) ? Cause.MISSING_FACT : Cause.BASIS_OPEN;
+        return missing.stream().allMatch(m -> m.kind() == Missing.Kind.BASIS) ? Cause.BASIS_OPEN : Cause.MISSING_FACT;
     }
 
     private static Text ask(Cause cause, List<Missing> missing) {
-        String zh = missing.stream().map(m -> m.label().zh()).distinct().collect(Collectors.joining("、"));
-        String en = missing.stream().map(m -> m.label().en()).distinct().collect(Collectors.joining("; "));
+        List<Missing> held =
+                missing.stream().filter(m -> m.kind() == Missing.Kind.HELD).toList();
+        List<Missing> others =
+                missing.stream().filter(m -> m.kind() != Missing.Kind.HELD).toList();
+        Text authority = listed("由审查机关核对:", "Reviewing authority to check: ", held);
         return switch (cause) {
-            case MISSING_FACT -> new Text("请申请人补充:" + zh, "Applicant to supply: " + en);
-            case BASIS_OPEN -> new Text("请政策岗明确:" + zh, "Policy staff to settle: " + en);
-            case NEEDS_JUDGEMENT -> new Text("请审查人员核定:" + zh, "Reviewer to decide: " + en);
+            case MISSING_FACT ->
+                others.stream().noneMatch(m -> m.kind() == Missing.Kind.FACT)
+                        ? authority
+                        : after(listed("请申请人补充:", "Applicant to supply: ", others), held.isEmpty() ? null : authority);
+            case BASIS_OPEN -> listed("请政策岗明确:", "Policy staff to settle: ", missing);
+            case NEEDS_JUDGEMENT -> listed("请审查人员核定:", "Reviewer to decide: ", missing);
         };
+    }
+
+    private static Text listed(String zh, String en, List<Missing> missing) {
+        return new Text(
+                zh + missing.stream().map(m -> m.label().zh()).distinct().collect(Collectors.joining("、")),
+                en + missing.stream().map(m -> m.label().en()).distinct().collect(Collectors.joining("; ")));
+    }
+
+    private static Text after(Text first, Text second) {
+        return second == null ? first : new Text(first.zh() + ";" + second.zh(), first.en() + ". " + second.en());
     }
 
     private List<Missing> notMeasured() {

@@ -26,7 +26,7 @@ public record Place(String path, Text name) {
 
     /** What is missing when this place itself is not there. */
     public Missing missing() {
-        return new Missing(path, name, Missing.Kind.FACT);
+        return Missing.fact(path, name);
     }
 
     /** An element of a list of this place. */

@@ -79,7 +79,7 @@ final class CaseComparison {
         same(differences, "缺少", expected.missing(), missing(found));
         if (expected.ask() != null
                 && !(found instanceof Finding.Undetermined open
-                        && (open.cause().asked().zh().equals(expected.ask())
+                        && (open.asked().title().zh().equals(expected.ask())
                                 || open.ask().zh().equals(expected.ask())))) {
             differences.add("应问 " + expected.ask() + ",实为 " + asked(found));
         }
@@ -182,7 +182,7 @@ final class CaseComparison {
 
     private static String asked(Finding finding) {
         return finding instanceof Finding.Undetermined open
-                ? open.cause().asked().zh()
+                ? open.asked().title().zh()
                 : "无";
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import redline.check.CheckResult;
+import redline.finding.Asked;
 import redline.finding.Cause;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
@@ -31,9 +32,10 @@ final class FindingSections {
     List<ReportPage.Group> groups() {
         List<ReportPage.Group> groups = new ArrayList<>();
         groups.add(group("must-change", grouped.in(Group.MUST_CHANGE)));
-        groups.add(group("missing-fact", grouped.undetermined(Cause.MISSING_FACT)));
-        groups.add(group("basis-open", grouped.undetermined(Cause.BASIS_OPEN)));
-        groups.add(group("needs-judgement", grouped.undetermined(Cause.NEEDS_JUDGEMENT)));
+        groups.add(group("missing-fact", grouped.undetermined(Asked.APPLICANT)));
+        groups.add(group("basis-open", grouped.undetermined(Asked.POLICY_STAFF)));
+        groups.add(group("needs-judgement", grouped.undetermined(Asked.REVIEWER)));
+        groups.add(group("authority", grouped.undetermined(Asked.AUTHORITY)));
         groups.add(group("other-authority", grouped.in(Group.OTHER_AUTHORITY)));
         groups.add(group("later-stage", grouped.in(Group.LATER_STAGE)));
         groups.add(group("advice", grouped.in(Group.ADVICE)));
@@ -61,9 +63,7 @@ final class FindingSections {
                 reader.subject(worst),
                 reader.measured(worst),
                 reader.required(worst),
-                worst instanceof Finding.Undetermined open
-                        ? words.of(open.cause().title())
-                        : dash(reader.margin(worst)),
+                worst instanceof Finding.Undetermined open ? reader.cause(open) : dash(reader.margin(worst)),
                 dash(reader.clause(worst)),
                 reader.grade(worst),
                 details(worst),
@@ -74,8 +74,10 @@ final class FindingSections {
         List<ReportPage.Fact> details = new ArrayList<>();
         add(details, "detail.rule", reader.sentence(finding));
         if (finding instanceof Finding.Undetermined open) {
+            boolean authority = open.asked() == Asked.AUTHORITY;
             String asked = open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : reader.missing(open);
-            add(details, "detail.ask." + open.cause(), asked);
+            add(details, "detail.ask." + open.cause(), authority ? "" : asked);
+            add(details, "detail.ask.AUTHORITY", String.join(words.get("list"), reader.held(open)));
             add(details, "detail.also-open", String.join(words.get("list"), reader.alsoOpen(open)));
         }
         List<String> how = new ArrayList<>(List.of(reader.provenance(finding)));
@@ -105,7 +107,10 @@ final class FindingSections {
         if (finding instanceof Finding.Undetermined) {
             List<String> more = new ArrayList<>(reader.missingLabels(finding));
             more.removeAll(reader.missingLabels(worst));
+            List<String> held = new ArrayList<>(reader.held(finding));
+            held.removeAll(reader.held(worst));
             parts.add(String.join(words.get("list"), more));
+            parts.add(reader.heldBy(held));
         } else {
             parts.add(reader.say(finding));
         }

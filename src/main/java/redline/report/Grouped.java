@@ -3,7 +3,7 @@ package redline.report;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import redline.finding.Cause;
+import redline.finding.Asked;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
 
@@ -25,9 +25,10 @@ public final class Grouped {
         return byGroup.get(group);
     }
 
-    public List<Finding> undetermined(Cause cause) {
+    /** What is open and decides, by who has to answer it. */
+    public List<Finding> undetermined(Asked asked) {
         return in(Conclusion.Group.UNDETERMINED).stream()
-                .filter(finding -> ((Finding.Undetermined) finding).cause() == cause)
+                .filter(finding -> ((Finding.Undetermined) finding).asked() == asked)
                 .toList();
     }
 }

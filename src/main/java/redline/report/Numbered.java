@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import redline.check.CheckResult;
-import redline.finding.Cause;
+import redline.finding.Asked;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 
@@ -21,8 +21,8 @@ public final class Numbered {
         Grouped grouped = new Grouped(result.findings());
         List<Finding> ordered = new ArrayList<>();
         add(ordered, grouped.in(Group.MUST_CHANGE));
-        for (Cause cause : List.of(Cause.MISSING_FACT, Cause.BASIS_OPEN, Cause.NEEDS_JUDGEMENT)) {
-            add(ordered, grouped.undetermined(cause));
+        for (Asked asked : Asked.values()) {
+            add(ordered, grouped.undetermined(asked));
         }
         add(ordered, grouped.in(Group.OTHER_AUTHORITY));
         add(ordered, grouped.in(Group.LATER_STAGE));

@@ -2,6 +2,7 @@ package redline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import redline.finding.Asked;
 import redline.finding.Cause;
 import redline.finding.Finding;
 import redline.finding.Verdict;
@@ -108,9 +109,12 @@ public final class Reader {
         if (finding instanceof Finding.Judged judged) {
             said.add(margin(judged));
         } else if (finding instanceof Finding.Undetermined open) {
-            said.add(words.of(open.cause().title())
-                    + words.get("colon")
-                    + (open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : missing(open)));
+            if (open.asked() != Asked.AUTHORITY) {
+                said.add(words.of(open.cause().title())
+                        + words.get("colon")
+                        + (open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : missing(open)));
+            }
+            said.add(heldBy(held(open)));
         } else if (finding instanceof Finding.NotApplicable none) {
             said.add(words.of(none.because()));
         }
@@ -124,17 +128,41 @@ public final class Reader {
         return finding instanceof Finding.Judged judged && !isDifference(finding) ? shown.margin(judged) : "";
     }
 
-    /** What is missing, by its labels: facts where there are some, else what of the basis is open. */
+    /** Why it is open, in a word or two; that it is the authority's to check, where nobody else can. */
+    String cause(Finding.Undetermined open) {
+        return open.asked() == Asked.AUTHORITY
+                ? words.get("for-authority")
+                : words.of(open.cause().title());
+    }
+
+    /** What the reviewing authority alone has, by its labels. */
+    List<String> held(Finding finding) {
+        return Answer.of(finding).missing().stream()
+                .filter(missing -> missing.kind() == Missing.Kind.HELD)
+                .map(Missing::label)
+                .map(words::of)
+                .distinct()
+                .toList();
+    }
+
+    /** 由审查机关核对：控制线; empty where there is nothing. */
+    String heldBy(List<String> held) {
+        return held.isEmpty()
+                ? ""
+                : words.get("for-authority") + words.get("colon") + String.join(words.get("list"), held);
+    }
+
+    /** What the applicant lacks, by its labels, where there is some; else what of the basis is open. */
     public String missing(Finding finding) {
         return String.join(words.get("list"), missingLabels(finding));
     }
 
-    /** Facts that are missing where there are some, else what of the basis is open. */
+    /** What the applicant lacks where there is some, else what of the basis is open. */
     List<String> missingLabels(Finding finding) {
         List<Missing> all = Answer.of(finding).missing();
         boolean facts = all.stream().anyMatch(missing -> missing.kind() == Missing.Kind.FACT);
         return all.stream()
-                .filter(missing -> !facts || missing.kind() == Missing.Kind.FACT)
+                .filter(missing -> missing.kind() == (facts ? Missing.Kind.FACT : Missing.Kind.BASIS))
                 .map(Missing::label)
                 .map(words::of)
                 .distinct()

@@ -8,6 +8,7 @@ import java.util.List;
 import org.locationtech.jts.geom.Geometry;
 import redline.check.CheckResult;
 import redline.check.Readiness;
+import redline.finding.Asked;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
 import redline.measure.Measure;
@@ -107,10 +108,16 @@ public final class ResultJson {
         ObjectNode node = NODES.objectNode()
                 .put("judged", readiness.judged())
                 .put("waiting", readiness.waiting())
-                .put("others", readiness.others());
+                .put("partly", readiness.partly())
+                .put("authority", readiness.authority())
+                .put("others", readiness.others())
+                .put("answers", readiness.answers());
         ArrayNode lacks = node.putArray("lacks");
         for (Readiness.Lack lack : readiness.lacks()) {
-            ObjectNode one = lacks.addObject().put("rules", lack.rules());
+            ObjectNode one = lacks.addObject()
+                    .put("from", lack.holder().name())
+                    .put("rules", lack.rules())
+                    .put("settled", lack.settled());
             ArrayNode missing = one.putArray("missing");
             lack.labels().forEach(label -> missing.add(words.of(label)));
         }
@@ -168,7 +175,10 @@ public final class ResultJson {
     }
 
     private ObjectNode missing(Missing missing) {
-        return NODES.objectNode().put("path", missing.path()).put("label", words.of(missing.label()));
+        return NODES.objectNode()
+                .put("path", missing.path())
+                .put("label", words.of(missing.label()))
+                .put("from", Asked.of(missing.kind()).name());
     }
 
     private static JsonNode measured(Measure measure, Quantity quantity) {

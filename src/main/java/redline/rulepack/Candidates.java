@@ -2,8 +2,10 @@ package redline.rulepack;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The facts that one level of a plan can match in one world: what its own conditions leave of the type, each with the truth of
@@ -67,6 +69,25 @@ final class Candidates {
             best = choice != null && choice.size() < best.size() ? choice : best;
         }
         return best;
+    }
+
+    /** The same, of facts that nothing tells apart in this match one only. */
+    Choice unlike(Plan.Level level, Instance[] slots) {
+        Choice choice = choice(level, slots);
+        List<Integer> told = level.told(slots);
+        Set<List<Object>> seen = new HashSet<>();
+        List<Candidate> unlike = new ArrayList<>();
+        for (int i = 0; i < choice.size(); i++) {
+            Candidate candidate = choice.get(i);
+            List<Object> values = new ArrayList<>(told.size() + 2);
+            values.add(candidate.truth());
+            values.add(candidate.instance().absent());
+            told.forEach(property -> values.add(candidate.instance().values()[property]));
+            if (seen.add(values)) {
+                unlike.add(candidate);
+            }
+        }
+        return new Choice(unlike, List.of());
     }
 
     /** Null where the value does not pick any. */

@@ -54,32 +54,8 @@ final class Derivation {
 
     /** Answers of one rule for every subject of its kind; {@code paths} are all of the rule's. */
     void derive(String ruleId, FactType about, List<PlannedPath> paths) {
-        Map<String, Answer> bySubject = new TreeMap<>();
-        answers.put(ruleId, bySubject);
-        List<Instance> subjects = world.table(about).instances();
-        interpreter.begin(subjects.size());
         try {
-            List<PlannedPath> possible = paths.stream()
-                    .filter(path ->
-                            interpreter.mayMatch(path.plan(), path.numbered().path()))
-                    .toList();
-            for (Instance subject : subjects) {
-                Answer answer = bySubject.computeIfAbsent(
-                        subject.subject().id(),
-                        id -> new Answer(
-                                subject.subject(), new Tally(), subject.absent() ? names.of(subject) : List.of()));
-                for (PlannedPath path : possible) {
-                    interpreter.search(
-                            path.plan(),
-                            path.numbered().path(),
-                            subject,
-                            (truth, slots) -> match(path, answer.tally(), truth, slots));
-                }
-                for (PlannedPath path : answer.tally().isSilent() ? paths : List.<PlannedPath>of()) {
-                    answer.tally()
-                            .deadEnd(deadEnds.of(path.plan(), path.numbered().path(), subject));
-                }
-            }
+            answers.put(ruleId, answers(about, paths));
         } catch (Interpreter.Exhausted tooMuch) {
             throw fault(
                     paths.get(0),
@@ -91,6 +67,48 @@ final class Derivation {
                     new Text("用 ∞(表格的开口端)作了计算或限值", "an open end (∞) of a table was used as a bound or in arithmetic"),
                     new Text("开口端只能用来比较", "open ends can only be compared with"));
         }
+    }
+
+    private Map<String, Answer> answers(FactType about, List<PlannedPath> paths) {
+        int certainBefore = certain.size();
+        int matchesBefore = matches;
+        try {
+            return answers(about, paths, false);
+        } catch (Interpreter.Exhausted tooMuchIsOpen) {
+            if (paths.stream().anyMatch(Derivation::totals)) {
+                throw tooMuchIsOpen; // every match adds to a total
+            }
+            certain.subList(certainBefore, certain.size()).clear();
+            matches = matchesBefore;
+            names.forget();
+            return answers(about, paths, true);
+        }
+    }
+
+    private Map<String, Answer> answers(FactType about, List<PlannedPath> paths, boolean unlikeOnly) {
+        Map<String, Answer> bySubject = new TreeMap<>();
+        List<Instance> subjects = world.table(about).instances();
+        interpreter.begin(subjects.size(), unlikeOnly);
+        List<PlannedPath> possible = paths.stream()
+                .filter(path ->
+                        interpreter.mayMatch(path.plan(), path.numbered().path()))
+                .toList();
+        for (Instance subject : subjects) {
+            Answer answer = bySubject.computeIfAbsent(
+                    subject.subject().id(),
+                    id -> new Answer(subject.subject(), new Tally(), subject.absent() ? names.of(subject) : List.of()));
+            for (PlannedPath path : possible) {
+                interpreter.search(
+                        path.plan(),
+                        path.numbered().path(),
+                        subject,
+                        (truth, slots) -> match(path, answer.tally(), truth, slots));
+            }
+            for (PlannedPath path : answer.tally().isSilent() ? paths : List.<PlannedPath>of()) {
+                answer.tally().deadEnd(deadEnds.of(path.plan(), path.numbered().path(), subject));
+            }
+        }
+        return bySubject;
     }
 
     /** Both by id: rule, then subject. */
@@ -121,10 +139,13 @@ final class Derivation {
         } else if (missing.isEmpty()) {
             throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
         }
-        boolean manifold = branch.verb() instanceof Verb.Require require
-                && require.comparator() == Comparator.AT_LEAST_IN_TOTAL
-                && hangsOnAbsent(path.plan(), slots);
+        boolean manifold = totals(path) && hangsOnAbsent(path.plan(), slots);
         cite(tally.say(branch.name(), branch.verb(), manifold ? null : exact.value, missing), path.plan(), slots);
+    }
+
+    private static boolean totals(PlannedPath path) {
+        return path.numbered().branch().verb() instanceof Verb.Require require
+                && require.comparator() == Comparator.AT_LEAST_IN_TOTAL;
     }
 
     /** What was not supplied may be any number of facts: how much they add to a total is unknown. */

@@ -34,6 +34,11 @@ final class MissingNames {
         this.interpreter = interpreter;
     }
 
+    /** What is remembered was named while more was tried than will be now. */
+    void forget() {
+        ofGroups.clear();
+    }
+
     /** Of a match that is only possible. */
     SortedMap<String, Missing> of(Plan plan, Term bound, Instance[] slots) {
         SortedMap<String, Missing> missing = new TreeMap<>();
@@ -52,6 +57,7 @@ final class MissingNames {
     }
 
     private void collect(Plan plan, Instance[] slots, SortedMap<String, Missing> missing) {
+        interpreter.step();
         for (Plan.Level level : plan.levels()) {
             Instance instance = slots[level.pattern().slot()];
             if (instance.absent()) {

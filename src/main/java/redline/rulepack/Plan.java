@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ record Plan(List<Level> levels) {
      * @param conditions all that are tried here: {@code own} ones, which read nothing but the fact itself, and {@code joins}
      * @param kin equal for levels that look for the same facts: type and own conditions, in whichever slot
      * @param keys equalities that pick facts of the pattern by what is already chosen, or by a constant
+     * @param read properties of the fact that anything but its own conditions and the keys reads
      * @param words for {@link Because}, made once
      */
     record Level(
@@ -27,11 +29,36 @@ record Plan(List<Level> levels) {
             String kin,
             List<Key> keys,
             List<Group> groups,
-            Because.Words words) {}
+            Set<Integer> read,
+            Because.Words words) {
 
-    /** The property has one of the values; at most {@link #MOST_VALUES}. */
-    record Key(int property, List<Term> values) {
+        /** Properties by which two facts with equally true conditions of their own can differ in a match; a key that is unknown picks none. */
+        List<Integer> told(Instance[] slots) {
+            Set<Integer> told = new TreeSet<>(read);
+            for (Key key : keys) {
+                if (!key.unknown(slots)) {
+                    told.add(key.property());
+                }
+            }
+            return List.copyOf(told);
+        }
+
+        boolean keyUnknown(Instance[] slots) {
+            return keys.stream().anyMatch(key -> key.unknown(slots));
+        }
+    }
+
+    /**
+     * The property has one of the values; at most {@link #MOST_VALUES}.
+     *
+     * @param condition that says so
+     */
+    record Key(int property, List<Term> values, Condition condition) {
         static final int MOST_VALUES = 2;
+
+        boolean unknown(Instance[] slots) {
+            return values.stream().allMatch(value -> value.value(slots) == null);
+        }
     }
 
     /**
@@ -55,10 +82,11 @@ record Plan(List<Level> levels) {
     }
 
     static Plan of(Branch.Path path) {
-        return of(path.steps(), path.subject(), Set.of());
+        return of(path.steps(), path.subject(), Set.of(), path.bound());
     }
 
-    private static Plan of(List<Step> steps, int firstSlot, Set<Integer> outer) {
+    /** @param bound null where there is none */
+    private static Plan of(List<Step> steps, int firstSlot, Set<Integer> outer, Term bound) {
         List<Step.Pattern> patterns = new ArrayList<>();
         List<Condition> conditions = new ArrayList<>();
         for (Step step : steps) {
@@ -88,7 +116,7 @@ record Plan(List<Level> levels) {
                 if (!(step instanceof Step.Pattern) && !readsAny(step, open) && placed.add(step)) {
                     boolean absent = step instanceof Step.Absent;
                     List<Step> group = absent ? ((Step.Absent) step).group() : ((Step.Present) step).group();
-                    groups.add(Group.of(absent, of(group, -1, chosen), group));
+                    groups.add(Group.of(absent, of(group, -1, chosen, null), group));
                 }
             }
             List<Condition> all = new ArrayList<>(here);
@@ -103,9 +131,33 @@ record Plan(List<Level> levels) {
                     next.type().name() + byOwn.get(true).stream().map(Plan::kin).toList(),
                     keys,
                     List.copyOf(groups),
+                    read(next.slot(), steps, byOwn.get(true), keys, bound),
                     Because.words(next, all, groups)));
         }
         return new Plan(List.copyOf(levels));
+    }
+
+    private static Set<Integer> read(int slot, List<Step> steps, List<Condition> own, List<Key> keys, Term bound) {
+        Set<Integer> read = new TreeSet<>();
+        RuleFile.eachPattern(
+                steps,
+                pattern -> pattern.conditions().forEach(condition -> {
+                    boolean isKey =
+                            keys.stream().anyMatch(key -> key.condition().equals(condition));
+                    if (!own.contains(condition) && !isKey) {
+                        condition.eachProperty(property -> note(property, slot, read));
+                    }
+                }));
+        if (bound != null) {
+            bound.eachProperty(property -> note(property, slot, read));
+        }
+        return read;
+    }
+
+    private static void note(Term.Property property, int slot, Set<Integer> read) {
+        if (property.slot() == slot) {
+            read.add(property.index());
+        }
     }
 
     private static Step.Pattern next(
@@ -146,7 +198,8 @@ record Plan(List<Level> levels) {
                 if (each.stream().map(Key::property).distinct().count() == 1) {
                     keys.add(new Key(
                             each.get(0).property(),
-                            each.stream().map(key -> key.values().get(0)).toList()));
+                            each.stream().map(key -> key.values().get(0)).toList(),
+                            condition));
                 }
             }
         }
@@ -157,18 +210,19 @@ record Plan(List<Level> levels) {
     private static List<Key> equalities(int slot, Condition condition, Set<Integer> chosen) {
         List<Key> keys = new ArrayList<>(2);
         if (condition instanceof Condition.Comparison comparison && comparison.operator() == Condition.Operator.EQUAL) {
-            addKey(keys, slot, comparison.left(), comparison.right(), chosen);
-            addKey(keys, slot, comparison.right(), comparison.left(), chosen);
+            addKey(keys, slot, comparison, comparison.left(), comparison.right(), chosen);
+            addKey(keys, slot, comparison, comparison.right(), comparison.left(), chosen);
         }
         return keys;
     }
 
-    private static void addKey(List<Key> keys, int slot, Term own, Term other, Set<Integer> chosen) {
+    private static void addKey(
+            List<Key> keys, int slot, Condition condition, Term own, Term other, Set<Integer> chosen) {
         if (own instanceof Term.Property property && property.slot() == slot) {
             boolean known = other instanceof Term.Literal
                     || other instanceof Term.Property there && chosen.contains(there.slot());
             if (known) {
-                keys.add(new Key(property.index(), List.of(other)));
+                keys.add(new Key(property.index(), List.of(other), condition));
             }
         }
     }

@@ -26,12 +26,14 @@ public final class CheckDesk implements AutoCloseable {
     private final Map<String, CheckRun> runs = new LinkedHashMap<>();
     private final ThreadPoolExecutor workers;
     private final ReadingTime readingTime;
+    private final ReadingTime judgingTime;
 
     public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
         this.readingTime = new ReadingTime(settings.reading(), settings.workers());
+        this.judgingTime = new ReadingTime(ReadingTime.Work.JUDGING, settings.judging(), settings.workers());
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
                 settings.workers(),
@@ -70,8 +72,8 @@ public final class CheckDesk implements AutoCloseable {
         forget();
         byte[] bits = new byte[16];
         random.nextBytes(bits);
-        CheckRun run =
-                new CheckRun(HexFormat.of().formatHex(bits), submitted, submission, rules, readingTime, settings.crs());
+        CheckRun run = new CheckRun(
+                HexFormat.of().formatHex(bits), submitted, submission, rules, readingTime, judgingTime, settings.crs());
         try {
             workers.execute(run);
         } catch (RejectedExecutionException full) {

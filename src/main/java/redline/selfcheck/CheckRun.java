@@ -35,6 +35,7 @@ final class CheckRun implements Runnable {
     private final Submission submission;
     private final RuleShelf rules;
     private final ReadingTime readingTime;
+    private final ReadingTime judgingTime;
     private final String crs;
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
@@ -43,12 +44,19 @@ final class CheckRun implements Runnable {
 
     /** @param crs of files that do not say theirs */
     CheckRun(
-            String id, Instant submitted, Submission submission, RuleShelf rules, ReadingTime readingTime, String crs) {
+            String id,
+            Instant submitted,
+            Submission submission,
+            RuleShelf rules,
+            ReadingTime readingTime,
+            ReadingTime judgingTime,
+            String crs) {
         this.id = id;
         this.submitted = submitted;
         this.submission = submission;
         this.rules = rules;
         this.readingTime = readingTime;
+        this.judgingTime = judgingTime;
         this.crs = crs;
     }
 
@@ -120,7 +128,7 @@ final class CheckRun implements Runnable {
         try {
             return work(submission.material());
         } catch (ReadingTime.Over over) {
-            return new Progress.Refused(List.of(TooMuch.complaint(submission.material(), over, readingTime)));
+            return new Progress.Refused(List.of(TooMuch.complaint(submission.material(), over)));
         }
     }
 
@@ -129,9 +137,9 @@ final class CheckRun implements Runnable {
         Material read = material;
         if (material instanceof Material.Arrived arrived) {
             if (submission.purpose() == Submission.Purpose.READ) {
-                return new Progress.Read(within(() -> Understanding.contents(arrived)));
+                return new Progress.Read(within(readingTime, () -> Understanding.contents(arrived)));
             }
-            read = within(() -> Understanding.read(arrived));
+            read = within(readingTime, () -> Understanding.read(arrived));
             letGo();
         }
         enter(Step.DATA_CHECK, false);
@@ -146,11 +154,14 @@ final class CheckRun implements Runnable {
     }
 
     private Progress understand(Material.Known known) throws ReadingTime.Over {
-        Understanding understood = within(() -> Understanding.of(known, submission.choices(), submission.dates(), crs));
+        Understanding understood =
+                within(readingTime, () -> Understanding.of(known, submission.choices(), submission.dates(), crs));
         Intake.Accepted accepted = understood.intake() instanceof Intake.Accepted scheme ? scheme : null;
         if (submission.purpose() == Submission.Purpose.PREVIEW && understood.any()) {
             return new Progress.Understood(
-                    new DataCheck(understood, accepted == null ? null : readiness(accepted.scheme())));
+                    accepted == null
+                            ? new DataCheck(understood, null, null)
+                            : dataCheck(understood, accepted.scheme()));
         }
         return accepted == null
                 ? new Progress.Refused(understood.complaints())
@@ -158,22 +169,29 @@ final class CheckRun implements Runnable {
     }
 
     /** Tries the rules, to know which of them wait for what. */
-    private Readiness readiness(Scheme scheme) {
+    private DataCheck dataCheck(Understanding understood, Scheme scheme) {
         enter(Step.DATA_CHECK, !rules.ready());
         RuleBook book = rules.book();
         enter(Step.DATA_CHECK, false);
-        return Readiness.of(Check.judge(dated(scheme, book), book, submission.profile(), null));
+        try {
+            Readiness readiness = within(
+                    judgingTime,
+                    () -> Readiness.of(Check.judge(dated(scheme, book), book, submission.profile(), null)));
+            return new DataCheck(understood, readiness, null);
+        } catch (ReadingTime.Over over) {
+            return new DataCheck(understood, null, TooMuch.complaint(submission.material(), over));
+        }
     }
 
-    private <T> T within(Callable<T> reader) throws ReadingTime.Over {
-        FutureTask<T> task = new FutureTask<>(reader);
+    private <T> T within(ReadingTime time, Callable<T> work) throws ReadingTime.Over {
+        FutureTask<T> task = new FutureTask<>(work);
         synchronized (this) {
             if (progress.ended()) {
                 throw new CancellationException();
             }
             reading = task;
         }
-        return readingTime.give(task);
+        return time.give(task);
     }
 
     private SchemeRecord dated(Scheme scheme, RuleBook book) {
@@ -181,13 +199,13 @@ final class CheckRun implements Runnable {
         return record.on(submission.dates().or(record.dates()));
     }
 
-    private CheckResult judge(Scheme scheme) {
+    private CheckResult judge(Scheme scheme) throws ReadingTime.Over {
         enter(Step.MEASURE, !rules.ready());
         RuleBook book = rules.book();
         enter(Step.MEASURE, false);
-        SchemeRecord dated = dated(scheme, book);
+        SchemeRecord dated = within(judgingTime, () -> dated(scheme, book));
         enter(Step.JUDGE, false);
-        CheckResult result = Check.judge(dated, book, submission.profile(), null);
+        CheckResult result = within(judgingTime, () -> Check.judge(dated, book, submission.profile(), null));
         enter(Step.REPORT, false);
         if (submission.report()) {
             reports.put(submission.language(), pdf(result, submission.language()));

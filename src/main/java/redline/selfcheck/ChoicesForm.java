@@ -13,6 +13,7 @@ import redline.intake.bundle.LayerChoice;
 import redline.intake.bundle.LayerRow;
 import redline.intake.bundle.Meaning;
 import redline.scheme.Dates;
+import redline.scheme.Holder;
 
 /**
  * The fields of the data check as typed, each as a text: {@code name}, {@code crs}, {@code basis}, {@code unit.0} a drawing,
@@ -22,6 +23,11 @@ import redline.scheme.Dates;
 record ChoicesForm(Map<String, String> typed) {
     private static final List<String> FRAME = List.of("west", "south", "east", "north");
     private static final Set<String> BASES = Set.of("drawing", "itemised", "table");
+
+    /** What an applicant can say there is none of: not what the reviewing authority has layers of. */
+    public static final List<String> MAY_BE_NONE = Choices.MAY_BE_NONE.stream()
+            .filter(key -> Holder.of(key) == Holder.APPLICANT)
+            .toList();
 
     /** Something in the frame that is no frame. */
     static final class NoFrame extends Exception {}
@@ -95,7 +101,7 @@ record ChoicesForm(Map<String, String> typed) {
                     .ifPresent(meaning -> meanings.put(new LayerChoice(layer.file(), layer.layer()), meaning));
         }
         String crs = text("crs");
-        Set<String> none = Choices.MAY_BE_NONE.stream()
+        Set<String> none = MAY_BE_NONE.stream()
                 .filter(key -> text("none." + key).equals("yes"))
                 .collect(Collectors.toUnmodifiableSet());
         return new Choices(

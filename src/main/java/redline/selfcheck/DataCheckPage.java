@@ -13,9 +13,11 @@ import redline.intake.bundle.Draft;
 import redline.intake.bundle.DrawingUnit;
 import redline.intake.bundle.LayerRow;
 import redline.intake.bundle.Meaning;
+import redline.intake.bundle.Survey;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
+import redline.scheme.Holder;
 import redline.selfcheck.RunPages.ComplaintLine;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,7 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param crs in use
  * @param sketch null where nothing is drawn
  * @param unitMetres of the one unit that all drawings have, so that a frame drawn on the sketch can be told in it; 0 where they differ
- * @param judged rules; with {@code waiting} and {@code others} 0 where something stands in the way of all
+ * @param readiness null where something stands in the way of all rules
+ * @param lacks of the applicant, what settles most rules first
+ * @param held what the reviewing authority has and checks against
+ * @param surveys tables of boundary points, apart from the remarks
  * @param emptyLayers layers that are not listed because nothing is on them
  * @param moreLayers layers that are not listed because there are too many
  */
@@ -36,27 +41,47 @@ record DataCheckPage(
         boolean assumed,
         PlanSketch sketch,
         double unitMetres,
-        boolean ready,
-        int judged,
-        int waiting,
-        int others,
+        Readiness readiness,
         List<LackLine> lacks,
+        List<LackLine> held,
         List<ComplaintLine> complaints,
         List<ComplaintLine> remarks,
+        List<SurveyLines> surveys,
         List<FileLine> files,
         List<LayerGroup> groups,
         int emptyLayers,
         int moreLayers,
         int terrain) {
     private static final int MOST_LAYERS = 400;
+    private static final int FIRST_LACKS = 8;
+    private static final int MOST_POINTS = 500;
 
     /** Whether something is drawn, and nothing of it was understood. */
     public boolean nothing() {
         return sketch == null && !groups.isEmpty() && complaints.isEmpty();
     }
 
-    /** What is missing: the things of one kind, or one thing. */
-    record LackLine(String what, String who, int number, int rules) {}
+    public boolean ready() {
+        return readiness != null;
+    }
+
+    /** How many lacks stand first. */
+    public int first() {
+        return Math.min(FIRST_LACKS, lacks.size());
+    }
+
+    /** How many of the rules that wait no longer do with the lacks that stand first. */
+    public int settledByFirst() {
+        return lacks.isEmpty() ? 0 : lacks.get(first() - 1).settled();
+    }
+
+    /**
+     * What is missing: the things of one kind, or one thing.
+     *
+     * @param settled rules that no longer wait, with this and what stands before it
+     * @param mayBeNone whether it can be said that there is none
+     */
+    record LackLine(String what, String who, int rules, int settled, boolean mayBeNone) {}
 
     /**
      * @param unit number of the field for its unit, -1 where it has none
@@ -72,6 +97,26 @@ record DataCheckPage(
             int unit,
             DrawingUnit read,
             long values) {}
+
+    /** A table of boundary points: what is said of it, and each point with its distance from the nearest corner that is drawn. */
+    record SurveyLines(List<ComplaintLine> said, List<PointLine> points) {
+        static SurveyLines of(Survey survey, Language language) {
+            return new SurveyLines(
+                    survey.said().stream()
+                            .map(said -> ComplaintLine.of(said, language))
+                            .toList(),
+                    survey.points().stream()
+                            .limit(MOST_POINTS)
+                            .map(point -> new PointLine(
+                                    point.name(),
+                                    String.format(Locale.ROOT, "%.3f", point.north()),
+                                    String.format(Locale.ROOT, "%.3f", point.east()),
+                                    String.format(Locale.ROOT, "%.0f", point.metres() * 1000)))
+                            .toList());
+        }
+    }
+
+    record PointLine(String name, String north, String east, String millimetres) {}
 
     record LayerGroup(String file, List<LayerLine> layers) {}
 
@@ -111,16 +156,19 @@ record DataCheckPage(
                 understood.assumed() != null,
                 PlanSketch.of(draft.scheme()),
                 unitMetres(draft),
-                readiness != null,
-                readiness == null ? 0 : readiness.judged(),
-                readiness == null ? 0 : readiness.waiting(),
-                readiness == null ? 0 : readiness.others(),
-                readiness == null ? List.of() : Lacks.lines(readiness, language),
-                understood.complaints().stream()
+                readiness,
+                readiness == null ? List.of() : Lacks.lines(readiness, Holder.APPLICANT, language),
+                readiness == null ? List.of() : Lacks.lines(readiness, Holder.AUTHORITY, language),
+                Stream.concat(understood.complaints().stream(), Stream.ofNullable(data.tooMuch()))
                         .map(complaint -> ComplaintLine.of(complaint, language))
                         .toList(),
                 understood.remarks().stream()
+                        .filter(remark -> draft.surveys().stream()
+                                .noneMatch(survey -> survey.said().contains(remark)))
                         .map(remark -> ComplaintLine.of(remark, language))
+                        .toList(),
+                draft.surveys().stream()
+                        .map(survey -> SurveyLines.of(survey, language))
                         .toList(),
                 files(understood),
                 groups(shown, draft),

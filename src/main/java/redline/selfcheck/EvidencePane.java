@@ -56,7 +56,7 @@ record EvidencePane(
                 applies ? reader.required(finding) : "",
                 reader.margin(finding),
                 cause == null ? "" : words.of(cause.title()),
-                cause == null ? "" : words.of(cause.asked()),
+                open == null ? "" : words.of(open.asked().title()),
                 open == null ? "" : words.of(open.ask()),
                 open == null
                         ? List.of()

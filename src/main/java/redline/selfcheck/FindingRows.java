@@ -5,7 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import redline.check.CheckResult;
 import redline.fact.Fact;
-import redline.finding.Cause;
+import redline.finding.Asked;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 import redline.report.BuildingFindings;
@@ -58,8 +58,8 @@ final class FindingRows {
             return rows(group, grouped.in(group));
         }
         List<Row> rows = new ArrayList<>();
-        for (Cause cause : Cause.values()) {
-            rows.addAll(rows(group, grouped.undetermined(cause)));
+        for (Asked asked : Asked.values()) {
+            rows.addAll(rows(group, grouped.undetermined(asked)));
         }
         return rows;
     }

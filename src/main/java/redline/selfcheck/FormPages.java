@@ -1,5 +1,6 @@
 package redline.selfcheck;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.ModelAndView;
 import redline.intake.Source;
 import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
+import redline.selfcheck.RunPages.ComplaintLine;
 
 /** The upload form and the example schemes. */
 @Controller
@@ -36,7 +38,12 @@ class FormPages {
 
     /** What was entered beside the files, so that it is still there when the form is shown again. */
     record Asked(
-            String conditionsIssued, String contractSigned, String applicationReceived, String profile, String crs) {
+            String conditionsIssued,
+            String contractSigned,
+            String applicationReceived,
+            String profile,
+            String crs,
+            String boundaryPoints) {
         TypedDates dates() {
             return new TypedDates(conditionsIssued, contractSigned, applicationReceived);
         }
@@ -56,7 +63,7 @@ class FormPages {
 
     @GetMapping("/")
     String show(Model model, Locale locale) {
-        return form(new Asked("", "", "", fields.profile(""), ""), null, model, locale);
+        return form(new Asked("", "", "", fields.profile(""), "", ""), null, List.of(), model, locale);
     }
 
     @PostMapping("/checks")
@@ -68,13 +75,23 @@ class FormPages {
             @RequestParam(defaultValue = "") String applicationReceived,
             @RequestParam(defaultValue = "") String profile,
             @RequestParam(defaultValue = "") String crs,
+            @RequestParam(defaultValue = "") String boundaryPoints,
             Model model,
             Locale locale) {
         Asked asked = new Asked(
-                conditionsIssued, contractSigned, applicationReceived, fields.profile(profile.strip()), crs.strip());
+                conditionsIssued,
+                contractSigned,
+                applicationReceived,
+                fields.profile(profile.strip()),
+                crs.strip(),
+                boundaryPoints);
+        PastedTable pasted = boundaryPoints.isBlank() ? null : PastedTable.of(boundaryPoints, Spoken.in(locale));
+        if (pasted != null && !pasted.complaints().isEmpty()) {
+            return again(asked, "form.bad-points", "", pasted.complaints(), model, locale);
+        }
         try {
             List<SentFile> files = SentFile.chosen(file);
-            if (files.isEmpty()) {
+            if (files.isEmpty() && pasted == null) {
                 throw new Refused("form.nothing-chosen", "");
             }
             if (fields.tooMany(files)) {
@@ -88,7 +105,7 @@ class FormPages {
             }
             Dates dates = asked.dates().dates();
             return started(new Submission(
-                    fields.receive(files, SentFile.source(conditions)),
+                    fields.receive(with(files, pasted), SentFile.source(conditions)),
                     Submission.Purpose.PREVIEW,
                     Choices.none().withCrs(asked.crs().isEmpty() ? null : asked.crs()),
                     asked.profile(),
@@ -98,15 +115,37 @@ class FormPages {
                     null,
                     null));
         } catch (TypedDates.NoDate none) {
-            return again(asked, "form.bad-date", none.text(), model, locale);
+            return again(asked, "form.bad-date", none.text(), List.of(), model, locale);
         } catch (Refused refused) {
-            return again(asked, refused.key, refused.text, model, locale);
+            return again(asked, refused.key, refused.text, List.of(), model, locale);
         }
     }
 
-    private ModelAndView again(Asked asked, String key, String text, Model model, Locale locale) {
+    private static List<UploadRoom.Arriving> with(List<SentFile> files, PastedTable pasted) {
+        List<UploadRoom.Arriving> all = new ArrayList<>(files);
+        if (pasted != null) {
+            all.add(pasted);
+        }
+        return all;
+    }
+
+    /**
+     * What is wrong with pasted boundary points, to be told before the files are sent: a form that comes back has lost its files. A
+     * list without lines where nothing is.
+     */
+    @PostMapping("/boundary-points")
+    String points(@RequestParam(defaultValue = "") String boundaryPoints, Model model, Locale locale) {
+        List<ComplaintLine> wrong = boundaryPoints.isBlank()
+                ? List.of()
+                : PastedTable.of(boundaryPoints, Spoken.in(locale)).complaints();
+        model.addAttribute("pointsWrong", wrong);
+        return "web/selfcheck/form :: points";
+    }
+
+    private ModelAndView again(
+            Asked asked, String key, String text, List<ComplaintLine> points, Model model, Locale locale) {
         String complaint = words.getMessage(key, new Object[] {text}, locale);
-        ModelAndView page = new ModelAndView(form(asked, complaint, model, locale), model.asMap());
+        ModelAndView page = new ModelAndView(form(asked, complaint, points, model, locale), model.asMap());
         page.setStatus(HttpStatus.BAD_REQUEST);
         return page;
     }
@@ -130,7 +169,8 @@ class FormPages {
         return new ModelAndView("redirect:/results/" + desk.submit(submission).id());
     }
 
-    private String form(Asked asked, String complaint, Model model, Locale locale) {
+    private String form(Asked asked, String complaint, List<ComplaintLine> points, Model model, Locale locale) {
+        model.addAttribute("pointsWrong", points);
         model.addAttribute("systems", CoordinateSystems.lines(Spoken.in(locale)));
         model.addAttribute("asked", asked);
         model.addAttribute("complaint", complaint);

@@ -3,6 +3,7 @@ package redline.selfcheck;
 import java.util.List;
 import redline.check.Readiness;
 import redline.quantity.Language;
+import redline.scheme.Holder;
 import redline.selfcheck.DataCheckPage.LackLine;
 
 /** Missing facts in plain words: what all labels of one kind end with is what is missing, what they begin with is whose. */
@@ -11,16 +12,19 @@ final class Lacks {
 
     private Lacks() {}
 
-    static List<LackLine> lines(Readiness readiness, Language language) {
-        return readiness.lacks().stream()
-                .map(lack -> line(
-                        lack.labels().stream().map(label -> label.in(language)).toList(), lack.rules(), language))
+    static List<LackLine> lines(Readiness readiness, Holder holder, Language language) {
+        return readiness.lacks(holder).stream()
+                .map(lack -> line(lack, language))
                 .toList();
     }
 
-    private static LackLine line(List<String> labels, int rules, Language language) {
+    private static LackLine line(Readiness.Lack lack, Language language) {
+        List<String> labels =
+                lack.labels().stream().map(label -> label.in(language)).toList();
+        boolean none = ChoicesForm.MAY_BE_NONE.contains(
+                lack.path().substring(lack.path().lastIndexOf('.') + 1));
         if (labels.size() == 1) {
-            return new LackLine(labels.get(0), "", 1, rules);
+            return new LackLine(labels.get(0), "", lack.rules(), lack.settled(), none);
         }
         String common = common(labels);
         int cut = common.isEmpty() ? 0 : common.length();
@@ -30,7 +34,7 @@ final class Lacks {
         String names =
                 String.join(language == Language.ZH ? "、" : ", ", whose.subList(0, Math.min(MOST_NAMES, whose.size())))
                         + (whose.size() > MOST_NAMES ? " …" : "");
-        return new LackLine(common.strip(), names, labels.size(), rules);
+        return new LackLine(common.strip(), names, lack.rules(), lack.settled(), none);
     }
 
     /** The words that all end with; none where one of them would have nothing left. */

@@ -8,17 +8,29 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets reading take so long and no longer. A reader that goes on after it was told to stop is left behind, so that the next submission
+ * Lets reading, or judging, take so long and no longer. A reader that goes on after it was told to stop is left behind, so that the next submission
  * has its turn; while several are left behind nothing more is read.
  */
 final class ReadingTime {
     private static final int LEFT_BEHIND = 2;
 
+    private final Work work;
     private final Duration most;
     private final int atOnce;
     private final AtomicInteger reading = new AtomicInteger();
 
+    /** What takes the time. */
+    enum Work {
+        READING,
+        JUDGING
+    }
+
     ReadingTime(Duration most, int workers) {
+        this(Work.READING, most, workers);
+    }
+
+    ReadingTime(Work work, Duration most, int workers) {
+        this.work = work;
         this.most = most;
         this.atOnce = workers + LEFT_BEHIND;
     }
@@ -27,9 +39,14 @@ final class ReadingTime {
         return most;
     }
 
+    Work work() {
+        return work;
+    }
+
     /** It was stopped, or could not begin. */
     static final class Over extends Exception {
         private final Why why;
+        private final transient ReadingTime time;
 
         enum Why {
             TIME,
@@ -37,9 +54,14 @@ final class ReadingTime {
             BUSY
         }
 
-        Over(Why why, Throwable cause) {
+        Over(Why why, ReadingTime time, Throwable cause) {
             super(why.name(), cause);
             this.why = why;
+            this.time = time;
+        }
+
+        ReadingTime time() {
+            return time;
         }
 
         Why why() {
@@ -54,7 +76,7 @@ final class ReadingTime {
     <T> T give(FutureTask<T> task) throws Over {
         if (reading.incrementAndGet() > atOnce) {
             reading.decrementAndGet();
-            throw new Over(Over.Why.BUSY, null);
+            throw new Over(Over.Why.BUSY, this, null);
         }
         Thread reader = new Thread(
                 () -> {
@@ -64,26 +86,26 @@ final class ReadingTime {
                         reading.decrementAndGet();
                     }
                 },
-                "read");
+                work == Work.READING ? "read" : "judge");
         reader.setDaemon(true);
         reader.start();
         try {
             return task.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
             task.cancel(true);
-            throw new Over(Over.Why.TIME, late);
+            throw new Over(Over.Why.TIME, this, late);
         } catch (InterruptedException stopped) {
             task.cancel(true);
             Thread.currentThread().interrupt();
             throw new java.util.concurrent.CancellationException("the program is being stopped");
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof OutOfMemoryError || failed.getCause() instanceof StackOverflowError) {
-                throw new Over(Over.Why.MEMORY, failed.getCause());
+                throw new Over(Over.Why.MEMORY, this, failed.getCause());
             }
             if (failed.getCause() instanceof RuntimeException asItWas) {
                 throw asItWas;
             }
-            throw new IllegalStateException("reading failed", failed.getCause());
+            throw new IllegalStateException("the work failed", failed.getCause());
         }
     }
 }

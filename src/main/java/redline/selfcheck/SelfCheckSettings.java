@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param crs of drawings that do not say theirs, {@code EPSG:4549}
  * @param files that one submission may have
  * @param reading how long reading one submission may take
+ * @param judging how long measuring one scheme, and judging it, may take each
  * @param hold how large the files together may be whose contents are kept for their hour; the oldest go first
  * @param folder for files on their way to their reader; empty: in the temporary folder of the machine
  */
@@ -29,5 +30,6 @@ public record SelfCheckSettings(
         String crs,
         @DefaultValue("30") int files,
         @DefaultValue("60s") Duration reading,
+        @DefaultValue("3m") Duration judging,
         @DefaultValue("300MB") DataSize hold,
         @DefaultValue("") String folder) {}

@@ -37,7 +37,7 @@ class SubmissionFields {
     }
 
     /** Puts the files where they lie until they are read; from then on whoever submits them has to let go of them. */
-    Material.Arrived receive(List<SentFile> files, Source conditions) {
+    Material.Arrived receive(List<? extends UploadRoom.Arriving> files, Source conditions) {
         return new Material.Arrived(room.receive(files), conditions);
     }
 }

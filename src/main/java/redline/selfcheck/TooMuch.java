@@ -3,14 +3,37 @@ package redline.selfcheck;
 import redline.intake.Complaint;
 import redline.quantity.Text;
 
-/** What is said where reading could not be brought to its end. */
+/** What is said where reading or judging could not be brought to its end. */
 final class TooMuch {
     private TooMuch() {}
 
-    static Complaint complaint(Material material, ReadingTime.Over over, ReadingTime time) {
+    static Complaint complaint(Material material, ReadingTime.Over over) {
+        return over.time().work() == ReadingTime.Work.READING ? toRead(material, over) : toJudge(over);
+    }
+
+    private static Complaint toJudge(ReadingTime.Over over) {
+        long seconds = over.time().most().toSeconds();
+        Text what = switch (over.why()) {
+            case TIME ->
+                new Text(
+                        "量算、判定超过 " + seconds + " 秒，已停止",
+                        "Measuring and judging took more than " + seconds + " seconds and was stopped");
+            case MEMORY -> new Text("楼、体量太多，内存不够判定", "Too many buildings to be judged in the memory at hand");
+            case BUSY ->
+                new Text("正在判定别的大方案，暂时判不了", "Other large schemes are being judged; this one cannot be judged now");
+        };
+        Text remedy = over.why() == ReadingTime.Over.Why.BUSY
+                ? new Text("请几分钟后重新提交", "Hand it in again in a few minutes")
+                : new Text(
+                        "请按地块分开提交；没有分区、周边建筑的，勾上“确实没有的”或写明：不知道的越多，要逐一试的越多",
+                        "Hand in one parcel at a time, and say what there is none of (sub-zones, neighbours): all that is unknown has to be tried");
+        return new Complaint("", 0, "", what, remedy);
+    }
+
+    private static Complaint toRead(Material material, ReadingTime.Over over) {
         Text less = new Text(
                 "请只导出总平面所需的图层，或把文件分开提交", "Export only the layers of the site plan, or hand in the files one by one");
-        long seconds = time.most().toSeconds();
+        long seconds = over.time().most().toSeconds();
         return switch (over.why()) {
             case TIME ->
                 new Complaint(

@@ -61,3 +61,36 @@ if (zone && field) {
   }
   show();
 }
+
+// Pasted boundary points are read by the server before the files go: a form that comes back has lost its files.
+const points = document.getElementById("boundaryPoints");
+if (points && field) {
+  const said = document.getElementById("points-said");
+  const form = points.form;
+  let good = null;
+  const pasted = () => points.value.trim() !== "";
+  points.addEventListener("input", () => {
+    field.required = !pasted();
+  });
+  field.required = !pasted();
+  form.addEventListener("submit", async (event) => {
+    if (!pasted() || good === points.value) {
+      return;
+    }
+    event.preventDefault();
+    const text = points.value;
+    const answer = await fetch(points.dataset.check, {
+      method: "POST",
+      body: new URLSearchParams({ boundaryPoints: text }),
+    }).catch(() => null);
+    said.innerHTML = answer && answer.ok ? await answer.text() : "";
+    const wrong = said.querySelector("li") !== null;
+    points.setAttribute("aria-invalid", String(wrong));
+    if (wrong) {
+      points.focus();
+      return;
+    }
+    good = text; // where it could not be asked, the server says it with the form
+    form.requestSubmit();
+  });
+}

@@ -32,6 +32,7 @@ class JudgementTest {
     private static final Subject TOWER = new Subject(Subject.Kind.BUILDING, "1#", Text.same("1#楼"));
     private static final Missing ROOF = Missing.fact("buildings[1#].roof", "1#楼 屋顶形式", "roof form of 1#");
     private static final Missing HEIGHT = Missing.fact("buildings[1#].height", "1#楼 建筑高度", "height of 1#");
+    private static final Missing CONTROL_LINES = Missing.fact("controlLines", "控制线", "control lines");
     private static final Missing LEVEL =
             new Missing("pack/parameters/level", new Text("停车级别", "parking level"), Missing.Kind.BASIS);
     private static final Citation ARTICLE_3 = new Citation("letter", Text.same("桐土储[2019]43号"), "第3条", Grade.OFFICIAL);
@@ -121,6 +122,31 @@ class JudgementTest {
         assertThat(finding.missing()).containsExactly(HEIGHT);
         assertThat(finding.governing()).isEqualTo(atMost("12").bound());
         assertThat(finding.ask().zh()).isEqualTo("请申请人补充:1#楼 建筑高度");
+    }
+
+    @Test
+    void what_the_authority_alone_has_is_no_pass_and_not_asked_of_the_applicant() {
+        Finding.Undetermined finding =
+                undetermined(List.of(atMost("12"), possible(Comparator.AT_MOST, "9", CONTROL_LINES)), height("10"));
+        assertThat(finding.cause()).isEqualTo(Cause.MISSING_FACT);
+        assertThat(finding.asked()).isEqualTo(Asked.AUTHORITY);
+        assertThat(finding.ask().zh()).isEqualTo("由审查机关核对:控制线");
+    }
+
+    @Test
+    void where_the_applicant_lacks_something_too_he_is_asked_for_that_alone() {
+        Finding.Undetermined finding =
+                undetermined(List.of(atMost("12"), possible(Comparator.AT_MOST, "9", CONTROL_LINES)), unknownHeight());
+        assertThat(finding.asked()).isEqualTo(Asked.APPLICANT);
+        assertThat(finding.ask().zh()).isEqualTo("请申请人补充:1#楼 建筑高度;由审查机关核对:控制线");
+    }
+
+    @Test
+    void what_a_control_line_that_was_drawn_lacks_is_asked_of_the_applicant() {
+        Missing kind = Missing.fact("controlLines[G1].kind", "绿线 控制线类型", "kind of the line");
+        assertThat(undetermined(List.of(atMost("12"), possible(Comparator.AT_MOST, "9", kind)), height("10"))
+                        .asked())
+                .isEqualTo(Asked.APPLICANT);
     }
 
     @Test

@@ -326,19 +326,68 @@ class RuleProgramTest {
     }
 
     @Test
+    void who_is_interrupted_stops_judging() {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> demands(manyPairs(), record(many())))
+                    .isInstanceOf(java.util.concurrent.CancellationException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void a_rule_that_matches_too_much_is_a_fault_and_no_verdict() {
-        RuleProgram program = Fixture.program("pairs", """
+        assertThatThrownBy(() -> demands(manyPairs(), record(many())))
+                .isInstanceOf(PackFault.class)
+                .hasMessageContaining("matches more combinations than it may");
+    }
+
+    @Test
+    void a_rule_is_judged_though_very_many_facts_may_be_the_ones_meant_when_nothing_tells_them_apart() {
+        RuleProgram program = Fixture.program("parcel-height", """
+                rule "parcel-height" when
+                  $b : Building( $p : parcel ) Building( parcel == $p, useClass == "PUBLIC" ) Building( parcel == $p, storeys > 0 )
+                  Condition( site == $p, item == "BUILDING_HEIGHT", bound == "MAX", $v : value )
+                then require( $b, BUILDING_HEIGHT, AT_MOST, $v ); end
+                """);
+        List<Fact> facts = new ArrayList<>(IntStream.range(0, 200)
+                .mapToObj(i -> (Fact) building(i + "#", null, "PUBLIC", 20.0, 6.0))
+                .toList());
+        facts.add(condition("1", "P", "BUILDING_HEIGHT", "MAX", 24.0));
+
+        List<Demand> demands = demands(program, record(facts, java.util.Map.of()));
+
+        assertThat(demands)
+                .hasSize(200)
+                .allSatisfy(demand -> assertThat(demand.requirements())
+                        .singleElement()
+                        .satisfies(requirement -> {
+                            assertThat(requirement.bound().value())
+                                    .isEqualTo(new Value.Amount(new java.math.BigDecimal("24")));
+                            assertThat(requirement.certainty())
+                                    .isInstanceOfSatisfying(
+                                            Certainty.Possible.class,
+                                            possible -> assertThat(possible.missing())
+                                                    .extracting(missing -> missing.path())
+                                                    .contains("Building["
+                                                            + demand.subject().id() + "].parcel"));
+                        }));
+    }
+
+    private static RuleProgram manyPairs() {
+        return Fixture.program("pairs", """
                 rule "pairs" when
                   $a : Building( $i : id, $h : height ) Building( id != $i, $j : id ) Building( id != $j, $k : id )
                   Building( id != $k, height > $h, height < $h )
                 then require( $a, SPACING, AT_LEAST, 1 ); end
                 """);
-        Fact[] many = IntStream.range(0, 120)
+    }
+
+    private static Fact[] many() {
+        return IntStream.range(0, 120)
                 .mapToObj(i -> building("b" + i, "P", "PUBLIC", 9.0 + i, 1.0))
                 .toArray(Fact[]::new);
-        assertThatThrownBy(() -> demands(program, record(many)))
-                .isInstanceOf(PackFault.class)
-                .hasMessageContaining("matches more combinations than it may");
     }
 
     @Test

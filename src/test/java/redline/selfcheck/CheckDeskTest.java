@@ -63,6 +63,23 @@ class CheckDeskTest {
     }
 
     @Test
+    void a_scheme_that_takes_too_long_to_judge_is_sent_back_with_what_to_do() throws Exception {
+        rulesMayOpen.countDown();
+        try (CheckDesk hasty =
+                new CheckDesk(settings(Duration.ofMillis(1)), new RuleShelf(this::openWhenAllowed), clock)) {
+            assertThat(hasty.submit(office()).ended().get(120, TimeUnit.SECONDS))
+                    .isInstanceOfSatisfying(
+                            Progress.Refused.class,
+                            refused -> assertThat(refused.complaints())
+                                    .singleElement()
+                                    .satisfies(complaint -> {
+                                        assertThat(complaint.what().zh()).startsWith("量算、判定超过");
+                                        assertThat(complaint.remedy().zh()).contains("按地块分开提交");
+                                    }));
+        }
+    }
+
+    @Test
     void a_cancelled_check_ends_and_stays_cancelled() throws Exception {
         CheckRun run = working();
 
@@ -206,6 +223,10 @@ class CheckDeskTest {
     }
 
     private static SelfCheckSettings settings() {
+        return settings(Duration.ofMinutes(5));
+    }
+
+    private static SelfCheckSettings settings(Duration judging) {
         return new SelfCheckSettings(
                 "tongxiang",
                 1,
@@ -215,6 +236,7 @@ class CheckDeskTest {
                 "EPSG:4549",
                 30,
                 Duration.ofSeconds(20),
+                judging,
                 DataSize.ofMegabytes(300),
                 "");
     }

@@ -26,7 +26,9 @@ import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.RequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import redline.intake.bundle.DrawnPlan;
+import redline.intake.bundle.SamplePlan;
 import redline.intake.file.Upload;
 import redline.intake.read.ContentsJson;
 import redline.intake.read.FileReader;
@@ -39,8 +41,8 @@ import redline.system.Application;
         properties = {"redline.rules=rules", "redline.selfcheck.files=4"})
 @AutoConfigureMockMvc
 class UploadTest {
-    private static final double E = 553600;
-    private static final double N = 3390000;
+    private static final double E = SamplePlan.E;
+    private static final double N = SamplePlan.N;
     private static final Path OFFICE = Path.of("test-cases/schemes/office-2016/scheme.yaml");
 
     @TempDir
@@ -55,19 +57,9 @@ class UploadTest {
     @Autowired
     private UploadRoom room;
 
-    /** A site of 100 by 80 m; its first building lies on a layer that nobody knows. */
+    /** Its first building lies on a layer that nobody knows. */
     private static DrawnPlan plan() {
-        return new DrawnPlan(6)
-                .rectangle("用地红线", E, N, E + 100, N + 80)
-                .polyline("道路红线", false, E - 50, N, E + 150, N)
-                .rectangle("LF-1", E + 10, N + 15, E + 40, N + 30)
-                .text("文字", E + 20, N + 20, "1#楼")
-                .text("文字", E + 20, N + 24, "11F/-1F")
-                .text("文字", E + 20, N + 27, "H=33.60m")
-                .rectangle("建筑轮廓", E + 60, N + 15, E + 90, N + 30)
-                .text("文字", E + 70, N + 20, "2#楼")
-                .rectangle("集中绿地", E + 10, N + 50, E + 40, N + 70)
-                .line("DGX", E, N, E + 10, N + 10);
+        return SamplePlan.withFirstBuildingOn("LF-1");
     }
 
     @Test
@@ -79,7 +71,7 @@ class UploadTest {
                 .contains("数据检查：总平面", "用地红线", "8 000.00", "建筑轮廓", "450.00", "DXF", "按文件（米）")
                 .contains("1 个地形图层已略去", "文件没有写明坐标系，按本局设定 EPSG:4549 读")
                 .contains("<path class=\"parcel\"", "<path class=\"building\"", "<path class=\"green\"", ">2#</text>")
-                .containsPattern("\\d+ 条规则中 \\d+ 条可判定；补充下列资料即可判定其余 \\d+ 条")
+                .containsPattern("\\d+ 条规则中 \\d+ 条可判定，\\d+ 条等补充资料")
                 .contains("先看结果")
                 .doesNotContain("verdict");
         // What nobody understands comes first.
@@ -273,6 +265,46 @@ class UploadTest {
     }
 
     @Test
+    void pasted_boundary_points_are_held_against_the_drawing() throws Exception {
+        String pasted = "点号\tX\tY\nJ1\t3390000\t553600\nJ2\t3390000\t553700.03\nJ3\t3390080\t553700\nＪ４　３３９００８０　５５３６００";
+        var form = multipart("/checks").file(file("总平面.dxf", plan().bytes()));
+        form.param("boundaryPoints", pasted);
+        String id = started(form);
+
+        assertThat(text(get("/results/" + id)))
+                .contains("粘贴的界址点.csv", "4 个界址点，与图上用地红线最大相差 30 mm(J2)；图上面积减成果面积 -1.20 m²")
+                .containsPattern("(?s)J2</th>.{0,120}553700\\.030</td>.{0,60}>30</td>");
+    }
+
+    @Test
+    void pasted_boundary_points_alone_are_the_boundary() throws Exception {
+        var form = multipart("/checks");
+        form.param("boundaryPoints", "1,3390000,553600\n2,3390000,553700\n3,3390080,553700");
+        String id = started(form);
+
+        assertThat(text(get("/results/" + id))).contains("图上没有用地红线，以 3 个界址点作用地红线(4000.00 m²)");
+    }
+
+    @Test
+    void boundary_points_that_cannot_be_read_are_told_by_line_and_stay_in_the_form() throws Exception {
+        String pasted = "J1 3390000 553600\nJ2 3390000\nJ3 <b>339O080.5 553700";
+
+        pages.perform(multipart("/checks").file(file("总平面.dxf", plan().bytes())).param("boundaryPoints", pasted))
+                .andExpect(status().isBadRequest())
+                .andExpect(content().string(Matchers.containsString("没有读到 X、Y 两个坐标")))
+                .andExpect(content().string(Matchers.containsString("第 2 行")))
+                .andExpect(content().string(Matchers.containsString("J3 &lt;b&gt;339O080.5 553700</textarea>")));
+        pages.perform(post("/boundary-points").param("boundaryPoints", pasted).param("lang", "en"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("line 2")))
+                .andExpect(content().string(Matchers.containsString("X and Y were not both found")));
+        pages.perform(post("/boundary-points")
+                        .param("boundaryPoints", "J1 3390000 553600\nJ2 3390000 553700\nJ3 3390080 553700"))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.not(Matchers.containsString("<li"))));
+    }
+
+    @Test
     void two_files_of_one_name_are_kept_apart() throws Exception {
         String id = uploaded(file("a/总平面.dxf", plan().bytes()), file("b/总平面.dxf", plan().bytes()));
 
@@ -344,6 +376,10 @@ class UploadTest {
     private String uploaded(MockMultipartFile... files) throws Exception {
         var form = multipart("/checks");
         Stream.of(files).forEach(form::file);
+        return started(form);
+    }
+
+    private String started(MockMultipartHttpServletRequestBuilder form) throws Exception {
         for (String date : List.of("conditionsIssued", "contractSigned", "applicationReceived")) {
             form.param(date, "2025-06-02");
         }

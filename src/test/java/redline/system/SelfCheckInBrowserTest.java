@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import redline.intake.bundle.DrawnPlan;
+import redline.intake.bundle.SamplePlan;
 import redline.intake.sheet.WorkbookWriter;
 
 /**
@@ -183,7 +183,8 @@ class SelfCheckInBrowserTest {
 
     @Test
     void a_drawing_and_a_workbook_dropped_together_are_shown_by_layer_mended_and_judged() throws IOException {
-        Path drawing = Files.write(here.resolve("总平面.dxf"), plan().bytes());
+        Path drawing = Files.write(
+                here.resolve("总平面.dxf"), SamplePlan.withFirstBuildingOn("LF-1").bytes());
         Path values = Files.write(here.resolve("指标.xlsx"), WorkbookWriter.write(List.of(schedule())));
         drop(drawing, values);
         assertThat(page.locator("#chosen li"))
@@ -236,21 +237,26 @@ class SelfCheckInBrowserTest {
         assertThat(page.locator("h1")).containsText("数据检查");
     }
 
-    /** A site with two buildings, one of them on a layer that says nothing. */
-    private static DrawnPlan plan() {
-        double e = 553600;
-        double n = 3390000;
-        return new DrawnPlan(6)
-                .rectangle("用地红线", e, n, e + 100, n + 80)
-                .polyline("道路红线", false, e - 50, n, e + 150, n)
-                .rectangle("LF-1", e + 10, n + 15, e + 40, n + 30)
-                .text("文字", e + 20, n + 20, "1#楼")
-                .text("文字", e + 20, n + 24, "11F/-1F")
-                .text("文字", e + 20, n + 27, "H=33.60m")
-                .rectangle("建筑轮廓", e + 60, n + 15, e + 90, n + 30)
-                .text("文字", e + 70, n + 20, "2#楼")
-                .rectangle("集中绿地", e + 10, n + 50, e + 40, n + 70)
-                .line("DGX", e, n, e + 10, n + 10);
+    @Test
+    void pasted_boundary_points_are_told_by_line_before_the_file_goes_and_then_held_against_it() throws IOException {
+        drop(Files.write(
+                here.resolve("总平面.dxf"), SamplePlan.withFirstBuildingOn("LF-1").bytes()));
+        page.locator("details.pasted summary").click();
+        page.locator("#boundaryPoints")
+                .fill("点号 X Y\nJ1 3390000 553600\nJ2 3390000\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("#points-said li")).containsText("第 3 行");
+        assertThat(page.locator("#chosen li")).containsText("总平面.dxf");
+        picture("form-points-zh");
+
+        page.locator("#boundaryPoints")
+                .fill("J1\t3390000\t553600\nJ2\t3390000\t553700.03\nJ3 3390080 553700\nJ4 3390080 553600");
+        page.locator("button.primary").click();
+        assertThat(page.locator("h1")).containsText("数据检查");
+        assertThat(page.locator(".gaps")).containsText("最大相差 30 mm(J2)");
+        page.getByText("逐点相差").click();
+        page.locator("table.points").scrollIntoViewIfNeeded();
+        picture("data-points-zh");
     }
 
     /** Drags a frame over the sketch, in shares of its sides. */

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,7 +14,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
 import redline.quantity.Text;
 
 /**
@@ -27,51 +28,6 @@ public final class CityGml {
             Pattern.compile("lod(\\d)(Solid|MultiSurface|Geometry|FootPrint|RoofEdge|Surface)");
     private static final Pattern VERSION = Pattern.compile("opengis\\.net/citygml/(?:profiles/base/)?(\\d\\.\\d)$");
 
-    /** Types of values, not of objects. */
-    private static final Set<String> DATA = Set.of(
-            "Address",
-            "XalAddress",
-            "Height",
-            "Elevation",
-            "Occupancy",
-            "RoomHeight",
-            "ExternalReference",
-            "QualifiedArea",
-            "QualifiedVolume",
-            "ConstructionEvent",
-            "Relation",
-            "CityObjectRelation",
-            "GenericAttributeSet",
-            "StringAttribute",
-            "IntAttribute",
-            "DoubleAttribute",
-            "DateAttribute",
-            "UriAttribute",
-            "MeasureAttribute",
-            "CodeAttribute");
-
-    /** Values that the standard lists. */
-    private static final Map<String, Set<String>> ENUMERATIONS = Map.of(
-            "Height/status", Set.of("estimated", "measured"),
-            "conditionOfConstruction", Set.of("declined", "demolished", "functional", "projected", "underConstruction"),
-            "spaceType", Set.of("closed", "open", "semiOpen"),
-            "relationToConstruction", Set.of("inside", "outside", "bothInsideAndOutside"),
-            "relativeToTerrain",
-                    Set.of(
-                            "entirelyAboveTerrain",
-                            "substantiallyAboveTerrain",
-                            "substantiallyAboveAndBelowTerrain",
-                            "substantiallyBelowTerrain",
-                            "entirelyBelowTerrain"),
-            "relativeToWater",
-                    Set.of(
-                            "entirelyAboveWaterSurface",
-                            "substantiallyAboveWaterSurface",
-                            "substantiallyAboveAndBelowWaterSurface",
-                            "substantiallyBelowWaterSurface",
-                            "entirelyBelowWaterSurface",
-                            "temporarilyAboveAndBelowWaterSurface"));
-
     private final Troubles troubles = new Troubles();
     private final CityModel model = new CityModel(troubles);
     private final Map<String, Integer> foreign = new TreeMap<>();
@@ -82,11 +38,13 @@ public final class CityGml {
 
     private final Gml gml;
     private final GmlGeometry geometry;
+    private final GmlValues values;
     private int unnamed;
 
     private CityGml(XMLStreamReader xml) {
         gml = new Gml(xml);
         geometry = new GmlGeometry(gml, faces, troubles);
+        values = new GmlValues(gml, troubles);
     }
 
     /** @param start the first bytes of a file */
@@ -139,7 +97,7 @@ public final class CityGml {
             xml.next();
         }
         if (model.crs() == null) {
-            model.crs(CrsName.epsg(geometry.srsName()));
+            model.crs(Crs.named(geometry.srsName()));
         }
         if (version == null) {
             troubles.add(
@@ -182,7 +140,7 @@ public final class CityGml {
             while (gml.child()) {
                 if (gml.name().equals("Envelope")) {
                     envelope(extent);
-                } else if (gml.space().contains("/appearance/") || gml.gml() || isData()) {
+                } else if (gml.space().contains("/appearance/") || gml.gml() || values.opens()) {
                     gml.skip();
                 } else {
                     faces.clear();
@@ -193,12 +151,8 @@ public final class CityGml {
         }
     }
 
-    private boolean isData() {
-        return gml.standard() ? DATA.contains(gml.name()) : gml.attribute("id") == null;
-    }
-
     private void envelope(boolean ofModel) throws XMLStreamException {
-        String epsg = CrsName.epsg(gml.attribute("srsName"));
+        String epsg = Crs.named(gml.attribute("srsName"));
         int line = gml.line();
         if (model.crs() == null) {
             model.crs(epsg);
@@ -221,7 +175,7 @@ public final class CityGml {
 
     private void settle(GmlPart part) {
         if (model.crs() == null) {
-            model.crs(CrsName.epsg(geometry.srsName()));
+            model.crs(Crs.named(geometry.srsName()));
         }
         if (part.type.equals("Building") || part.type.equals("BuildingPart")) {
             model.building(
@@ -275,8 +229,8 @@ public final class CityGml {
         Gml.Content content = gml.content();
         if (!content.child()) {
             if (standard && semantic == null && !content.text().isEmpty()) {
-                write(part, name, content.text(), uom);
-                check(name, content.text(), line);
+                GmlValues.write(part, name, content.text(), uom);
+                values.check(name, content.text(), line);
             }
             return;
         }
@@ -287,9 +241,9 @@ public final class CityGml {
             } else if (gml.gml() || gml.space().contains("/appearance/")) {
                 gml.skip();
             } else if (generic != null && gml.name().equals("value")) {
-                write(part, generic, gml.content().text(), null);
-            } else if (isData() || !Character.isUpperCase(gml.name().charAt(0))) {
-                data(part, standard);
+                GmlValues.write(part, generic, gml.content().text(), null);
+            } else if (values.opens() || !Character.isUpperCase(gml.name().charAt(0))) {
+                values.read(part, standard);
             } else if (boundary) {
                 surface(part);
             } else {
@@ -326,82 +280,5 @@ public final class CityGml {
             items.addAll(body.surfaces());
             body.solids().forEach(shells -> shells.forEach(items::addAll));
         }
-    }
-
-    private static void write(GmlPart part, String name, String text, String uom) {
-        String free = name;
-        for (int n = 2; part.attributes.containsKey(free) && n < 100; n++) {
-            free = name + "[" + n + "]";
-        }
-        part.attributes.put(free, text);
-        if (uom != null) {
-            part.attributes.put(free + ".uom", uom);
-        }
-    }
-
-    private void check(String name, String text, int line) {
-        Set<String> allowed = ENUMERATIONS.get(name);
-        if (allowed != null && !allowed.contains(text)) {
-            String list = String.join(" ", allowed.stream().sorted().toList());
-            troubles.add(
-                    "line " + line,
-                    new Text(
-                            name + " 的值 “" + Troubles.shortened(text) + "” 不在标准允许的值里：" + list,
-                            name + " “" + Troubles.shortened(text) + "” is not among the values of the standard: "
-                                    + list),
-                    CityWords.ALLOWED);
-        }
-        if (name.startsWith("storeys") && !text.matches("\\d{1,4}")) {
-            troubles.add(
-                    "line " + line,
-                    new Text(
-                            name + " 的值 “" + Troubles.shortened(text) + "” 不是层数",
-                            name + " “" + Troubles.shortened(text) + "” is not a number of storeys"),
-                    CityWords.ALLOWED);
-        }
-    }
-
-    /** A value made of several: a height with its references, a generic attribute. It is open. */
-    private void data(GmlPart part, boolean standard) throws XMLStreamException {
-        String type = gml.name();
-        String generic = gml.attribute("name");
-        Map<String, String> leaves = new TreeMap<>();
-        String[] uom = {null};
-        leaves(type, leaves, uom);
-        if (!standard || !leaves.containsKey("value")) {
-            return;
-        }
-        if (type.equals("Height")) {
-            write(part, "measuredHeight", leaves.get("value"), uom[0]);
-            leaves.remove("value");
-            leaves.forEach((name, text) -> part.attributes.putIfAbsent("measuredHeight." + name, text));
-        } else if (type.endsWith("Attribute")) {
-            String name = generic == null ? leaves.get("name") : generic;
-            if (name != null) {
-                write(part, name, leaves.get("value"), uom[0]);
-            }
-        }
-    }
-
-    private void leaves(String type, Map<String, String> leaves, String[] uom) throws XMLStreamException {
-        Gml.Content content = gml.content();
-        if (!content.child()) {
-            return;
-        }
-        do {
-            String name = gml.name();
-            int line = gml.line();
-            uom[0] = name.equals("value") ? gml.attribute("uom") : uom[0];
-            Gml.Content inner = gml.content();
-            if (inner.child()) {
-                gml.skip();
-                while (gml.child()) {
-                    gml.skip();
-                }
-            } else {
-                leaves.put(name, inner.text());
-                check(type + "/" + name, inner.text(), line);
-            }
-        } while (gml.child());
     }
 }

@@ -2,34 +2,26 @@ package redline.intake.building;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
+import redline.intake.gis.Crs;
 import redline.quantity.Text;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonReadFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * CityJSON 1.0 to 2.0, and CityJSONSeq: a header object, then one feature after another with vertices of its own. The JSON is read token by
  * token; only what is needed of it is kept.
  */
 public final class CityJson {
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-                    .build())
-            .build();
     private static final Set<String> VERSIONS = Set.of("1.0", "1.1", "2.0");
 
     private final Troubles troubles = new Troubles();
@@ -39,7 +31,7 @@ public final class CityJson {
     private double[] scale;
     private double[] translate;
     private Vertices templateVertices = new Vertices();
-    private final List<JsonObject.Geometry> templates = new ArrayList<>();
+    private final List<JsonGeometry> templates = new ArrayList<>();
     private Map<String, JsonObject> objects = new LinkedHashMap<>();
     private long allVertices;
     private int sequence;
@@ -49,7 +41,7 @@ public final class CityJson {
     /** Whether a JSON file says at its top that it is CityJSON; its keys may stand in any order. */
     public static boolean recognises(Upload upload) throws IOException {
         try (InputStream in = upload.open();
-                JsonParser parser = JSON.createParser(in)) {
+                JsonParser parser = JsonWalk.JSON.createParser(in)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }
@@ -84,7 +76,7 @@ public final class CityJson {
     private Reading of(Upload upload) throws IOException {
         boolean cut = false;
         try (InputStream in = upload.open();
-                JsonParser parser = JSON.createParser(in)) {
+                JsonParser parser = JsonWalk.JSON.createParser(in)) {
             while (parser.nextToken() != null) {
                 root(parser);
                 sequence++;
@@ -129,240 +121,67 @@ public final class CityJson {
     private void root(JsonParser parser) {
         vertices = new Vertices();
         objects = new LinkedHashMap<>();
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
+        JsonWalk.entries(parser, this::entry);
+    }
+
+    private void entry(String key, JsonParser parser) {
+        switch (key) {
+            case "version" -> version = sequence == 0 ? JsonWalk.scalar(parser) : version;
+            case "vertices" -> vertices.read(parser);
+            case "transform" -> JsonWalk.entries(parser, this::transform);
+            case "metadata" -> JsonWalk.entries(parser, this::metadata);
+            case "CityObjects" -> JsonWalk.entries(parser, this::cityObject);
+            case "geometry-templates" -> JsonWalk.entries(parser, this::templates);
+            default -> parser.skipChildren();
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            switch (key) {
-                case "version" -> version = sequence == 0 ? scalar(parser) : version;
-                case "vertices" -> vertices.read(parser);
-                case "transform" -> transform(parser);
-                case "metadata" -> metadata(parser);
-                case "CityObjects" -> cityObjects(parser);
-                case "geometry-templates" -> templates(parser);
-                default -> parser.skipChildren();
+    }
+
+    private void transform(String key, JsonParser parser) {
+        double[] numbers = Vertices.numbers(parser);
+        if (key.equals("scale")) {
+            scale = numbers;
+        } else if (key.equals("translate")) {
+            translate = numbers;
+        }
+    }
+
+    private void metadata(String key, JsonParser parser) {
+        if (key.equals("referenceSystem")) {
+            String written = JsonWalk.scalar(parser);
+            String epsg = Crs.named(written);
+            if (written != null) {
+                model.value("referenceSystem", written, "metadata.referenceSystem");
+                model.crs(epsg == null ? model.crs() : epsg);
             }
-        }
-    }
-
-    private static String scalar(JsonParser parser) {
-        if (parser.currentToken().isScalarValue()) {
-            return parser.currentToken() == JsonToken.VALUE_NULL ? null : parser.getString();
-        }
-        parser.skipChildren();
-        return null;
-    }
-
-    private void transform(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            double[] numbers = Vertices.numbers(parser);
-            if (key.equals("scale")) {
-                scale = numbers;
-            } else if (key.equals("translate")) {
-                translate = numbers;
-            }
-        }
-    }
-
-    private void metadata(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            if (key.equals("referenceSystem")) {
-                String written = scalar(parser);
-                String epsg = CrsName.epsg(written);
-                if (written != null) {
-                    model.value("referenceSystem", written, "metadata.referenceSystem");
-                    model.crs(epsg == null ? model.crs() : epsg);
-                }
-            } else if (key.equals("geographicalExtent") && sequence == 0) {
-                double[] said = Vertices.numbers(parser);
-                if (said.length == 6) {
-                    model.envelope(said, "metadata.geographicalExtent");
-                }
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private void templates(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            if (key.equals("templates") && parser.currentToken() == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    templates.add(geometry(parser));
-                }
-            } else if (key.equals("vertices-templates")) {
-                templateVertices = new Vertices();
-                templateVertices.read(parser);
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private void cityObjects(JsonParser parser) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            JsonObject object = new JsonObject(parser.currentName());
-            parser.nextToken();
-            cityObject(parser, object);
-            if (objects.putIfAbsent(object.id, object) != null) {
-                troubles.add(
-                        object.from(),
-                        new Text("这个编号出现两次，只取前一个", "This id stands twice; the former is taken"),
-                        CityWords.MEND_TREE);
-            }
-        }
-    }
-
-    private void cityObject(JsonParser parser, JsonObject object) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (key.equals("type")) {
-                String type = scalar(parser);
-                object.type = type == null ? "" : type;
-            } else if (key.equals("geometry") && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    object.geometries.add(geometry(parser));
-                }
-            } else if (key.equals("attributes") && value == JsonToken.START_OBJECT) {
-                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = parser.currentName();
-                    parser.nextToken();
-                    String text = written(parser);
-                    if (text != null) {
-                        object.attributes.put(name, text);
-                    }
-                }
-            } else if (key.equals("parents")) {
-                object.parents = ids(parser);
-            } else if (key.equals("children")) {
-                object.children = ids(parser);
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    /** A value as written; lists and objects as JSON; null for null. */
-    private static String written(JsonParser parser) {
-        if (parser.currentToken().isScalarValue()) {
-            return scalar(parser);
-        }
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = JSON.createGenerator(text)) {
-            generator.copyCurrentStructure(parser);
-        }
-        return text.toString();
-    }
-
-    private static Set<String> ids(JsonParser parser) {
-        Set<String> ids = new LinkedHashSet<>();
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            parser.skipChildren();
-            return Set.of();
-        }
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            String id = scalar(parser);
-            if (id != null) {
-                ids.add(id);
-            }
-        }
-        return ids;
-    }
-
-    private static JsonObject.Geometry geometry(JsonParser parser) {
-        String type = "";
-        String lod = null;
-        Nested boundaries = null;
-        List<String> surfaces = new ArrayList<>();
-        Nested[] values = {null};
-        int template = -1;
-        double[] matrix = null;
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                String key = parser.currentName();
-                parser.nextToken();
-                switch (key) {
-                    case "type" -> type = String.valueOf(scalar(parser));
-                    case "lod" -> lod = scalar(parser);
-                    case "boundaries" -> boundaries = Nested.read(parser);
-                    case "semantics" -> semantics(parser, surfaces, values);
-                    case "template" -> template = Nested.read(parser).tree() instanceof Integer number ? number : -1;
-                    case "transformationMatrix" -> matrix = Vertices.numbers(parser);
-                    default -> parser.skipChildren();
-                }
+        } else if (key.equals("geographicalExtent") && sequence == 0) {
+            double[] said = Vertices.numbers(parser);
+            if (said.length == 6) {
+                model.envelope(said, "metadata.geographicalExtent");
             }
         } else {
             parser.skipChildren();
         }
-        return new JsonObject.Geometry(type, lod, boundaries, surfaces, values[0], template, matrix);
     }
 
-    private static void semantics(JsonParser parser, List<String> surfaces, Nested[] values) {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+    private void templates(String key, JsonParser parser) {
+        if (key.equals("templates")) {
+            JsonWalk.items(parser, () -> templates.add(JsonGeometry.read(parser)));
+        } else if (key.equals("vertices-templates")) {
+            templateVertices = new Vertices();
+            templateVertices.read(parser);
+        } else {
             parser.skipChildren();
-            return;
-        }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            JsonToken value = parser.nextToken();
-            if (key.equals("values")) {
-                values[0] = Nested.read(parser);
-            } else if (key.equals("surfaces") && value == JsonToken.START_ARRAY) {
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    surfaces.add(surface(parser));
-                }
-            } else {
-                parser.skipChildren();
-            }
         }
     }
 
-    private static String surface(JsonParser parser) {
-        String type = null;
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
-            parser.skipChildren();
-            return null;
+    private void cityObject(String id, JsonParser parser) {
+        JsonObject object = JsonObject.read(id, parser);
+        if (objects.putIfAbsent(id, object) != null) {
+            troubles.add(
+                    object.from(),
+                    new Text("这个编号出现两次，只取前一个", "This id stands twice; the former is taken"),
+                    CityWords.MEND_TREE);
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String key = parser.currentName();
-            parser.nextToken();
-            if (key.equals("type")) {
-                type = scalar(parser);
-            } else {
-                parser.skipChildren();
-            }
-        }
-        return type == null ? null : type.intern();
     }
 
     /** What one root object held becomes part of the model. */

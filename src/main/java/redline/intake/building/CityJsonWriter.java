@@ -13,6 +13,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import redline.intake.file.Feature;
+import redline.intake.gis.Crs;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -59,7 +60,7 @@ public final class CityJsonWriter {
             }
             bottom = Math.min(bottom, bottom(feature));
         }
-        boolean degrees = CrsName.inDegrees(crs);
+        boolean degrees = Crs.inDegrees(crs);
         double grid = degrees ? 1e-9 : 1e-3;
         double[] scale = {grid, grid, 1e-3};
         double[] origin = {

@@ -1,5 +1,6 @@
 package redline.intake.building;
 
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** The extent that a file states against that of its geometry. */

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Which parts make up which building. Each part is taken once, whatever parents and children say: a file may hold cycles. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** The faces of one member of the model by the ids of what holds them: links point at a polygon or at a whole surface. */

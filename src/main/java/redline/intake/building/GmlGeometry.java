@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import javax.xml.stream.XMLStreamException;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Reads GML surfaces and solids as faces. */

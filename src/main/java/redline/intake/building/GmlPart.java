@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import redline.intake.file.Troubles;
 
 /** A city object while it is read: its geometries may point at faces that follow only later. */
 final class GmlPart {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** What a building's attributes say of its height, against its geometry and each other. Nothing is overwritten. */

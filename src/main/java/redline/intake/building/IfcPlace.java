@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import redline.intake.file.FileContents;
+import redline.intake.gis.Crs;
 
 /**
  * Where a model stands on earth.
@@ -89,8 +90,8 @@ record IfcPlace(String crs, List<FileContents.Value> values, boolean converted) 
             return null;
         }
         values.add(new FileContents.Value("projectedCrs", name, from));
-        String epsg = CrsName.epsg(name);
-        return epsg == null ? CrsName.epsg(description) : epsg;
+        String epsg = Crs.named(name);
+        return epsg == null ? Crs.named(description) : epsg;
     }
 
     private static void tell(BigDecimal[] numbers, String from, List<FileContents.Value> values) {

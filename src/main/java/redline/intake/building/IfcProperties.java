@@ -110,4 +110,9 @@ final class IfcProperties {
                 .findFirst()
                 .orElse(null);
     }
+
+    /** @param sum so far, null where nothing is in it yet */
+    static BigDecimal sum(BigDecimal sum, Entry entry) {
+        return sum == null ? entry.number() : sum.add(entry.number());
+    }
 }

@@ -2,18 +2,19 @@ package redline.intake.building;
 
 import java.util.ArrayList;
 import java.util.List;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Resolves the index lists of CityJSON geometries to bodies. */
 final class JsonBodies {
     private final Vertices vertices;
     private final Vertices templateVertices;
-    private final List<JsonObject.Geometry> templates;
+    private final List<JsonGeometry> templates;
     private final Troubles troubles;
     private int copies;
     private int bad;
 
-    JsonBodies(Vertices vertices, Vertices templateVertices, List<JsonObject.Geometry> templates, Troubles troubles) {
+    JsonBodies(Vertices vertices, Vertices templateVertices, List<JsonGeometry> templates, Troubles troubles) {
         this.vertices = vertices;
         this.templateVertices = templateVertices;
         this.templates = templates;
@@ -23,7 +24,7 @@ final class JsonBodies {
     List<Body> of(JsonObject object) {
         List<Body> bodies = new ArrayList<>();
         bad = 0;
-        for (JsonObject.Geometry geometry : object.geometries) {
+        for (JsonGeometry geometry : object.geometries) {
             bodies.add(
                     geometry.type().equals("GeometryInstance")
                             ? instance(object, geometry)
@@ -40,7 +41,7 @@ final class JsonBodies {
         return bodies;
     }
 
-    private Body instance(JsonObject object, JsonObject.Geometry geometry) {
+    private Body instance(JsonObject object, JsonGeometry geometry) {
         Body none = new Body(geometry.type(), null, List.of(), List.of());
         int index = geometry.template();
         List<?> point = list(
@@ -58,7 +59,7 @@ final class JsonBodies {
         if (copies > Limits.MOST_COPIES) {
             return none;
         }
-        JsonObject.Geometry template = templates.get(index);
+        JsonGeometry template = templates.get(index);
         Body body = body(template, geometry.type(), templateVertices, new double[][] {
             geometry.matrix(), {vertices.at(at, 0), vertices.at(at, 1), vertices.at(at, 2)}
         });
@@ -75,7 +76,7 @@ final class JsonBodies {
         return body;
     }
 
-    private Body body(JsonObject.Geometry geometry, String type, Vertices points, double[][] placed) {
+    private Body body(JsonGeometry geometry, String type, Vertices points, double[][] placed) {
         Object tree =
                 geometry.boundaries() == null ? null : geometry.boundaries().tree();
         Object values = geometry.values() == null ? null : geometry.values().tree();

@@ -1,39 +1,64 @@
 package redline.intake.building;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import redline.intake.file.Troubles;
+import tools.jackson.core.JsonParser;
 
 /** A CityObject as it stands in the JSON: its geometries point at vertices that may follow only later. */
 final class JsonObject {
     final String id;
     String type = "";
     final TreeMap<String, String> attributes = new TreeMap<>();
-    final List<Geometry> geometries = new ArrayList<>();
-    Set<String> parents = Set.of();
-    Set<String> children = Set.of();
+    final List<JsonGeometry> geometries = new ArrayList<>();
+    final Set<String> parents = new LinkedHashSet<>();
+    final Set<String> children = new LinkedHashSet<>();
 
-    JsonObject(String id) {
+    private JsonObject(String id) {
         this.id = id;
+    }
+
+    /** @param parser at the start of the value; afterwards at its end */
+    static JsonObject read(String id, JsonParser parser) {
+        JsonObject object = new JsonObject(id);
+        JsonWalk.entries(parser, object::entry);
+        return object;
+    }
+
+    private void entry(String key, JsonParser parser) {
+        switch (key) {
+            case "type" -> {
+                String written = JsonWalk.scalar(parser);
+                type = written == null ? "" : written;
+            }
+            case "geometry" -> JsonWalk.items(parser, () -> geometries.add(JsonGeometry.read(parser)));
+            case "attributes" ->
+                JsonWalk.entries(parser, (name, value) -> {
+                    String written = JsonWalk.written(value);
+                    if (written != null) {
+                        attributes.put(name, written);
+                    }
+                });
+            case "parents" -> ids(parser, parents);
+            case "children" -> ids(parser, children);
+            default -> parser.skipChildren();
+        }
+    }
+
+    private static void ids(JsonParser parser, Set<String> ids) {
+        ids.clear(); // of a key that stands twice the latter counts
+        JsonWalk.items(parser, () -> {
+            String id = JsonWalk.scalar(parser);
+            if (id != null) {
+                ids.add(id);
+            }
+        });
     }
 
     String from() {
         return Troubles.shortened(type + " " + id);
     }
-
-    /**
-     * @param surfaces types of the semantic surfaces, in order; null elements where it is not said
-     * @param values which of them each face has; null where there are no semantics
-     * @param template index of the template, −1 where the geometry is its own
-     * @param matrix of the instance, 16 numbers by rows; null otherwise
-     */
-    record Geometry(
-            String type,
-            String lod,
-            Nested boundaries,
-            List<String> surfaces,
-            Nested values,
-            int template,
-            double[] matrix) {}
 }

@@ -1,6 +1,8 @@
 package redline.intake.bundle;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,24 +84,39 @@ record BoundaryPoints(Sheet sheet, List<Point> points, boolean swapped) {
         return FACTORY.createPolygon(ring.toArray(new Coordinate[0]));
     }
 
-    /** How far each point is from the nearest corner that is drawn, and what the areas differ by. */
-    List<FileContents.Trouble> against(Polygon drawn) {
+    /** That no boundary is drawn, and the points are taken for it. */
+    FileContents.Trouble instead() {
+        String area = String.format(Locale.ROOT, "%.2f", outline().getArea());
+        return new FileContents.Trouble(
+                sheet.name(),
+                new Text(
+                        "图上没有用地红线，以 " + points.size() + " 个界址点作用地红线(" + area + " m²)",
+                        "No boundary is drawn: the " + points.size() + " boundary points are the boundary (" + area
+                                + " m²)"),
+                new Text("图上画了用地红线的，请核对图层的含义", "If one is drawn, check what its layer means"));
+    }
+
+    /** How far each point is from the nearest corner that is drawn. */
+    List<Survey.Deviation> deviations(Polygon drawn) {
         Coordinate[] corners = drawn.getExteriorRing().getCoordinates();
-        List<FileContents.Trouble> told = new ArrayList<>();
-        double worst = -1;
-        Point at = null;
+        List<Survey.Deviation> deviations = new ArrayList<>();
         for (Point point : points) {
             double nearest = Double.POSITIVE_INFINITY;
             for (Coordinate corner : corners) {
                 nearest = Math.min(nearest, corner.distance(point.at()));
             }
-            if (nearest > worst) {
-                worst = nearest;
-                at = point;
-            }
+            deviations.add(new Survey.Deviation(point.name(), point.row(), point.at().y, point.at().x, nearest));
         }
+        return deviations;
+    }
+
+    /** The greatest of the deviations, and what the areas differ by. */
+    List<FileContents.Trouble> against(Polygon drawn) {
+        Coordinate[] corners = drawn.getExteriorRing().getCoordinates();
+        List<FileContents.Trouble> told = new ArrayList<>();
+        Survey.Deviation at = Collections.max(deviations(drawn), Comparator.comparingDouble(Survey.Deviation::metres));
         double area = outline().getArea();
-        String millimetres = String.format(Locale.ROOT, "%.0f", worst * 1000);
+        String millimetres = String.format(Locale.ROOT, "%.0f", at.metres() * 1000);
         String difference = String.format(Locale.ROOT, "%.2f", drawn.getArea() - area);
         String surveyed = String.format(Locale.ROOT, "%.2f", area);
         told.add(new FileContents.Trouble(

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
+import redline.intake.BuildingNumber;
 import redline.intake.file.Feature;
 
 /** Buildings of a plan, from their outlines with the labels inside, or from a model. */
@@ -81,8 +82,13 @@ final class BuildingReading {
             written = plan.fields().value(kind, feature, "id");
         }
         return written != null
-                ? Optional.of(PlanLabel.number(written).orElse(written))
-                : plan.label(outline.shape(), PlanLabel::number).map(Plan.Labelled::value);
+                ? Optional.of(number(written))
+                : plan.label(outline.shape(), BuildingNumber::in).map(Plan.Labelled::value);
+    }
+
+    /** Of a field that says nothing else: 12 is 12#, as in a table. */
+    private static String number(String written) {
+        return BuildingNumber.in(written).orElseGet(() -> BuildingNumber.of(written));
     }
 
     private static void labelled(Assembly.Element element, String key, Optional<Plan.Labelled> label) {
@@ -93,10 +99,11 @@ final class BuildingReading {
     private void model(Feature feature) {
         Map<String, String> attributes = feature.attributes();
         Origin origin = plan.origin(feature.from());
+        String own = safe(feature.from().replaceFirst("^\\S+ ", ""));
         String id = Optional.ofNullable(plan.fields().value(Meaning.Kind.BUILDING, feature, "id"))
-                .orElse(safe(feature.from().replaceFirst("^\\S+ ", "")));
-        Assembly.Element building =
-                assembly.top().in("buildings", PlanLabel.number(id).orElse(id), origin);
+                .map(BuildingReading::number)
+                .orElseGet(() -> BuildingNumber.in(own).orElse(own));
+        Assembly.Element building = assembly.top().in("buildings", id, origin);
         building.put("standing", "PROPOSED", origin);
         if (attributes.containsKey("storeysAbove")) {
             building.put("storeysAbove", attributes.get("storeysAbove"), origin);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import redline.intake.SchemeTree;
 import redline.intake.Source;
@@ -12,6 +13,7 @@ import redline.intake.file.Reading;
 import redline.intake.file.Unpacked;
 import redline.intake.file.Upload;
 import redline.intake.file.Uploads;
+import redline.intake.file.Wanted;
 import redline.intake.read.FileReader;
 
 /** The files of one scheme, read once; drafts of the scheme are made of them as often as the choices change. */
@@ -20,15 +22,42 @@ public final class Bundle {
 
     private final List<Part> parts = new ArrayList<>();
     private final UploadTables tables = UploadTables.load();
+    private final Wanted wanted;
 
     /** @param tree of a file of this program's own kind, else null */
     record Part(String name, Reading reading, SchemeTree tree, Source source) {}
 
-    private Bundle() {}
+    private Bundle(boolean all) {
+        wanted = all ? Wanted.ALL : this::used;
+    }
 
     /** @throws IOException where a file cannot be read at all */
     public static Bundle of(List<Upload> uploads) throws IOException {
-        Bundle bundle = new Bundle();
+        Bundle bundle = new Bundle(true);
+        bundle.read(uploads);
+        return bundle;
+    }
+
+    /**
+     * What {@link #contents(Choices)} tells of a bundle that serves for nothing else: shapes that no scheme uses are not kept.
+     *
+     * @param crs of the project, or null; where it is known, every shape is carried into it
+     * @throws IOException where a file cannot be read at all
+     */
+    public static List<FileContents> contents(List<Upload> uploads, String crs) throws IOException {
+        Bundle bundle = new Bundle(crs != null);
+        bundle.read(uploads);
+        return bundle.contents(Choices.none().withCrs(crs));
+    }
+
+    /** Labels may say what stands below them, on whatever layer. */
+    private boolean used(String layer, SortedMap<String, String> attributes) {
+        return tables.layers().meaning(layer).kind().used()
+                || attributes.containsKey("text")
+                || OwnRows.ours(layer, attributes);
+    }
+
+    private void read(List<Upload> uploads) throws IOException {
         for (Upload upload : uploads) {
             boolean part = Uploads.partOfShapefile(upload.extension())
                     && upload.beside("shp").isPresent();
@@ -36,12 +65,11 @@ public final class Bundle {
                 continue; // read together with its .shp
             }
             if (upload.extension().equals("zip")) {
-                bundle.unpack(upload);
+                unpack(upload);
             } else {
-                bundle.parts.add(part(upload));
+                parts.add(part(upload));
             }
         }
-        return bundle;
     }
 
     /** A zip is the files in it; one of shapefiles alone is read as one file with several layers. */
@@ -66,7 +94,7 @@ public final class Bundle {
         }
     }
 
-    private static Part part(Upload upload) throws IOException {
+    private Part part(Upload upload) throws IOException {
         if (OURS.contains(upload.extension()) && upload.size() <= FileReader.MOST_BYTES) {
             Source source = new Source(upload.name(), upload.bytes());
             SchemeTree tree = SchemeTree.read(source);
@@ -74,7 +102,7 @@ public final class Bundle {
                 return new Part(upload.name(), null, tree, source);
             }
         }
-        return new Part(upload.name(), FileReader.read(upload), null, null);
+        return new Part(upload.name(), FileReader.read(upload, wanted), null, null);
     }
 
     /** Whether everything there is is one scheme file, and perhaps a conditions file. */

@@ -20,6 +20,7 @@ import redline.scheme.Dates;
  * @param origins where each value was read, by its path in the scheme
  * @param contents of each file, with the values that the scheme took from it
  * @param units of each drawing, as read; empty where it is asked for
+ * @param surveys tables of boundary points among the files
  * @param conditions the conditions file among them, or null
  * @param remarks told, and not in the way of a verdict
  * @param complaints in the way of a verdict
@@ -31,6 +32,7 @@ public record Draft(
         List<FileContents> contents,
         List<LayerRow> layers,
         Map<String, Optional<DrawingUnit>> units,
+        List<Survey> surveys,
         List<Complaint> remarks,
         List<Complaint> complaints) {
     private static final Pattern LINE = Pattern.compile("line (\\d+)");

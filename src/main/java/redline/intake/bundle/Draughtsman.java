@@ -35,6 +35,7 @@ final class Draughtsman {
     private final List<LayerRow> layers = new ArrayList<>();
     private final Map<BoundaryPoints, Bundle.Part> surveyed = new LinkedHashMap<>();
     private final Map<String, Optional<DrawingUnit>> units = new LinkedHashMap<>();
+    private final List<Survey> surveys = new ArrayList<>();
     private Source conditions;
 
     Draughtsman(List<Bundle.Part> parts, UploadTables tables, Choices choices, OfficeLayers office) {
@@ -54,11 +55,13 @@ final class Draughtsman {
                 .forEach(this::tables);
         surveyed.forEach(this::boundary);
         if (office != null) {
-            complaints.addAll(office.complaints());
+            String own = assembly.top().text("crs");
+            String crs = own == null ? choices.crs() : own;
+            complaints.addAll(office.complaints(crs));
             for (Assembly.Element parcel : assembly.top().all("parcels")) {
                 Geometry site = Shapes.read(parcel.text("boundary"));
                 if (site != null) {
-                    office.join(assembly, site, tables.settings().officeReach(), tables.fields());
+                    office.join(assembly, crs, site, tables.settings().officeReach(), tables.fields());
                 }
             }
         }
@@ -80,6 +83,7 @@ final class Draughtsman {
                 contents(),
                 layers,
                 units,
+                List.copyOf(surveys),
                 List.copyOf(remarks),
                 List.copyOf(complaints));
     }
@@ -144,7 +148,7 @@ final class Draughtsman {
         List<Feature> drawn = part.reading().features().stream()
                 .filter(feature -> !whole && !OwnRows.ours(feature))
                 .toList();
-        if (!drawn.isEmpty()) {
+        if (!drawn.isEmpty() || part.reading().leftOut() && !whole) {
             features(part, drawn);
         }
     }
@@ -230,14 +234,20 @@ final class Draughtsman {
                 .min(Comparator.comparingDouble(site -> site.distance(points.outline())))
                 .orElse(null);
         if (drawn != null) {
-            points.against(drawn)
-                    .forEach(trouble -> remarks.add(of(part.reading().contents(), trouble)));
+            List<Complaint> said = points.against(drawn).stream()
+                    .map(trouble -> of(part.reading().contents(), trouble))
+                    .toList();
+            remarks.addAll(said);
+            surveys.add(new Survey(part.name(), said, points.deviations(drawn)));
         } else {
             String id = parcels.size() == 1 ? parcels.get(0).text("id") : "A";
             Origin origin = new Origin(
                     part.name(),
                     points.sheet().name() + "!" + points.points().get(0).row());
             assembly.top().in("parcels", id, origin).put("boundary", points.outline(), origin);
+            Complaint said = of(part.reading().contents(), points.instead());
+            remarks.add(said);
+            surveys.add(new Survey(part.name(), List.of(said), List.of()));
         }
     }
 

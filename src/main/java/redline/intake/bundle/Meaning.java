@@ -49,6 +49,14 @@ public record Meaning(Kind kind, String detail) {
             return title;
         }
 
+        /** Whether what is drawn on such a layer goes into a scheme. */
+        boolean used() {
+            return switch (this) {
+                case NOTE, TERRAIN, IGNORED, UNKNOWN -> false;
+                default -> true;
+            };
+        }
+
         public static Optional<Kind> of(String word) {
             return Arrays.stream(values())
                     .filter(kind -> kind.word.equals(word))

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -22,21 +24,20 @@ import redline.intake.read.FileReader;
  * a public self-check never has them.
  */
 public final class OfficeLayers {
-    private final STRtree index = new STRtree();
-    private final List<Complaint> complaints = new ArrayList<>();
-    private int lines;
+    private final List<Reading> files = new ArrayList<>();
+    private final Map<String, Placed> byCrs = new HashMap<>();
+    private final LayerTable meanings = LayerTable.of(UploadTemplates.text("cad-layers.csv"));
 
     private record Line(String file, Feature feature, Meaning meaning) {}
 
+    /** The lines in one coordinate system, and what could not be brought into it. */
+    private record Placed(STRtree index, List<Complaint> complaints) {}
+
     private OfficeLayers() {}
 
-    /**
-     * @param crs {@code EPSG:4549}, of the schemes that will be checked
-     * @throws IOException where the folder or a file in it cannot be read
-     */
-    public static OfficeLayers of(Path folder, String crs) throws IOException {
+    /** @throws IOException where the folder or a file in it cannot be read */
+    public static OfficeLayers of(Path folder) throws IOException {
         OfficeLayers layers = new OfficeLayers();
-        LayerTable meanings = LayerTable.of(UploadTemplates.text("cad-layers.csv"));
         List<Path> files;
         try (Stream<Path> inside = Files.list(folder)) {
             files = inside.filter(file ->
@@ -45,48 +46,51 @@ public final class OfficeLayers {
                     .toList();
         }
         for (Path file : files) {
-            layers.take(FileReader.read(Upload.of(file)), meanings, crs);
+            layers.files.add(FileReader.read(Upload.of(file)));
         }
-        layers.index.build();
         return layers;
     }
 
-    private void take(Reading reading, LayerTable meanings, String crs) {
+    private synchronized Placed in(String crs) {
+        return byCrs.computeIfAbsent(String.valueOf(crs), first -> {
+            Placed placed = new Placed(new STRtree(), new ArrayList<>());
+            files.forEach(file -> take(file, crs, placed));
+            placed.index().build();
+            return placed;
+        });
+    }
+
+    private void take(Reading reading, String crs, Placed placed) {
         FileContents contents = reading.contents();
         if (contents.refused()) {
             contents.complaints()
-                    .forEach(trouble -> complaints.add(
-                            new Complaint(contents.file(), 0, trouble.where(), trouble.what(), trouble.remedy())));
+                    .forEach(trouble -> placed.complaints()
+                            .add(new Complaint(contents.file(), 0, trouble.where(), trouble.what(), trouble.remedy())));
             return;
         }
         List<Complaint> told = new ArrayList<>();
-        for (Feature feature : new Placing(contents, crs, told, complaints).of(reading.features())) {
+        for (Feature feature : new Placing(contents, crs, told, placed.complaints()).of(reading.features())) {
             Meaning meaning = meanings.meaning(feature.layer());
             if (meaning.kind() == Meaning.Kind.CONTROL_LINE
                     && feature.shape() != null
                     && feature.shape().getDimension() > 0) {
-                index.insert(feature.shape().getEnvelopeInternal(), new Line(contents.file(), feature, meaning));
-                lines++;
+                placed.index()
+                        .insert(feature.shape().getEnvelopeInternal(), new Line(contents.file(), feature, meaning));
             }
         }
     }
 
-    /** How many lines there are. */
-    public int size() {
-        return lines;
-    }
-
-    /** What could not be read. */
-    public List<Complaint> complaints() {
-        return complaints;
+    /** What could not be read, or not be brought into the coordinate system of a scheme. */
+    List<Complaint> complaints(String crs) {
+        return in(crs).complaints();
     }
 
     /** Puts the lines within reach of the site into the scheme, each with the file and the row it stands in. */
-    void join(Assembly assembly, Geometry site, double reach, FieldTable fields) {
+    void join(Assembly assembly, String crs, Geometry site, double reach, FieldTable fields) {
         var around = site.getEnvelopeInternal();
         around.expandBy(reach);
         List<Line> near = new ArrayList<>();
-        for (Object found : index.query(around)) {
+        for (Object found : in(crs).index().query(around)) {
             near.add((Line) found);
         }
         near.sort(Comparator.comparing(Line::file)

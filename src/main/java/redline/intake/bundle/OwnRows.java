@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.locationtech.jts.geom.Geometry;
 import redline.intake.building.CityJsonWriter;
 import redline.intake.file.Feature;
@@ -29,13 +30,20 @@ final class OwnRows {
     }
 
     static boolean ours(Feature feature) {
-        return feature.attributes().containsKey(SchemeRows.PATH) || whole(feature);
+        return ours(feature.layer(), feature.attributes());
+    }
+
+    static boolean ours(String layer, SortedMap<String, String> attributes) {
+        return attributes.containsKey(SchemeRows.PATH) || whole(layer, attributes);
     }
 
     /** Whether it holds the whole scheme; what else is in its file shows the same. */
     static boolean whole(Feature feature) {
-        return feature.layer().equals(CityJsonWriter.KEPT)
-                && feature.attributes().containsKey(CityJsonWriter.KEPT);
+        return whole(feature.layer(), feature.attributes());
+    }
+
+    private static boolean whole(String layer, SortedMap<String, String> attributes) {
+        return layer.equals(CityJsonWriter.KEPT) && attributes.containsKey(CityJsonWriter.KEPT);
     }
 
     /** Whether it carries the shape of one value, whose whole path it names, and nothing else. */

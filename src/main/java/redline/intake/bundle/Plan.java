@@ -57,13 +57,12 @@ final class Plan {
                 if (kind != Meaning.Kind.TERRAIN && !place.isEmpty()) {
                     labels.insert(place.getEnvelopeInternal(), new Label(order++, feature));
                 }
-            } else if (feature.shape() != null) {
+            } else if (feature.shape() != null && !feature.shape().isEmpty()) {
                 byKind.computeIfAbsent(kind, all -> new LinkedHashMap<>())
                         .computeIfAbsent(feature.layer(), layer -> new ArrayList<>())
                         .add(feature);
             }
         }
-        labels.build();
     }
 
     DrawingSettings settings() {

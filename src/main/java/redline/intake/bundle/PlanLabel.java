@@ -5,10 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a label on a plan says of its building: number, storeys above ground, height. */
+/** What a label on a plan says of its building beside the number: storeys above ground, height. */
 final class PlanLabel {
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\dA-Za-z.])([A-Z]?\\d{1,3}(?:-\\d{1,2})?)\\s*(?:#|号住宅楼|号楼|号|幢|栋)");
     private static final Pattern STOREYS = Pattern.compile("(?<![\\d.+-])(\\d{1,3})\\s*(?:[Ff](?![A-Za-z])|层)");
     private static final Pattern HEIGHT =
             Pattern.compile("(?:[Hh]|建筑高度|檐口高度|高度|檐高)\\s*[=:]?\\s*(\\d{1,3}(?:\\.\\d{1,3})?)\\s*(?:[mM米]|$)");
@@ -17,12 +15,6 @@ final class PlanLabel {
 
     private static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC);
-    }
-
-    /** {@code 3#}, {@code A3#}; however it is written. */
-    static Optional<String> number(String text) {
-        Matcher found = NUMBER.matcher(plain(text));
-        return found.find() ? Optional.of(found.group(1) + "#") : Optional.empty();
     }
 
     static Optional<String> storeys(String text) {

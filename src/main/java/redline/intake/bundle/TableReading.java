@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import redline.intake.BuildingNumber;
 import redline.intake.file.FileContents;
 import redline.intake.file.Sheet;
 import redline.intake.sheet.IndicatorTables;
@@ -298,7 +299,7 @@ final class TableReading {
         put(facility, "area", row, TableColumn.AREA);
         TableRow.Entry building = row.cells().get(TableColumn.BUILDING);
         if (building != null) {
-            PlanLabel.number(building.text())
+            BuildingNumber.in(building.text())
                     .filter(number ->
                             assembly.top().all("buildings").stream().anyMatch(one -> number.equals(one.text("id"))))
                     .ifPresent(number -> facility.put("building", number, at(row, building)));

@@ -10,6 +10,9 @@ import redline.quantity.Text;
 final class BinaryTags {
     private static final byte[] SENTINEL = "AutoCAD Binary DXF\r\n\u001a\0".getBytes(StandardCharsets.ISO_8859_1);
 
+    /** How many bytes of a file tell whether it is one. */
+    static final int SIGNATURE = SENTINEL.length;
+
     private BinaryTags() {}
 
     static boolean is(byte[] file) {

@@ -1,6 +1,8 @@
 package redline.intake.dxf;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,8 @@ public record CodePage(String stated, Charset charset, boolean guessed) {
     private static final Pattern UNICODE = Pattern.compile("\\\\U\\+([0-9A-Fa-f]{4})");
     private static final Pattern MULTIBYTE = Pattern.compile("\\\\M\\+([1-5])([0-9A-Fa-f]{4})");
 
-    static CodePage of(String version, String stated, byte[] file) {
+    /** @param file asked only where nothing is stated */
+    static CodePage of(String version, String stated, Drawing.Source file) throws IOException {
         if (version != null && version.compareTo("AC1021") >= 0) {
             return new CodePage(stated, StandardCharsets.UTF_8, false);
         }
@@ -59,10 +62,13 @@ public record CodePage(String stated, Charset charset, boolean guessed) {
     }
 
     /** The first in which every byte means something. */
-    private static Charset first(byte[] file) {
+    private static Charset first(Drawing.Source file) throws IOException {
+        char[] read = new char[1 << 14];
         for (Charset guess : GUESSES) {
-            try {
-                guess.newDecoder().decode(ByteBuffer.wrap(file));
+            try (Reader in = new InputStreamReader(file.open(), guess.newDecoder())) {
+                while (in.read(read) >= 0) {
+                    continue;
+                }
                 return guess;
             } catch (CharacterCodingException other) {
                 continue;

@@ -1,5 +1,9 @@
 package redline.intake.dxf;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,14 +15,23 @@ import redline.quantity.Text;
 
 /**
  * What stands in a drawing. A file without HEADER and TABLES is a drawing as well; damaged links between objects do not matter,
- * because only header, layers, blocks and entities are read.
+ * because only header, layers, blocks and entities are read. Entities are handed on one by one and not kept: there are many of them.
  */
 public final class Drawing {
-    private static final Set<String> WITH_CHILDREN = Set.of("POLYLINE", "INSERT");
-    private static final Set<String> CHILDREN = Set.of("VERTEX", "ATTRIB");
-
     /** The application name beside what this program writes into a drawing. */
     public static final String APPLICATION = "REDLINE";
+
+    /** A file, as often as it is asked for. */
+    @FunctionalInterface
+    public interface Source {
+        InputStream open() throws IOException;
+    }
+
+    /** Takes entities one by one. An entity is good only until the next one comes. */
+    @FunctionalInterface
+    public interface Each {
+        void take(Entity entity) throws DxfFault;
+    }
 
     /**
      * @param name empty where the file gives none
@@ -26,28 +39,49 @@ public final class Drawing {
      */
     public record Block(String name, double x, double y, double z, List<Entity> entities) {}
 
-    private final Tags tags;
+    private final Source source;
     private final boolean binary;
     private final Map<String, String> header = new TreeMap<>();
     private CodePage codePage;
     private final List<String> layers = new ArrayList<>();
     private final Set<String> unseen = new TreeSet<>();
     private final List<Block> blocks = new ArrayList<>();
-    private final List<Entity> entities = new ArrayList<>();
-    private int at;
+    /** Where the first entities of ENTITIES begin. */
+    private final List<TagStream.Place> sections = new ArrayList<>();
 
-    private Drawing(Tags tags, boolean binary) {
-        this.tags = tags;
+    private boolean complete;
+    private int drawn;
+
+    private Drawing(Source source, boolean binary) {
+        this.source = source;
         this.binary = binary;
     }
 
-    /** @throws DxfFault where the file is no DXF, or so damaged that what is left could mislead */
-    public static Drawing read(byte[] file) throws DxfFault {
-        Drawing drawing = new Drawing(Tags.of(file), BinaryTags.is(file));
+    /**
+     * @param each takes all that stand in ENTITIES, those of paper space too; a POLYLINE with its vertices is one
+     * @throws DxfFault where the file is no DXF, or so damaged that what is left could mislead
+     * @throws IOException where the file cannot be read
+     */
+    public static Drawing read(Source file, Each each) throws DxfFault, IOException {
+        boolean binary = BinaryTags.is(start(file));
+        Drawing drawing = new Drawing(binary ? text(file) : file, binary);
         drawing.header();
         drawing.codePage = CodePage.of(drawing.version(), drawing.header.get("$DWGCODEPAGE"), file);
-        drawing.sections();
+        drawing.sections(each);
         return drawing;
+    }
+
+    private static byte[] start(Source file) throws IOException {
+        try (InputStream in = file.open()) {
+            return in.readNBytes(BinaryTags.SIGNATURE);
+        }
+    }
+
+    private static Source text(Source binary) throws DxfFault, IOException {
+        try (InputStream in = binary.open()) {
+            byte[] text = BinaryTags.asText(in.readAllBytes());
+            return () -> new ByteArrayInputStream(text);
+        }
     }
 
     /** {@code AC1009} … {@code AC1032}; null where the file does not say. */
@@ -87,78 +121,104 @@ public final class Drawing {
         return blocks;
     }
 
-    /** All that stand in ENTITIES, those of paper space too; a POLYLINE with its vertices is one. */
-    public List<Entity> entities() {
-        return entities;
+    /** How many entities stand in ENTITIES. */
+    public int drawn() {
+        return drawn;
     }
 
     /** Whether the file has its end; else it was cut off. */
     public boolean complete() {
-        return tags.ended();
+        return complete;
     }
 
-    Tags tags() {
-        return tags;
-    }
-
-    private boolean starts(int i, String word) {
-        return i < tags.size() && tags.code(i) == 0 && tags.is(i, word);
-    }
-
-    private void header() {
-        int i = 0;
-        while (i < tags.size() && !(starts(i, "SECTION") && i + 1 < tags.size() && tags.is(i + 1, "HEADER"))) {
-            i++;
-        }
-        for (int k = i + 2; k < tags.size() && !starts(k, "ENDSEC"); k++) {
-            if (tags.code(k) == 9 && k + 1 < tags.size() && tags.code(k + 1) != 9) {
-                header.putIfAbsent(tags.word(k).toUpperCase(Locale.ROOT), tags.word(k + 1));
+    /**
+     * Once more what stands in ENTITIES.
+     *
+     * @throws IOException where the file cannot be read
+     */
+    public void entities(Each each) throws DxfFault, IOException {
+        for (TagStream.Place section : sections) {
+            try (TagStream tags = new TagStream(source.open(), codePage.charset(), !binary, section)) {
+                entities(tags, each);
             }
         }
     }
 
-    private void sections() throws DxfFault {
-        while (at < tags.size()) {
-            if (!starts(at, "SECTION")) {
-                at++;
-                continue;
+    /** It stands first in a file, if anywhere. */
+    private void header() throws DxfFault, IOException {
+        try (TagStream tags =
+                new TagStream(source.open(), StandardCharsets.ISO_8859_1, !binary, TagStream.Place.START)) {
+            if (!tags.has(0)) {
+                throw new DxfFault(0, new Text("文件里没有 DXF 内容", "The file holds no DXF content"), Tags.REMEDY);
             }
-            String name = at + 1 < tags.size() ? tags.word(at + 1) : "";
-            at += 2;
-            switch (name) {
-                case "TABLES" -> tables();
-                case "BLOCKS" -> blockSection();
-                case "ENTITIES" -> entities.addAll(entitiesUntil("ENDSEC"));
-                default -> skip("ENDSEC");
+            while (tags.has(0) && !(tags.begins(0, "SECTION") && tags.has(1) && tags.is(1, "HEADER"))) {
+                tags.forget(1);
             }
-        }
-    }
-
-    private void skip(String end) {
-        while (at < tags.size() && !starts(at, end)) {
-            at++;
-        }
-    }
-
-    private void tables() throws DxfFault {
-        while (at < tags.size() && !starts(at, "ENDSEC")) {
-            if (starts(at, "LAYER")) {
-                at++;
-                layer();
-            } else {
-                at++;
+            for (int at = 2; tags.has(at) && !tags.begins(at, "ENDSEC"); at++) {
+                if (tags.code(at) == 9 && tags.has(at + 1) && tags.code(at + 1) != 9) {
+                    header.putIfAbsent(tags.word(at).toUpperCase(Locale.ROOT), tags.word(at + 1));
+                }
             }
         }
     }
 
-    private void layer() throws DxfFault {
+    private void sections(Each each) throws DxfFault, IOException {
+        try (TagStream tags = new TagStream(source.open(), codePage.charset(), !binary, TagStream.Place.START)) {
+            try {
+                while (tags.has(0)) {
+                    if (!tags.begins(0, "SECTION")) {
+                        tags.forget(1);
+                        continue;
+                    }
+                    String name = tags.has(1) ? tags.word(1) : "";
+                    tags.forget(Math.min(2, tags.size));
+                    section(name, tags, each);
+                }
+                complete = tags.ended();
+            } catch (DxfFault value) {
+                // That the rest of the file is no DXF is worse.
+                while (tags.has(tags.size)) {
+                    tags.forget(tags.size);
+                }
+                throw value;
+            }
+        }
+    }
+
+    private void section(String name, TagStream tags, Each each) throws DxfFault, IOException {
+        switch (name) {
+            case "TABLES" -> tables(tags);
+            case "BLOCKS" -> blocks(tags);
+            case "ENTITIES" -> {
+                sections.add(tags.next());
+                drawn += entities(tags, each);
+            }
+            default -> {
+                while (tags.has(0) && !tags.begins(0, "ENDSEC")) {
+                    tags.forget(1);
+                }
+            }
+        }
+    }
+
+    private void tables(TagStream tags) throws DxfFault, IOException {
+        while (tags.has(0) && !tags.begins(0, "ENDSEC")) {
+            boolean layer = tags.begins(0, "LAYER");
+            tags.forget(1);
+            if (layer) {
+                layer(tags);
+            }
+        }
+    }
+
+    private void layer(TagStream tags) throws DxfFault, IOException {
         String name = null;
         boolean seen = true;
-        for (; at < tags.size() && tags.code(at) != 0; at++) {
-            switch (tags.code(at)) {
-                case 2 -> name = text(at);
-                case 62 -> seen &= tags.number(at) >= 0;
-                case 70 -> seen &= ((int) tags.number(at) & 1) == 0;
+        for (; tags.has(0) && tags.code(0) != 0; tags.forget(1)) {
+            switch (tags.code(0)) {
+                case 2 -> name = tags.text(0);
+                case 62 -> seen &= tags.number(0) >= 0;
+                case 70 -> seen &= ((int) tags.number(0) & 1) == 0;
                 default -> {}
             }
         }
@@ -170,142 +230,65 @@ public final class Drawing {
         }
     }
 
-    private void blockSection() throws DxfFault {
-        while (at < tags.size() && !starts(at, "ENDSEC")) {
-            if (!starts(at, "BLOCK")) {
-                at++;
-                continue;
-            }
-            at++;
-            String name = "";
-            double[] base = new double[3];
-            for (; at < tags.size() && tags.code(at) != 0; at++) {
-                switch (tags.code(at)) {
-                    case 2 -> name = text(at);
-                    case 10 -> base[0] = tags.number(at);
-                    case 20 -> base[1] = tags.number(at);
-                    case 30 -> base[2] = tags.number(at);
-                    default -> {}
-                }
-            }
-            blocks.add(new Block(name, base[0], base[1], base[2], entitiesUntil("ENDBLK")));
-        }
-    }
-
-    /** Stands at the first entity; ends at the word, at the end of the section, or at that of the file. */
-    private List<Entity> entitiesUntil(String end) throws DxfFault {
-        List<Entity> found = new ArrayList<>();
-        while (at < tags.size() && !starts(at, end) && !starts(at, "ENDSEC") && !starts(at, "EOF")) {
-            if (tags.code(at) != 0) {
-                at++;
-                continue;
-            }
-            Entity entity = entity();
-            if (WITH_CHILDREN.contains(entity.type())) {
-                List<Entity> children = new ArrayList<>();
-                while (at < tags.size() && tags.code(at) == 0 && CHILDREN.contains(tags.word(at))) {
-                    children.add(entity());
-                }
-                if (starts(at, "SEQEND")) {
-                    entity();
-                }
-                entity = new Entity(
-                        entity.type(), entity.layer(), entity.paperSpace(), entity.from(), entity.to(), children);
-            }
-            if (!entity.type().equals("SEQEND")) {
-                found.add(entity);
+    private void blocks(TagStream tags) throws DxfFault, IOException {
+        while (tags.has(0) && !tags.begins(0, "ENDSEC")) {
+            boolean block = tags.begins(0, "BLOCK");
+            tags.forget(1);
+            if (block) {
+                block(tags);
             }
         }
-        return List.copyOf(found);
     }
 
-    private Entity entity() {
-        String type = tags.word(at);
-        int from = ++at;
-        String layer = "0";
-        boolean paperSpace = false;
-        for (; at < tags.size() && tags.code(at) != 0; at++) {
-            if (tags.code(at) == 8) {
-                layer = text(at);
-            } else if (tags.code(at) == 67) {
-                paperSpace = tags.is(at, "1");
-            }
-        }
-        return new Entity(type, layer, paperSpace, from, at, List.of());
-    }
-
-    String text(int i) {
-        return CodePage.unescaped(tags.text(i, codePage.charset()));
-    }
-
-    /** The value of the first tag with the code, else {@code otherwise}. */
-    double number(Entity of, int code, double otherwise) throws DxfFault {
-        for (int i = of.from(); i < of.to(); i++) {
-            if (tags.code(i) == code) {
-                return tags.number(i);
-            }
-        }
-        return otherwise;
-    }
-
-    private int flags(Entity of) throws DxfFault {
-        return (int) number(of, 70, 0);
-    }
-
-    /**
-     * The outline of a polyline in its own plane; null for another entity, for a mesh, and where it has no two vertices.
-     *
-     * @throws DxfFault where a coordinate is no number
-     */
-    public Outline polyline(Entity entity) throws DxfFault {
-        return switch (entity.type()) {
-            case "LWPOLYLINE" -> light(entity);
-            case "POLYLINE" -> heavy(entity);
-            default -> null;
-        };
-    }
-
-    private Outline light(Entity entity) throws DxfFault {
-        Corners corners = new Corners();
-        for (int i = entity.from(); i < entity.to(); i++) {
-            switch (tags.code(i)) {
-                case 10 -> corners.begin(tags.number(i));
-                case 20 -> corners.y(tags.number(i));
-                case 42 -> corners.bulge(tags.number(i));
+    private void block(TagStream tags) throws DxfFault, IOException {
+        String name = "";
+        double[] base = new double[3];
+        for (; tags.has(0) && tags.code(0) != 0; tags.forget(1)) {
+            switch (tags.code(0)) {
+                case 2 -> name = tags.text(0);
+                case 10 -> base[0] = tags.number(0);
+                case 20 -> base[1] = tags.number(0);
+                case 30 -> base[2] = tags.number(0);
                 default -> {}
             }
         }
-        return corners.outline((flags(entity) & 1) != 0);
-    }
-
-    private Outline heavy(Entity entity) throws DxfFault {
-        int flags = flags(entity);
-        if ((flags & (16 | 64)) != 0) {
-            return null;
+        int end = 0;
+        while (tags.has(end) && !tags.begins(end, "ENDBLK") && !ends(tags, end)) {
+            end++;
         }
-        Corners corners = new Corners();
-        for (Entity vertex : entity.children()) {
-            if ((flags(vertex) & 16) == 0) {
-                corners.begin(number(vertex, 10, 0));
-                corners.y(number(vertex, 20, 0));
-                corners.bulge(number(vertex, 42, 0));
+        Tags own = tags.first(end);
+        List<Entity> entities = new ArrayList<>();
+        for (int at = 0; at < end; ) {
+            Entity entity = Entity.at(own, at);
+            at = entity.end();
+            if (!entity.type().equals("SEQEND")) {
+                entities.add(entity);
             }
         }
-        return corners.outline((flags & 1) != 0);
+        tags.forget(end);
+        blocks.add(new Block(name, base[0], base[1], base[2], List.copyOf(entities)));
     }
 
-    /** Length of a line, circle or arc in units; 0 for other entities, polylines have their outline. */
-    public double length(Entity entity) throws DxfFault {
-        return switch (entity.type()) {
-            case "LINE" ->
-                Math.hypot(
-                        number(entity, 11, 0) - number(entity, 10, 0), number(entity, 21, 0) - number(entity, 20, 0));
-            case "CIRCLE" -> 2 * Math.PI * Math.max(0, number(entity, 40, 0));
-            case "ARC" ->
-                Path.sweep(Math.toRadians(number(entity, 50, 0)), Math.toRadians(number(entity, 51, 0)))
-                        * Math.max(0, number(entity, 40, 0));
-            default -> 0;
-        };
+    private static boolean ends(Tags tags, int at) {
+        return tags.begins(at, "ENDSEC") || tags.begins(at, "EOF");
+    }
+
+    /** From the first tag of the section on. */
+    private int entities(TagStream tags, Each each) throws DxfFault, IOException {
+        int count = 0;
+        while (tags.has(0) && !ends(tags, 0)) {
+            if (tags.code(0) != 0) {
+                tags.forget(1);
+                continue;
+            }
+            Entity entity = Entity.at(tags, 0);
+            if (!entity.type().equals("SEQEND")) {
+                each.take(entity);
+                count++;
+            }
+            tags.forget(entity.end());
+        }
+        return count;
     }
 
     /** What the drawing unit is, in words. */

@@ -2,7 +2,6 @@ package redline.intake.dxf;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 
 /** The boundary paths of a HATCH, in the order of its tags (group codes as the DXF reference lists them). */
 final class Hatch {
@@ -10,12 +9,12 @@ final class Hatch {
     private final Placement placement;
     private final double chord;
     private final int to;
-    private final List<List<Coordinate>> rings = new ArrayList<>();
+    private final List<Path> rings = new ArrayList<>();
     private int at;
     private double elevation;
 
-    private Hatch(Tags tags, Entity entity, Placement placement, double chord) {
-        this.tags = tags;
+    private Hatch(Entity entity, Placement placement, double chord) {
+        this.tags = entity.tags();
         this.placement = placement;
         this.chord = chord;
         this.at = entity.from();
@@ -23,8 +22,8 @@ final class Hatch {
     }
 
     /** One run of corners a path. */
-    static List<List<Coordinate>> paths(Tags tags, Entity entity, Placement placement, double chord) throws DxfFault {
-        Hatch hatch = new Hatch(tags, entity, placement, chord);
+    static List<Path> paths(Entity entity, Placement placement, double chord) throws DxfFault {
+        Hatch hatch = new Hatch(entity, placement, chord);
         hatch.read();
         return hatch.rings;
     }
@@ -43,7 +42,7 @@ final class Hatch {
             } else {
                 edges(path);
             }
-            rings.add(path.corners());
+            rings.add(path);
         }
     }
 

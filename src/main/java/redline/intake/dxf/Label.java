@@ -12,6 +12,9 @@ final class Label {
 
     /** Of TEXT, ATTRIB: {@code %%p} and the like, {@code ^I}. */
     static String plain(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('^') < 0) {
+            return text.strip();
+        }
         String read = text.replaceAll("(?i)%%[uok]", "")
                 .replaceAll("(?i)%%d", "°")
                 .replaceAll("(?i)%%c", "⌀")

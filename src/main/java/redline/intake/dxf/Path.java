@@ -1,8 +1,8 @@
 package redline.intake.dxf;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
+import java.util.Arrays;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequence;
 
 /** A run of corners in the plan; curves are put in as chords that keep within {@code chord} of them. */
 final class Path {
@@ -13,7 +13,10 @@ final class Path {
     /** In the units of the object, before it is placed. */
     private final double chord;
 
-    private final List<Coordinate> corners = new ArrayList<>();
+    /** x, y, x, y … */
+    private double[] corners = new double[16];
+
+    private int size;
 
     /** @param chord in units of the drawing */
     Path(Placement placement, double chord) {
@@ -26,15 +29,49 @@ final class Path {
         return chord;
     }
 
-    List<Coordinate> corners() {
-        return corners;
+    int size() {
+        return size;
+    }
+
+    CoordinateSequence corners() {
+        return new PackedCoordinateSequence.Double(Arrays.copyOf(corners, 2 * size), 2, 0);
     }
 
     void to(double x, double y, double z) {
-        Coordinate corner = placement.plan(x, y, z);
-        if (corners.isEmpty() || !corners.get(corners.size() - 1).equals2D(corner)) {
-            corners.add(corner);
+        double east = placement.x(x, y, z);
+        double north = placement.y(x, y, z);
+        if (!endsAt(east, north)) {
+            add(east, north);
         }
+    }
+
+    private void add(double x, double y) {
+        int n = 2 * size;
+        if (n == corners.length) {
+            corners = Arrays.copyOf(corners, 2 * n);
+        }
+        corners[n] = x;
+        corners[n + 1] = y;
+        size++;
+    }
+
+    private boolean endsAt(double x, double y) {
+        return size > 0 && corners[2 * size - 2] == x && corners[2 * size - 1] == y;
+    }
+
+    /** Back to the first corner. Ends that meet but for the last digits of a rotation are one point. */
+    void close(double same) {
+        double x = corners[0];
+        double y = corners[1];
+        if (endsAt(x, y)) {
+            return;
+        }
+        double dx = corners[2 * size - 2] - x;
+        double dy = corners[2 * size - 1] - y;
+        if (size > 3 && Math.sqrt(dx * dx + dy * dy) <= same) {
+            size--;
+        }
+        add(x, y);
     }
 
     /** How far it is from one angle counter-clockwise to another, however often either winds; a whole turn where they are the same. */

@@ -1,7 +1,5 @@
 package redline.intake.dxf;
 
-import org.locationtech.jts.geom.Coordinate;
-
 /**
  * An affine map of space, as the three rows of a matrix of 3 × 4: what an INSERT and an extrusion do to coordinates. Only the plan of what
  * comes out is used.
@@ -48,6 +46,9 @@ final class Placement {
 
     /** The map that does {@code inner} first, then this one. */
     Placement after(Placement inner) {
+        if (inner == WORLD || this == WORLD) {
+            return inner == WORLD ? this : inner; // most are
+        }
         double[] a = rows;
         double[] b = inner.rows;
         double[] c = new double[12];
@@ -59,9 +60,14 @@ final class Placement {
         return new Placement(c);
     }
 
-    Coordinate plan(double x, double y, double z) {
-        return new Coordinate(
-                rows[0] * x + rows[1] * y + rows[2] * z + rows[3], rows[4] * x + rows[5] * y + rows[6] * z + rows[7]);
+    /** East in the plan. */
+    double x(double x, double y, double z) {
+        return rows[0] * x + rows[1] * y + rows[2] * z + rows[3];
+    }
+
+    /** North in the plan. */
+    double y(double x, double y, double z) {
+        return rows[4] * x + rows[5] * y + rows[6] * z + rows[7];
     }
 
     /** How much longer, at most, a length can come out. */

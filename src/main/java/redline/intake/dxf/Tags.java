@@ -1,14 +1,16 @@
 package redline.intake.dxf;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import redline.quantity.Text;
 
-/** The tags of a drawing: group code and value, the values as they stand in the file. Ends at EOF; what follows is not read. */
-final class Tags {
-    /** More tags than a drawing of a whole town has. */
-    static final int MOST = 20_000_000;
+/** Tags of a drawing that are in memory: group code and value, the values as they stand in the file. */
+class Tags {
+    static final Text REMEDY = new Text(
+            "请在 CAD 中用“另存为 DXF”重新导出，或先用 AUDIT、PURGE 修复图形",
+            "Export the drawing again (save as DXF), or repair it with AUDIT and PURGE first");
 
     /** What CAD programs write for "not set" (1e20) lies below, and the square of it is still a number. */
     private static final double LARGEST = 1e30;
@@ -19,130 +21,46 @@ final class Tags {
         1e20, 1e21, 1e22
     };
 
-    /** No code on a line. */
-    private static final int NONE = Integer.MIN_VALUE;
+    protected final Charset charset;
+    protected byte[] bytes;
+    protected int[] codes;
+    protected int[] starts;
+    protected int[] ends;
+    protected int size;
+    /** How many tags of the file stand before these. */
+    protected int before;
 
-    private static final Text REMEDY = new Text(
-            "请在 CAD 中用“另存为 DXF”重新导出，或先用 AUDIT、PURGE 修复图形",
-            "Export the drawing again (save as DXF), or repair it with AUDIT and PURGE first");
-
-    private final byte[] bytes;
-    private int[] codes = new int[1024];
-    private int[] starts = new int[1024];
-    private int[] ends = new int[1024];
-    private int size;
-    private boolean ended;
-
-    private Tags(byte[] bytes) {
+    Tags(Charset charset, byte[] bytes, int[] codes, int[] starts, int[] ends) {
+        this.charset = charset;
         this.bytes = bytes;
+        this.codes = codes;
+        this.starts = starts;
+        this.ends = ends;
+        this.size = codes.length;
     }
 
-    /** @throws DxfFault where a group code is no number, or a file has no tags at all */
-    static Tags of(byte[] file) throws DxfFault {
-        boolean binary = BinaryTags.is(file);
-        Tags tags = new Tags(binary ? BinaryTags.asText(file) : file);
-        tags.read(binary);
+    /** Those of the first {@code n} for themselves. */
+    Tags first(int n) {
+        int from = n == 0 ? 0 : starts[0];
+        int[] starting = Arrays.copyOf(starts, n);
+        int[] ending = Arrays.copyOf(ends, n);
+        for (int i = 0; i < n; i++) {
+            starting[i] -= from;
+            ending[i] -= from;
+        }
+        byte[] own = n == 0 ? new byte[0] : Arrays.copyOfRange(bytes, from, ends[n - 1]);
+        Tags tags = new Tags(charset, own, Arrays.copyOf(codes, n), starting, ending);
+        tags.before = before;
         return tags;
     }
 
-    private void read(boolean binary) throws DxfFault {
-        int at = bytes.length >= 3 && (bytes[0] & 0xff) == 0xef && (bytes[1] & 0xff) == 0xbb ? 3 : 0;
-        int line = 1;
-        while (at < bytes.length && !ended) {
-            int codeEnd = lineEnd(at);
-            int code = code(at, codeEnd, binary ? 0 : line);
-            int start = next(codeEnd);
-            if (code == NONE && start >= bytes.length) {
-                break; // blank lines at the end
-            }
-            if (code == NONE) {
-                throw noCode(binary ? 0 : line, at, codeEnd);
-            }
-            int end = lineEnd(start);
-            add(code, start, end);
-            ended = code == 0 && is(size - 1, "EOF");
-            at = next(end);
-            line += 2;
-        }
-        if (size == 0) {
-            throw new DxfFault(0, new Text("文件里没有 DXF 内容", "The file holds no DXF content"), REMEDY);
-        }
-    }
-
-    private int code(int start, int end, int line) throws DxfFault {
-        int from = start;
-        int to = end;
-        while (from < to && bytes[from] <= ' ') {
-            from++;
-        }
-        while (to > from && bytes[to - 1] <= ' ') {
-            to--;
-        }
-        if (from == to) {
-            return NONE;
-        }
-        boolean negative = bytes[from] == '-';
-        int value = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
-            if (bytes[i] < '0' || bytes[i] > '9' || value > 100_000) {
-                throw noCode(line, start, end);
-            }
-            value = value * 10 + bytes[i] - '0';
-        }
-        return negative ? -value : value;
-    }
-
-    private DxfFault noCode(int line, int start, int end) {
-        String found = new String(bytes, start, Math.min(end - start, 30), StandardCharsets.ISO_8859_1).strip();
-        return new DxfFault(
-                line,
-                new Text(
-                        "这里应为组码(整数),却是“" + found + "”",
-                        "A group code (an integer) is expected here, not \"" + found + "\""),
-                REMEDY);
-    }
-
-    private void add(int code, int start, int end) throws DxfFault {
-        if (size == MOST) {
-            throw new DxfFault(
-                    0,
-                    new Text("图形超过 " + MOST + " 个组码", "More than " + MOST + " tags"),
-                    new Text("请只导出总平面所需的图层", "Export only the layers of the site plan"));
-        }
-        if (size == codes.length) {
-            codes = Arrays.copyOf(codes, 2 * size);
-            starts = Arrays.copyOf(starts, 2 * size);
-            ends = Arrays.copyOf(ends, 2 * size);
-        }
-        codes[size] = code;
-        starts[size] = start;
-        ends[size] = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
-        size++;
-    }
-
-    private int lineEnd(int from) {
-        int at = from;
-        while (at < bytes.length && bytes[at] != '\n' && !(bytes[at] == '\r' && !follows(at, '\n'))) {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean follows(int at, char sign) {
-        return at + 1 < bytes.length && bytes[at + 1] == sign;
-    }
-
-    private int next(int lineEnd) {
-        return Math.min(bytes.length, lineEnd + 1);
-    }
-
-    /** Whether the file says where it ends. */
-    boolean ended() {
-        return ended;
-    }
-
-    int size() {
-        return size;
+    /**
+     * Whether there is such a tag.
+     *
+     * @throws DxfFault where reading so far shows that the file is no drawing
+     */
+    boolean has(int i) throws DxfFault, IOException {
+        return i < size;
     }
 
     int code(int i) {
@@ -150,8 +68,8 @@ final class Tags {
     }
 
     /** The line of a value, counted from 1. */
-    static int line(int i) {
-        return 2 * i + 2;
+    int line(int i) {
+        return 2 * (before + i) + 2;
     }
 
     boolean is(int i, String word) {
@@ -174,13 +92,18 @@ final class Tags {
         return true;
     }
 
-    String text(int i, Charset charset) {
-        return new String(bytes, starts[i], ends[i] - starts[i], charset);
+    /** Whether an object of that type, or what is written like one, begins here. */
+    boolean begins(int i, String word) {
+        return codes[i] == 0 && is(i, word);
+    }
+
+    String text(int i) {
+        return CodePage.unescaped(new String(bytes, starts[i], ends[i] - starts[i], charset));
     }
 
     /** Of a word in plain Latin letters, such as the type of an entity. */
     String word(int i) {
-        return text(i, StandardCharsets.ISO_8859_1).strip();
+        return new String(bytes, starts[i], ends[i] - starts[i], StandardCharsets.ISO_8859_1).strip();
     }
 
     /** @throws DxfFault where it is no finite number, or larger than any that a drawing has */

@@ -18,7 +18,7 @@ public record Crs(int epsg) {
     public static final Crs WGS84 = new Crs(4326);
     public static final Crs CGCS2000 = new Crs(4490);
 
-    private static final Pattern CODE = Pattern.compile("(?i)EPSG(?:\\.xml#|[:/]+)(?:[0-9.]*[:/])?(\\d{3,6})(?!\\d)");
+    private static final Pattern CODE = Pattern.compile("(?i)EPSG(?:\\.xml#|[:/#]+)(?:[0-9.]*[:/])?(\\d{3,6})(?!\\d)");
     private static final Pattern CRS84 = Pattern.compile("(?i)(?:.*[:/])?CRS:?84h?");
 
     /** Horizontal with vertical, or with ellipsoidal height → horizontal part; from the EPSG register. */
@@ -63,8 +63,25 @@ public record Crs(int epsg) {
         if (CRS84.matcher(trimmed).matches()) {
             return WGS84;
         }
-        Matcher code = CODE.matcher(trimmed);
-        return code.find() ? ofCode(Integer.parseInt(code.group(1))) : null;
+        String named = named(trimmed);
+        return named == null ? null : ofCode(Integer.parseInt(named.substring(named.indexOf(':') + 1)));
+    }
+
+    /**
+     * The code that such a text names, as it stands: of {@code urn:ogc:def:crs,crs:EPSG::28992,crs:EPSG::5709} the first, which is the
+     * plan's; {@code EPSG:7415} stays a compound.
+     *
+     * @return {@code EPSG:28992}, null where the text names none
+     */
+    public static String named(String text) {
+        Matcher code = CODE.matcher(text == null ? "" : text);
+        return code.find() ? "EPSG:" + code.group(1) : null;
+    }
+
+    /** Whether coordinates in the CRS of that name are longitude and latitude; it need not be one that can be computed. */
+    public static boolean inDegrees(String text) {
+        Crs crs = of(text);
+        return crs != null && Register.degrees(crs.epsg);
     }
 
     static Crs ofCode(int epsg) {
@@ -88,7 +105,7 @@ public record Crs(int epsg) {
 
     /** Whether coordinates are longitude and latitude in degrees. */
     public boolean degrees() {
-        return known() && Register.degrees(Register.find(epsg));
+        return known() && Register.degrees(epsg);
     }
 
     Surface surface() {

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -14,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.file.Wanted;
 import redline.quantity.Text;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,7 +38,7 @@ public final class GeoJsonFile {
      *
      * @throws IOException where the file cannot be read at all
      */
-    public static Reading read(Upload upload) throws IOException {
+    public static Reading read(Upload upload, Wanted wanted) throws IOException {
         if (upload.size() > MOST_BYTES) {
             return refused(
                     upload,
@@ -48,17 +48,13 @@ public final class GeoJsonFile {
                     Budget.Exceeded.remedy());
         }
         try {
-            try (InputStream in = unmarked(upload);
-                    JsonParser parser = GeoJsonParser.JSON.createParser(ObjectReadContext.empty(), in)) {
-                return read(upload, parser, StandardCharsets.UTF_8);
+            try {
+                return read(upload, StandardCharsets.UTF_8, wanted);
             } catch (JacksonException malformed) {
                 if (isUtf8(upload)) {
                     throw malformed;
                 }
-                try (Reader in = new InputStreamReader(unmarked(upload), CHINESE);
-                        JsonParser parser = GeoJsonParser.JSON.createParser(ObjectReadContext.empty(), in)) {
-                    return read(upload, parser, CHINESE);
-                }
+                return read(upload, CHINESE, wanted);
             }
         } catch (JacksonException malformed) {
             return refused(upload, malformed(malformed), remedy());
@@ -67,8 +63,27 @@ public final class GeoJsonFile {
         }
     }
 
-    private static Reading read(Upload upload, JsonParser parser, Charset charset) throws IOException {
-        GeoJsonLayers layers = new GeoJsonLayers(upload.name(), charset);
+    /** Once more where the shapes turn out to be measured and named otherwise than the first of them seemed to be. */
+    private static Reading read(Upload upload, Charset charset, Wanted wanted) throws IOException {
+        GeoJsonLayers first = new GeoJsonLayers(upload.name(), charset, wanted, null);
+        Reading reading = read(upload, charset, first);
+        return reading != null
+                ? reading
+                : read(upload, charset, new GeoJsonLayers(upload.name(), charset, wanted, first.better()));
+    }
+
+    private static Reading read(Upload upload, Charset charset, GeoJsonLayers layers) throws IOException {
+        try (InputStream in = unmarked(upload);
+                JsonParser parser = charset.equals(CHINESE)
+                        ? GeoJsonParser.JSON.createParser(ObjectReadContext.empty(), new InputStreamReader(in, charset))
+                        : GeoJsonParser.JSON.createParser(ObjectReadContext.empty(), in)) {
+            return read(upload, parser, charset, layers);
+        }
+    }
+
+    /** Null where the layers know better by now how to read it. */
+    private static Reading read(Upload upload, JsonParser parser, Charset charset, GeoJsonLayers layers)
+            throws IOException {
         Budget budget = new Budget();
         GeoJsonParser objects = new GeoJsonParser(budget, layers);
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -82,7 +97,7 @@ public final class GeoJsonFile {
             }
             GeoJsonObject object = objects.root(parser);
             if (object == null || "Feature".equals(object.type) || object.isGeometry()) {
-                layers.document(object);
+                layers.document(object, objects.crs);
             } else {
                 layers.stranger();
             }

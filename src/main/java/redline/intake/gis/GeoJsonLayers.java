@@ -13,25 +13,52 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
+import redline.intake.file.Wanted;
 import redline.quantity.Text;
 
-/** The features of a GeoJSON file as layers: one named by the file, or by the property {@code layer} where every feature has it. */
+/**
+ * The features of a GeoJSON file as layers: one named by the file, or by the property {@code layer} where every feature has it. Both that and
+ * the surface under the shapes are known only at the end; features are named and measured as they come by how the first of them looks, and the
+ * file is read again in the rare case that this was wrong.
+ */
 final class GeoJsonLayers implements GeoJsonParser.Sink {
     private static final String LAYER = "layer";
 
     private final String name;
     private final Charset charset;
+    private final Wanted wanted;
     private final Troubles troubles = new Troubles();
     private final List<Feature> features = new ArrayList<>();
-    private final List<String> types = new ArrayList<>();
     private final Envelope extent = new Envelope();
+    private final LayerSums plane = new LayerSums();
+    private final LayerSums curved = new LayerSums();
+    private final Troubles unsound = new Troubles();
+    private final Survey onPlane = new Survey(plane, unsound);
+    private final Survey onEllipsoid = new Survey(curved, null);
+    private final boolean sure;
+    private Guess guess;
+    private Guess better;
     private boolean layered = true;
+    private int count;
     private int documents;
     private int strangers;
 
-    GeoJsonLayers(String name, Charset charset) {
+    /** @param ellipsoid null where shapes are measured in the plane */
+    record Guess(boolean byProperty, Ellipsoid ellipsoid) {}
+
+    /** @param sure null where it is to be guessed */
+    GeoJsonLayers(String name, Charset charset, Wanted wanted, Guess sure) {
         this.name = name;
         this.charset = charset;
+        this.wanted = wanted;
+        this.guess = sure;
+        this.sure = sure != null;
+    }
+
+    /** How the file is to be read where this was not it. */
+    Guess better() {
+        return better;
     }
 
     int documents() {
@@ -43,10 +70,10 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
     }
 
     /** @param object null where it was a collection, whose features came before */
-    void document(GeoJsonObject object) {
+    void document(GeoJsonObject object, String crs) {
         documents++;
         if (object != null) {
-            take(object);
+            take(object, crs);
         }
     }
 
@@ -57,15 +84,44 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
     }
 
     @Override
-    public void take(GeoJsonObject object) {
-        String from = "feature " + (features.size() + 1) + (object.id == null ? "" : ", id " + object.id);
-        Feature feature = feature("", from, object, troubles);
-        if (feature.shape() != null) {
-            extent.expandToInclude(feature.shape().getEnvelopeInternal());
+    public void take(GeoJsonObject object, String crs) {
+        count++;
+        String from = "feature " + count + (object.id == null ? "" : ", id " + object.id);
+        Feature read = feature("", from, object, troubles);
+        if (guess == null) {
+            guess = new Guess(read.attributes().containsKey(LAYER), ellipsoid(crs));
         }
-        layered &= feature.attributes().containsKey(LAYER);
-        features.add(feature);
-        types.add(object.shapeType());
+        layered &= read.attributes().containsKey(LAYER);
+        if (read.shape() != null) {
+            reach(read.shape().getEnvelopeInternal());
+        }
+        String layer = guess.byProperty ? read.attributes().get(LAYER) : base(name);
+        if (layer != null) {
+            measure(layer, from, object.shapeType(), read.shape());
+            if (wanted.keeps(layer, read.attributes())) {
+                features.add(new Feature(layer, from, read.shape(), read.attributes()));
+            }
+        }
+    }
+
+    private static Ellipsoid ellipsoid(String crs) {
+        Crs stated = crs == null ? Crs.WGS84 : Crs.of(crs);
+        return stated != null && stated.known() && stated.surface() instanceof Ellipsoid ellipsoid ? ellipsoid : null;
+    }
+
+    private void reach(Envelope shape) {
+        extent.expandToInclude(shape);
+        if (!sure && !Crs.mayBeDegrees(shape)) {
+            guess = new Guess(guess.byProperty, null);
+        }
+    }
+
+    /** On both surfaces, as long as the shapes may lie on either. */
+    private void measure(String layer, String from, String type, Geometry shape) {
+        onPlane.add(layer, from, type, shape, new Plane());
+        if (guess.ellipsoid != null) {
+            onEllipsoid.add(layer, from, type, shape, guess.ellipsoid);
+        }
     }
 
     /** The shape is null where there is none or it is malformed; the latter is a complaint. */
@@ -79,11 +135,10 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
             }
             shape = object.shape();
         } catch (GisFault fault) {
-            troubles.add(Troubles.Kind.SHAPE, from, fault.what(), fault.remedy());
+            troubles.add(from, fault.what(), fault.remedy());
         }
         if (object.closedRing) {
             troubles.add(
-                    Troubles.Kind.SHAPE,
                     from,
                     new Text(
                             "轮廓的末点不是首点，已按首末相连读",
@@ -103,27 +158,35 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
         return with;
     }
 
-    /** @param stated of the old {@code crs} member: null where there is none, empty where it names nothing */
+    /**
+     * Null where the file is to be read again.
+     *
+     * @param stated of the old {@code crs} member: null where there is none, empty where it names nothing
+     */
     Reading reading(String stated, String collection) {
-        boolean byProperty = layered && !features.isEmpty();
+        boolean byProperty = layered && count > 0;
         Georeference place = place(stated);
-        LayerSums sums = new LayerSums();
-        Survey survey = new Survey(sums, troubles);
-        List<Feature> named = new ArrayList<>(features.size());
+        Ellipsoid under = place.surface() instanceof Ellipsoid ellipsoid ? ellipsoid : null;
+        boolean otherwise =
+                guess != null && (byProperty != guess.byProperty || under != null && !under.equals(guess.ellipsoid));
+        if (otherwise && !sure) {
+            better = new Guess(byProperty, under);
+            return null;
+        }
+        LayerSums sums = under == null ? plane : curved;
         if (!byProperty) {
             sums.layer(base(name));
         }
-        for (int i = 0; i < features.size(); i++) {
-            Feature feature = features.get(i);
-            String layer = byProperty ? feature.attributes().get(LAYER) : base(name);
-            survey.add(layer, feature.from(), types.get(i), feature.shape(), place.surface());
-            named.add(new Feature(layer, feature.from(), feature.shape(), feature.attributes()));
-        }
-        return new Reading(contents(place, sums, values(stated, collection, byProperty, place)), named, List.of());
+        troubles.addAll(unsound);
+        return new Reading(
+                contents(place, sums, values(stated, collection, byProperty, place)),
+                features,
+                List.of(),
+                count > features.size());
     }
 
     private FileContents contents(Georeference place, LayerSums sums, List<FileContents.Value> values) {
-        if (features.isEmpty()) {
+        if (count == 0) {
             troubles.add(
                     "",
                     new Text("文件里没有要素", "There are no features in the file"),
@@ -161,7 +224,7 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
 
     private List<FileContents.Value> values(String stated, String collection, boolean byProperty, Georeference place) {
         List<FileContents.Value> values = new ArrayList<>();
-        values.add(new FileContents.Value("features", String.valueOf(features.size()), "features"));
+        values.add(new FileContents.Value("features", String.valueOf(count), "features"));
         values.add(new FileContents.Value("layersBy", byProperty ? "property layer" : "file name", name));
         if (collection != null) {
             values.add(new FileContents.Value("name", collection, "name"));
@@ -169,7 +232,7 @@ final class GeoJsonLayers implements GeoJsonParser.Sink {
         if (stated != null && !stated.isEmpty()) {
             values.add(new FileContents.Value("statedCrs", stated, "crs"));
         }
-        if (place.surface() instanceof Ellipsoid ellipsoid && !features.isEmpty()) {
+        if (place.surface() instanceof Ellipsoid ellipsoid && count > 0) {
             values.add(new FileContents.Value("ellipsoid", ellipsoid.name(), place.code()));
             Georeference.remarkDegrees(ellipsoid, troubles);
         }

@@ -26,9 +26,9 @@ final class GeoJsonParser {
     /** The {@code name} member that GDAL writes. */
     String name;
 
-    /** Takes a feature or a bare geometry. */
+    /** Takes a feature or a bare geometry, and the old {@code crs} member as far as it was read. */
     interface Sink {
-        void take(GeoJsonObject object);
+        void take(GeoJsonObject object, String crs);
     }
 
     GeoJsonParser(Budget budget, Sink sink) {
@@ -120,10 +120,10 @@ final class GeoJsonParser {
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             budget.feature();
             if (next == JsonToken.START_OBJECT) {
-                sink.take(object(parser, 1));
+                sink.take(object(parser, 1), crs);
             } else {
                 parser.skipChildren();
-                sink.take(new GeoJsonObject());
+                sink.take(new GeoJsonObject(), crs);
             }
         }
         return true;

@@ -19,6 +19,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 
@@ -277,7 +278,6 @@ public final class GeoPackageFile {
         boolean shapes = "features".equals(table.kind);
         if (!shapes && !"attributes".equals(table.kind) && !"aspatial".equals(table.kind)) {
             troubles.add(
-                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "“" + table.name + "”是 " + table.kind + "，不是矢量图层，没有读",
@@ -290,7 +290,6 @@ public final class GeoPackageFile {
         if (!"table".equals(kind)) {
             boolean absent = kind == null;
             troubles.add(
-                    Troubles.Kind.TABLE,
                     where,
                     absent
                             ? new Text(
@@ -306,7 +305,6 @@ public final class GeoPackageFile {
         }
         if (shapes && table.column == null) {
             troubles.add(
-                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "gpkg_geometry_columns 里没有图层“" + table.name + "”，只读了属性",
@@ -321,7 +319,6 @@ public final class GeoPackageFile {
                 throw broken;
             }
             troubles.add(
-                    Troubles.Kind.TABLE,
                     where,
                     new Text(
                             "图层“" + table.name + "”的数据已损坏，整层没有读",

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import redline.intake.file.Feature;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** The rows of one table, kept aside until all are read: a table that breaks off half way counts for nothing. */
@@ -54,7 +55,6 @@ final class GeoPackageTable {
         keyless = columns.key() == null;
         if (columns.computed()) {
             troubles.add(
-                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "表“" + table.name() + "”里有算出来的列，没有读",
@@ -105,11 +105,7 @@ final class GeoPackageTable {
     private Geometry shape(GeoPackageShape found, String from) {
         types.add(found.type());
         if (found.fault() != null) {
-            troubles.add(
-                    Troubles.Kind.SHAPE,
-                    from,
-                    found.fault().what(),
-                    found.fault().remedy());
+            troubles.add(from, found.fault().what(), found.fault().remedy());
             return null;
         }
         otherType |= !assignable(found.type());
@@ -131,7 +127,6 @@ final class GeoPackageTable {
     private void remarks() {
         if (otherType) {
             troubles.add(
-                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "图层“" + table.name() + "”声明为 " + table.geometryType() + "，里面有别的类型，都读了",
@@ -141,7 +136,6 @@ final class GeoPackageTable {
         }
         if (otherCrs) {
             troubles.add(
-                    Troubles.Kind.TABLE,
                     "table " + table.name(),
                     new Text(
                             "图层“" + table.name() + "”有的图形写着别的坐标系，一律按图层的坐标系读",

@@ -2,6 +2,7 @@ package redline.intake.gis;
 
 import org.locationtech.jts.geom.Envelope;
 import redline.intake.file.FileContents.Trouble;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.file.Wanted;
 
 /** Tells which of the readers of this package a file is for. */
 public final class GisFiles {
@@ -16,9 +17,9 @@ public final class GisFiles {
      * @return null where the file is none of these
      * @throws IOException where the file cannot be read at all
      */
-    public static Reading read(Upload upload, String start) throws IOException {
+    public static Reading read(Upload upload, String start, Wanted wanted) throws IOException {
         if (JSON.matcher(start).matches() && !start.contains("\"CityJSON")) {
-            return GeoJsonFile.read(upload);
+            return GeoJsonFile.read(upload, wanted);
         }
         if (start.startsWith(GeoPackageFile.START)) {
             return GeoPackageFile.read(upload);

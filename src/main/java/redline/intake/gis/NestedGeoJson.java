@@ -17,6 +17,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 import tools.jackson.core.JsonParser;
@@ -101,7 +102,8 @@ final class NestedGeoJson {
         if (!shape && !feature && !collection) {
             return false;
         }
-        GeoJsonParser parser = new GeoJsonParser(budget, object -> found.add(new Found(holder, pointer, object)));
+        GeoJsonParser parser =
+                new GeoJsonParser(budget, (object, crs) -> found.add(new Found(holder, pointer, object)));
         try (JsonParser tokens = JSON.treeAsTokens(node)) {
             tokens.nextToken();
             GeoJsonObject object = parser.root(tokens);

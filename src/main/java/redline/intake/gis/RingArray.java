@@ -17,6 +17,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** A bare JSON array {@code [outer ring, hole, …]}: every ring is looked at alone and against the others. */
@@ -130,7 +131,7 @@ final class RingArray {
             return polygon;
         }
         valid = false;
-        troubles.add(Troubles.Kind.OUTLINE, where(index), Survey.at(fault.what(), fault.at()), fault.remedy());
+        troubles.add(where(index), Survey.at(fault.what(), fault.at()), fault.remedy());
         return null;
     }
 
@@ -146,7 +147,6 @@ final class RingArray {
         valid = false;
         String hole = index == 0 ? "外轮廓" : "第 " + index + " 个洞";
         troubles.add(
-                Troubles.Kind.OUTLINE,
                 where(index),
                 Survey.at(
                         new Text(
@@ -207,7 +207,6 @@ final class RingArray {
     private void touches(int index, Text what, Polygon hole, Geometry other) {
         Coordinate at = hole.getExteriorRing().intersection(other.getBoundary()).getCoordinate();
         troubles.add(
-                Troubles.Kind.PLACE,
                 where(index),
                 Survey.at(new Text("第 " + index + " 个洞" + what.zh(), "Hole " + index + " " + what.en()), at),
                 new Text("请核对是否应留出间隙，或合并", "Check whether there should be a gap, or merge the two"));

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /**
@@ -151,7 +152,6 @@ final class RingFootprint {
         }
         united++;
         troubles.add(
-                Troubles.Kind.PLACE,
                 "record " + number,
                 new Text(
                         "由 " + polygons.length + " 个并列的环（如屋面分片）合并成底面轮廓",

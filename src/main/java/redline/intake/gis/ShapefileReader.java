@@ -16,6 +16,7 @@ import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 
@@ -128,11 +129,7 @@ final class ShapefileReader {
             String from = "record " + n;
             SortedMap<String, String> row = has ? table.row(n - 1, encoding.charset()) : Collections.emptySortedMap();
             if (shape.fault() != null) {
-                troubles.add(
-                        Troubles.Kind.SHAPE,
-                        from,
-                        shape.fault().what(),
-                        shape.fault().remedy());
+                troubles.add(from, shape.fault().what(), shape.fault().remedy());
             }
             if (shape.shape() != null) {
                 extent.expandToInclude(shape.shape().getEnvelopeInternal());

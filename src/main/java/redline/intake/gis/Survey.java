@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import redline.intake.file.LayerSums;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /** Counts and measures shapes layer by layer. A polygon of several parts is one; the length is that of lines, not of outlines. */
@@ -18,6 +19,7 @@ final class Survey {
     private final Troubles troubles;
     private final Soundness soundness = new Soundness();
 
+    /** @param troubles null where the shapes are not to be looked at for soundness */
     Survey(LayerSums sums, Troubles troubles) {
         this.sums = sums;
         this.troubles = troubles;
@@ -37,9 +39,9 @@ final class Survey {
     private void measure(String layer, String from, Geometry shape, Surface surface) {
         if (shape instanceof Polygon || shape instanceof MultiPolygon) {
             sums.polygon(layer, area(shape, surface));
-            Soundness.Fault fault = soundness.fault(shape);
+            Soundness.Fault fault = troubles == null ? null : soundness.fault(shape);
             if (fault != null) {
-                troubles.add(Troubles.Kind.OUTLINE, layer + ", " + from, at(fault.what(), fault.at()), fault.remedy());
+                troubles.add(layer + ", " + from, at(fault.what(), fault.at()), fault.remedy());
             }
         } else if (shape instanceof LineString line) {
             sums.length(layer, surface.length(line.getCoordinateSequence()));

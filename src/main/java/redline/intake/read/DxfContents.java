@@ -3,7 +3,9 @@ package redline.intake.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import redline.intake.dxf.Drawing;
 import redline.intake.dxf.DxfFault;
 import redline.intake.dxf.Entity;
@@ -14,6 +16,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.LayerSums;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.file.Wanted;
 import redline.quantity.Text;
 
 /**
@@ -25,22 +28,24 @@ final class DxfContents {
 
     private final LayerSums layers = new LayerSums();
     private final List<FileContents.Trouble> complaints = new ArrayList<>();
-    private final List<Double> reaches = new ArrayList<>();
+    private final DoubleStream.Builder reaches = DoubleStream.builder();
     private int tangent;
 
     private DxfContents() {}
 
-    static Reading read(Upload upload) throws IOException {
+    static Reading read(Upload upload, Wanted wanted) throws IOException {
         try {
-            Drawing drawing = Drawing.read(upload.bytes());
             DxfContents contents = new DxfContents();
-            contents.measure(drawing);
-            Expansion expansion = Expansion.of(drawing, contents.chord());
+            Drawing drawing = Drawing.read(upload::open, contents::take);
+            Set<String> unseen = drawing.unseen();
+            Expansion expansion = Expansion.of(
+                    drawing,
+                    contents.chord(),
+                    (layer, attributes) -> !unseen.contains(layer) && wanted.keeps(layer, attributes));
             contents.tell(drawing, expansion);
-            List<Feature> seen = expansion.features().stream()
-                    .filter(feature -> !drawing.unseen().contains(feature.layer()))
-                    .toList();
-            return new Reading(contents.of(upload.name(), drawing), seen, List.of());
+            List<Feature> features = expansion.features();
+            return new Reading(
+                    contents.of(upload.name(), drawing), features, List.of(), expansion.shapes() > features.size());
         } catch (DxfFault fault) {
             return Reading.refused(FileContents.refused(upload.name(), "DXF", null, trouble(fault)));
         }
@@ -50,12 +55,12 @@ final class DxfContents {
         return new FileContents.Trouble(fault.line() == 0 ? "" : "line " + fault.line(), fault.what(), fault.remedy());
     }
 
-    private void measure(Drawing drawing) {
-        for (Entity entity : drawing.entities()) {
-            measure(drawing, entity);
-            entity.children().stream()
-                    .filter(child -> child.type().equals("ATTRIB"))
-                    .forEach(this::count);
+    private void take(Entity entity) {
+        measure(entity);
+        for (Entity child : entity.children()) {
+            if (child.type().equals("ATTRIB")) {
+                count(child);
+            }
         }
     }
 
@@ -63,8 +68,7 @@ final class DxfContents {
      * A millimetre in units of the drawing: of one whose outlines are larger than a site in metres is, the unit is taken for a millimetre.
      */
     private double chord() {
-        double[] sizes =
-                reaches.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sizes = reaches.build().sorted().toArray();
         double large = sizes.length == 0 ? 0 : sizes[(int) (0.9 * (sizes.length - 1))];
         return large > 5_000 ? 1 : 0.001;
     }
@@ -89,10 +93,8 @@ final class DxfContents {
                             "是轮廓的，请用 BOUNDARY 命令转为多段线",
                             "Where they are outlines, turn them into polylines with BOUNDARY"));
         }
-        List<String> unseen = drawing.unseen().stream()
-                .filter(name -> expansion.features().stream()
-                        .anyMatch(feature -> feature.layer().equals(name)))
-                .toList();
+        List<String> unseen =
+                drawing.unseen().stream().filter(expansion.layers()::contains).toList();
         if (!unseen.isEmpty()) {
             String names = String.join(", ", unseen);
             complain(
@@ -109,7 +111,7 @@ final class DxfContents {
                     new Text("文件没有结尾(EOF)，可能没有传完", "The file has no end (EOF); it may be cut off"),
                     new Text("请核对文件大小，重新导出或上传", "Compare the file size; export or upload it again"));
         }
-        if (drawing.entities().isEmpty()) {
+        if (drawing.drawn() == 0) {
             complain(
                     "",
                     new Text("模型空间里没有图形", "Nothing is drawn in model space"),
@@ -165,15 +167,15 @@ final class DxfContents {
         }
     }
 
-    private void measure(Drawing drawing, Entity entity) {
+    private void measure(Entity entity) {
         count(entity);
         if (entity.paperSpace()) {
             return;
         }
         try {
-            Outline outline = drawing.polyline(entity);
+            Outline outline = entity.polyline();
             if (outline == null) {
-                layers.length(entity.layer(), drawing.length(entity));
+                layers.length(entity.layer(), entity.length());
             } else {
                 add(entity.layer(), outline);
             }

@@ -9,6 +9,7 @@ import redline.intake.building.Ifc;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
+import redline.intake.file.Wanted;
 import redline.intake.gis.GisFiles;
 import redline.intake.sheet.CsvFile;
 import redline.intake.sheet.WorkbookFile;
@@ -29,9 +30,14 @@ public final class FileReader {
      * @throws IOException where the file cannot be read at all
      */
     public static Reading read(Upload upload) throws IOException {
+        return read(upload, Wanted.ALL);
+    }
+
+    /** The same; of formats that can hold very many features, only those that are wanted are kept. */
+    public static Reading read(Upload upload, Wanted wanted) throws IOException {
         String start = start(upload);
         if (start.isEmpty()) {
-            Reading part = GisFiles.read(upload, start); // parts of a shapefile may be empty
+            Reading part = GisFiles.read(upload, start, wanted); // parts of a shapefile may be empty
             return part != null
                     ? part
                     : refused(
@@ -42,7 +48,7 @@ public final class FileReader {
         if (start.matches("(?s)AC10\\d\\d.*")) {
             return Reading.refused(dwg(upload.name(), start.substring(0, 6)));
         }
-        Reading large = streamed(upload, start);
+        Reading large = streamed(upload, start, wanted);
         if (large != null) {
             return large;
         }
@@ -56,7 +62,7 @@ public final class FileReader {
         }
         if (start.startsWith("AutoCAD Binary DXF")
                 || start.matches("(?s)(?:\u00ef\u00bb\u00bf)?\\s*(?:999\\s.*|0\\s*\\n\\s*(?:SECTION|EOF).*)")) {
-            return DxfContents.read(upload);
+            return DxfContents.read(upload, wanted);
         }
         if (CityGml.recognises(start)) {
             return CityGml.read(upload);
@@ -73,7 +79,7 @@ public final class FileReader {
     }
 
     /** By the readers that have limits of their own; null where it is none of theirs. */
-    private static Reading streamed(Upload upload, String start) throws IOException {
+    private static Reading streamed(Upload upload, String start, Wanted wanted) throws IOException {
         if (WorkbookFile.claims(upload, start)) {
             return WorkbookFile.read(upload, start);
         }
@@ -84,7 +90,7 @@ public final class FileReader {
         if (object && upload.size() <= MOST_BYTES && CityJson.recognises(upload)) {
             return CityJson.read(upload);
         }
-        return GisFiles.read(upload, start);
+        return GisFiles.read(upload, start, wanted);
     }
 
     /** The first bytes, each as one character. */

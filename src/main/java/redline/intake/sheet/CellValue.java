@@ -7,7 +7,7 @@ import org.apache.poi.ss.usermodel.DateUtil;
 import redline.quantity.Text;
 
 /** What a cell says, by its type and its format. */
-record CellValue(String sheet, SheetPart.Lent lent, Troubles troubles) {
+record CellValue(SheetPart.Lent lent, SheetTroubles troubles) {
     private static final double LAST_DAY = 2_958_466; // after 9999-12-31, where Excel's dates end
 
     /** @param inline the value is a text of the cell's own, not a value */
@@ -31,8 +31,6 @@ record CellValue(String sheet, SheetPart.Lent lent, Troubles troubles) {
         String text = lent.texts().get(raw);
         if (text == null) {
             troubles.add(
-                    sheet,
-                    "shared",
                     cell.ref(),
                     new Text("这一格的文字在文件里找不到，按未填看", "The text of this cell is not in the file; taken as not filled in"),
                     new Text(
@@ -44,9 +42,9 @@ record CellValue(String sheet, SheetPart.Lent lent, Troubles troubles) {
     }
 
     private void own(Draft cell, String raw) throws SheetFault {
-        lent.budget().spend(raw.length(), sheet);
+        lent.budget().spend(raw.length(), troubles.sheet());
         if (raw.length() > SheetLimits.CELL_TEXT) {
-            troubles.add(sheet, "long", cell.ref(), tooLong(), new Text("请缩短这一格的文字", "Shorten the text of this cell"));
+            troubles.add(cell.ref(), tooLong(), new Text("请缩短这一格的文字", "Shorten the text of this cell"));
         }
         text(cell, Written.text(Written.unescaped(raw)));
     }
@@ -65,8 +63,6 @@ record CellValue(String sheet, SheetPart.Lent lent, Troubles troubles) {
     private void fault(Draft cell, String raw) {
         cell.text = Written.text(raw);
         troubles.add(
-                sheet,
-                "fault",
                 cell.ref(),
                 new Text(
                         "这一格算不出来：" + SheetPart.brief(cell.text),
@@ -80,8 +76,6 @@ record CellValue(String sheet, SheetPart.Lent lent, Troubles troubles) {
             cell.text = Written.text(raw);
             if (!raw.isBlank()) {
                 troubles.add(
-                        sheet,
-                        "number",
                         cell.ref(),
                         new Text(
                                 "“" + SheetPart.brief(cell.text) + "”不是有限的数，按未填看",

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import redline.intake.BuildingNumber;
 import redline.intake.file.Sheet;
 import redline.quantity.Text;
 
@@ -21,6 +22,7 @@ final class ColumnTable {
     private final Grid grid;
     private final TableHeader header;
     private final IndicatorTables.Collected found;
+    private final SheetTroubles troubles;
     private final EntryReader reader;
     private final Map<Integer, Merged> merged = new java.util.HashMap<>();
     private final Set<Integer> headless = new HashSet<>();
@@ -34,24 +36,19 @@ final class ColumnTable {
         this.grid = grid;
         this.header = header;
         this.found = found;
-        this.reader = new EntryReader(grid.name(), found.troubles());
+        this.troubles = new SheetTroubles(grid.name(), found.troubles());
+        this.reader = new EntryReader(troubles);
     }
 
     /** @return the first row after the table */
     int read(TableWords words) {
         header.unknown()
-                .forEach((column, written) -> found.troubles()
-                        .add(
-                                grid.name(),
-                                "column",
-                                Ref.letters(column) + grid.number(header.row()),
-                                new Text(
-                                        "列“" + SheetPart.brief(written) + "”没有认出来，没有用",
-                                        "The column \"" + SheetPart.brief(written)
-                                                + "\" is not known and was not used"),
-                                new Text(
-                                        "要用的，请在 table-words.csv 里加上这个叫法",
-                                        "To use it, add the word to table-words.csv")));
+                .forEach((column, written) -> troubles.add(
+                        Ref.letters(column) + grid.number(header.row()),
+                        new Text(
+                                "列“" + SheetPart.brief(written) + "”没有认出来，没有用",
+                                "The column \"" + SheetPart.brief(written) + "\" is not known and was not used"),
+                        new Text("要用的，请在 table-words.csv 里加上这个叫法", "To use it, add the word to table-words.csv")));
         int row = header.row() + header.height();
         while (row < grid.size() && repeatsHeader(row, words)) {
             row++;
@@ -119,7 +116,7 @@ final class ColumnTable {
         }
         Sheet.Cell only = cells.firstEntry().getValue();
         return only.number() == null
-                && (only.columns() > 1 || !BuildingKey.of(only.text()).endsWith("#"));
+                && (only.columns() > 1 || !BuildingNumber.of(only.text()).endsWith("#"));
     }
 
     private Map<TableColumn, TableRow.Entry> entries(int row, NavigableMap<Integer, Sheet.Cell> cells) {
@@ -165,19 +162,15 @@ final class ColumnTable {
         } else if (above.matches()) {
             entries.putIfAbsent(TableColumn.STOREYS_ABOVE, counted(storeys, above.group(1)));
         } else {
-            found.troubles()
-                    .add(
-                            grid.name(),
-                            "storeys",
-                            storeys.ref(),
-                            new Text(
-                                    "层数“" + SheetPart.brief(text) + "”看不懂，没有用",
-                                    "The storeys \"" + SheetPart.brief(text)
-                                            + "\" are not understood and were not used"),
-                            new Text(
-                                    "请写成 地上/地下，如 18/1;被当成日期的，先把格式改为文本",
-                                    "Write above/below, such as 18/1; "
-                                            + "where it became a date, format the cell as text first"));
+            troubles.add(
+                    storeys.ref(),
+                    new Text(
+                            "层数“" + SheetPart.brief(text) + "”看不懂，没有用",
+                            "The storeys \"" + SheetPart.brief(text) + "\" are not understood and were not used"),
+                    new Text(
+                            "请写成 地上/地下，如 18/1;被当成日期的，先把格式改为文本",
+                            "Write above/below, such as 18/1; "
+                                    + "where it became a date, format the cell as text first"));
         }
     }
 
@@ -190,13 +183,10 @@ final class ColumnTable {
             boolean known = header.columns().containsKey(cell.column())
                     || header.unknown().containsKey(cell.column());
             if (!known && headless.add(cell.column())) {
-                found.troubles()
-                        .add(
-                                grid.name(),
-                                "headless",
-                                Ref.name(grid.number(row) - 1, cell.column()),
-                                new Text("这一列没有表头，没有用", "This column has no header and was not used"),
-                                new Text("请写上表头", "Give it a header"));
+                troubles.add(
+                        Ref.name(grid.number(row) - 1, cell.column()),
+                        new Text("这一列没有表头，没有用", "This column has no header and was not used"),
+                        new Text("请写上表头", "Give it a header"));
             }
         }
     }
@@ -217,18 +207,15 @@ final class ColumnTable {
         if (building == null) {
             return needed ? nameless(row, "楼号", "building number") : null;
         }
-        if (BuildingKey.several(building.text())) {
-            found.troubles()
-                    .add(
-                            grid.name(),
-                            "several",
-                            building.ref(),
-                            new Text(
-                                    "一行写了几栋楼：" + SheetPart.brief(building.text()),
-                                    "One row for several buildings: " + SheetPart.brief(building.text())),
-                            new Text("请一栋楼写一行", "Write one row for each building"));
+        if (BuildingNumber.several(building.text())) {
+            troubles.add(
+                    building.ref(),
+                    new Text(
+                            "一行写了几栋楼：" + SheetPart.brief(building.text()),
+                            "One row for several buildings: " + SheetPart.brief(building.text())),
+                    new Text("请一栋楼写一行", "Write one row for each building"));
         }
-        return BuildingKey.of(building.text());
+        return BuildingNumber.of(building.text());
     }
 
     /** A blank building number means the one above, as people write such tables; it is said once for each row. */
@@ -245,15 +232,12 @@ final class ColumnTable {
         if (lastBuilding == null) {
             return nameless(row, "楼号", "building number");
         }
-        found.troubles()
-                .add(
-                        grid.name(),
-                        "carried",
-                        String.valueOf(grid.number(row)),
-                        new Text(
-                                "这一行没有写楼号，按上一行的 " + lastBuilding + " 算",
-                                "No building number in this row; taken as " + lastBuilding + " from the row above"),
-                        new Text("请写上楼号", "Write the building number"));
+        troubles.add(
+                String.valueOf(grid.number(row)),
+                new Text(
+                        "这一行没有写楼号，按上一行的 " + lastBuilding + " 算",
+                        "No building number in this row; taken as " + lastBuilding + " from the row above"),
+                new Text("请写上楼号", "Write the building number"));
         return lastBuilding;
     }
 
@@ -267,15 +251,12 @@ final class ColumnTable {
     }
 
     private String nameless(int row, String zh, String en) {
-        found.troubles()
-                .add(
-                        grid.name(),
-                        "nameless",
-                        String.valueOf(grid.number(row)),
-                        new Text("这一行没有" + zh + "，没有用", "This row has no " + en + " and was not used"),
-                        new Text(
-                                "请补上" + zh + ";不是数据的，请以“注：”开头",
-                                "Fill in the " + en + "; where it is no data, begin it with \"Note:\""));
+        troubles.add(
+                String.valueOf(grid.number(row)),
+                new Text("这一行没有" + zh + "，没有用", "This row has no " + en + " and was not used"),
+                new Text(
+                        "请补上" + zh + ";不是数据的，请以“注：”开头",
+                        "Fill in the " + en + "; where it is no data, begin it with \"Note:\""));
         return null;
     }
 }

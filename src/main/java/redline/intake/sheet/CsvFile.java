@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Sheet;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 
 /** A CSV file: one sheet, named as the file. Its encoding and its separator are found out and said. */
 public final class CsvFile {
     private final Upload upload;
-    private final Troubles troubles = new Troubles();
+    private final Troubles troubles = new Troubles(SheetLimits.OF_A_KIND);
     private final TreeMap<String, Integer> types = new TreeMap<>();
     private final List<Sheet.Row> rows = new ArrayList<>();
     private int cells;
@@ -97,12 +98,11 @@ public final class CsvFile {
                 return false;
             }
             if (record.get(column).length() > SheetLimits.CELL_TEXT) {
-                troubles.add(
-                        name(),
-                        "long",
-                        Ref.name(number - 1, column),
-                        CellValue.tooLong(),
-                        new Text("请核对引号是否成对", "Check that quotes come in pairs"));
+                new SheetTroubles(name(), troubles)
+                        .add(
+                                Ref.name(number - 1, column),
+                                CellValue.tooLong(),
+                                new Text("请核对引号是否成对", "Check that quotes come in pairs"));
             }
             if (keeps) {
                 filled.add(new Sheet.Cell(column, Ref.name(number - 1, column), text, value, null, 1, 1));

@@ -6,7 +6,7 @@ import redline.intake.file.Sheet;
 import redline.quantity.Text;
 
 /** From a cell to its number in the unit of its column. Units are converted only where they are written, and it is said. */
-record EntryReader(String sheet, Troubles troubles) {
+record EntryReader(SheetTroubles troubles) {
     private static final Set<String> NOTHING = Set.of("-", "—", "——", "–", "/", "\\", "无", "n/a", "N/A");
 
     /** @param unit that stands above the column or beside the value, empty where none does */
@@ -40,8 +40,6 @@ record EntryReader(String sheet, Troubles troubles) {
     private void noNumber(Sheet.Cell cell) {
         boolean date = cell.text().matches("\\d{4}-\\d\\d-\\d\\d.*|\\d\\d:\\d\\d.*");
         troubles.add(
-                sheet,
-                "noNumber",
                 cell.ref(),
                 date
                         ? new Text(
@@ -57,8 +55,6 @@ record EntryReader(String sheet, Troubles troubles) {
 
     private BigDecimal wrongUnit(Sheet.Cell cell, String unit) {
         troubles.add(
-                sheet,
-                "unit",
                 cell.ref(),
                 new Text(
                         "单位“" + unit + "”与这一项不合，没有用",
@@ -76,8 +72,6 @@ record EntryReader(String sheet, Troubles troubles) {
         }
         String shown = cell.text();
         troubles.add(
-                sheet,
-                "share",
                 cell.ref(),
                 new Text(
                         "比例“" + shown + "”看不出是不是百分数，没有用",
@@ -105,12 +99,7 @@ record EntryReader(String sheet, Troubles troubles) {
             String to = known.kind() == TableColumn.Kind.AREA ? "m²" : "m";
             String both = cell.text() + (cell.number() == null ? "" : " " + unit) + " = "
                     + Written.plain(converted.stripTrailingZeros()) + " " + to;
-            troubles.add(
-                    sheet,
-                    "converted",
-                    cell.ref(),
-                    new Text("已换算：" + both, "Converted: " + both),
-                    new Text("请核对", "Please check"));
+            troubles.add(cell.ref(), new Text("已换算：" + both, "Converted: " + both), new Text("请核对", "Please check"));
         }
         return converted;
     }

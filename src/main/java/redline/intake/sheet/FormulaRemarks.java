@@ -3,7 +3,7 @@ package redline.intake.sheet;
 import redline.quantity.Text;
 
 /** Formulas whose result the file does not hold, or that hang on another workbook. */
-record FormulaRemarks(String sheet, Troubles troubles) {
+record FormulaRemarks(SheetTroubles troubles) {
 
     void tell(SheetPart.SheetData data) {
         for (Draft cell : data.drafts) {
@@ -12,8 +12,6 @@ record FormulaRemarks(String sheet, Troubles troubles) {
             }
             if (cell.unsaved) {
                 troubles.add(
-                        sheet,
-                        "unsaved",
                         cell.ref(),
                         new Text(
                                 "这一格的公式没有存结果，按未填看",
@@ -24,8 +22,6 @@ record FormulaRemarks(String sheet, Troubles troubles) {
             }
             if (cell.formula.length() <= SheetLimits.FORMULA && FormulaScope.leavesTheFile(cell.formula)) {
                 troubles.add(
-                        sheet,
-                        "outside",
                         cell.ref(),
                         new Text(
                                 "公式引用了别的工作簿，没有打开它，用存着的结果",

@@ -15,6 +15,7 @@ final class IndicatorList {
     private final Grid grid;
     private final TableWords words;
     private final IndicatorTables.Collected found;
+    private final SheetTroubles troubles;
     private final EntryReader reader;
     private final NavigableMap<Integer, TableColumn> places;
     private final Map<Integer, TableColumn> above = new HashMap<>();
@@ -28,7 +29,8 @@ final class IndicatorList {
         this.words = words;
         this.found = found;
         this.places = places;
-        this.reader = new EntryReader(grid.name(), found.troubles());
+        this.troubles = new SheetTroubles(grid.name(), found.troubles());
+        this.reader = new EntryReader(troubles);
     }
 
     /** What the columns are by a header such as 指标 | 单位 | 数值; empty where the row is none. */
@@ -157,16 +159,12 @@ final class IndicatorList {
 
     private void tell(int row, TableColumn column, Sheet.Cell name, String unit, Sheet.Cell value) {
         if (column == null) {
-            remarks.add(() -> found.troubles()
-                    .add(
-                            grid.name(),
-                            "indicator",
-                            name.ref(),
-                            new Text(
-                                    "指标“" + SheetPart.brief(name.text()) + "”没有认出来，没有用",
-                                    "The indicator \"" + SheetPart.brief(name.text())
-                                            + "\" is not known and was not used"),
-                            new Text("要用的，请在 table-words.csv 里加上这个叫法", "To use it, add the word to table-words.csv")));
+            remarks.add(() -> troubles.add(
+                    name.ref(),
+                    new Text(
+                            "指标“" + SheetPart.brief(name.text()) + "”没有认出来，没有用",
+                            "The indicator \"" + SheetPart.brief(name.text()) + "\" is not known and was not used"),
+                    new Text("要用的，请在 table-words.csv 里加上这个叫法", "To use it, add the word to table-words.csv")));
             return;
         }
         String inName = HeaderName.of(name.text()).unit();
@@ -216,15 +214,12 @@ final class IndicatorList {
             tell(row, column, name, unit, values.get(0));
             return;
         }
-        remarks.add(() -> found.troubles()
-                .add(
-                        grid.name(),
-                        "which",
-                        name.ref(),
-                        new Text(
-                                "“" + SheetPart.brief(name.text()) + "”后面有 " + values.size() + " 个数，不知道取哪个，没有用",
-                                "\"" + SheetPart.brief(name.text()) + "\" is followed by " + values.size()
-                                        + " numbers; it cannot be told which one counts"),
-                        new Text("请在表头写明哪一列是申报值", "Say in a header which column holds the declared values")));
+        remarks.add(() -> troubles.add(
+                name.ref(),
+                new Text(
+                        "“" + SheetPart.brief(name.text()) + "”后面有 " + values.size() + " 个数，不知道取哪个，没有用",
+                        "\"" + SheetPart.brief(name.text()) + "\" is followed by " + values.size()
+                                + " numbers; it cannot be told which one counts"),
+                new Text("请在表头写明哪一列是申报值", "Say in a header which column holds the declared values")));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import redline.intake.file.FileContents;
 import redline.intake.file.Sheet;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /**
@@ -107,7 +108,7 @@ public final class IndicatorTables {
         private final TableWords words;
         private final List<TableRow> rows = new ArrayList<>();
         private final List<Passed> passed = new ArrayList<>();
-        private final Troubles troubles = new Troubles();
+        private final Troubles troubles = new Troubles(SheetLimits.OF_A_KIND);
         /** The tables that the name of the sheet and the texts so far announce. */
         private final Set<TableKind> titles = EnumSet.noneOf(TableKind.class);
 

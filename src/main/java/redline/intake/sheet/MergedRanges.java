@@ -13,17 +13,15 @@ final class MergedRanges {
     private static final int MOST_ROWS = 1_000_000;
 
     private final NavigableMap<Integer, NavigableMap<Integer, Draft>> rows = new TreeMap<>();
-    private final String sheet;
-    private final Troubles troubles;
+    private final SheetTroubles troubles;
     private int covered;
 
-    private MergedRanges(String sheet, Troubles troubles) {
-        this.sheet = sheet;
+    private MergedRanges(SheetTroubles troubles) {
         this.troubles = troubles;
     }
 
-    static List<Sheet.Row> rows(String sheet, SheetPart.SheetData data, Troubles troubles) {
-        MergedRanges grid = new MergedRanges(sheet, troubles);
+    static List<Sheet.Row> rows(SheetPart.SheetData data, SheetTroubles troubles) {
+        MergedRanges grid = new MergedRanges(troubles);
         data.drafts.forEach(grid::place);
         data.ranges.forEach(grid::merge);
         List<Sheet.Row> rows = new ArrayList<>();
@@ -43,8 +41,6 @@ final class MergedRanges {
         Draft before = rows.computeIfAbsent(cell.row, row -> new TreeMap<>()).putIfAbsent(cell.column, cell);
         if (before != null) {
             troubles.add(
-                    sheet,
-                    "twice",
                     cell.ref(),
                     new Text("文件里这一格写了两次，只取前一次", "The file holds this cell twice; the first one is taken"),
                     new Text(
@@ -70,8 +66,6 @@ final class MergedRanges {
 
     private boolean hide(Draft cell) {
         troubles.add(
-                sheet,
-                "covered",
                 cell.ref(),
                 new Text(
                         "这一格被合并单元格盖住，里面的“" + SheetPart.brief(cell.text) + "”看不见，不用",

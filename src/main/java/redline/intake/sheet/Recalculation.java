@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import redline.intake.file.Troubles;
 import redline.quantity.Text;
 
 /**
@@ -207,14 +208,15 @@ final class Recalculation {
         Draft draft = formula.draft();
         String stored = Written.plain(draft.stored);
         String written = "=" + SheetPart.brief(draft.formula);
-        troubles.add(
-                formula.sheet(),
-                "differs",
-                draft.ref(),
-                new Text(
-                        "公式 " + written + " 存的结果是 " + stored + "，重算是 " + computed + "，两者不一致",
-                        "The formula " + written + " has the stored result " + stored + ", but computes to "
-                                + computed),
-                new Text("请在 Excel 或 WPS 中按 F9 重新计算，核对后保存", "Recalculate in Excel or WPS (F9), check it and save"));
+        new SheetTroubles(formula.sheet(), troubles)
+                .add(
+                        draft.ref(),
+                        new Text(
+                                "公式 " + written + " 存的结果是 " + stored + "，重算是 " + computed + "，两者不一致",
+                                "The formula " + written + " has the stored result " + stored + ", but computes to "
+                                        + computed),
+                        new Text(
+                                "请在 Excel 或 WPS 中按 F9 重新计算，核对后保存",
+                                "Recalculate in Excel or WPS (F9), check it and save"));
     }
 }

@@ -40,8 +40,6 @@ public final class SheetLimits {
     /** Excel allows 8192 characters; what people write in a table of areas is shorter. */
     public static final int FORMULA = 2_000;
 
-    /** Complaints told for one file; what is beyond is counted. */
-    public static final int COMPLAINTS = 200;
     /** Complaints of one kind told for one sheet. */
     public static final int OF_A_KIND = 20;
 

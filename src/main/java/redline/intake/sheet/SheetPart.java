@@ -16,10 +16,9 @@ final class SheetPart {
 
     private static final int TOLD = 1_000;
 
-    private final String sheet;
     private final XmlPart xml;
     private final Lent lent;
-    private final Troubles troubles;
+    private final SheetTroubles troubles;
     private final SheetData data = new SheetData();
     private final Map<String, SharedFormula> shared = new HashMap<>();
     /** Characters of shared formulas moved to their cells. */
@@ -28,8 +27,7 @@ final class SheetPart {
     private int row = -1;
     private int column = -1;
 
-    private SheetPart(String sheet, XmlPart xml, Lent lent, Troubles troubles) {
-        this.sheet = sheet;
+    private SheetPart(XmlPart xml, Lent lent, SheetTroubles troubles) {
         this.xml = xml;
         this.lent = lent;
         this.troubles = troubles;
@@ -38,8 +36,8 @@ final class SheetPart {
     /** @param master the formula as written, with the place it was written for */
     private record SharedFormula(String master, Ref at) {}
 
-    static SheetData read(String sheet, XmlPart xml, Lent lent, Troubles troubles) throws SheetFault {
-        SheetPart part = new SheetPart(sheet, xml, lent, troubles);
+    static SheetData read(XmlPart xml, Lent lent, SheetTroubles troubles) throws SheetFault {
+        SheetPart part = new SheetPart(xml, lent, troubles);
         part.read();
         return part.data;
     }
@@ -104,8 +102,6 @@ final class SheetPart {
         Ref at = written == null ? null : Ref.of(written);
         if (written != null && at == null) {
             troubles.add(
-                    sheet,
-                    "ref",
                     "",
                     new Text(
                             "单元格的位置“" + brief(written) + "”不存在，按前一格的右边算",
@@ -143,7 +139,7 @@ final class SheetPart {
         if (formula && value == null && inline == null) {
             cell.unsaved = true;
         } else {
-            new CellValue(sheet, lent, troubles).set(cell, value == null ? inline : value, inline != null, style);
+            new CellValue(lent, troubles).set(cell, value == null ? inline : value, inline != null, style);
         }
         return true;
     }

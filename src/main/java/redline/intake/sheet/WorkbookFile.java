@@ -9,13 +9,14 @@ import java.util.stream.Collectors;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Sheet;
+import redline.intake.file.Troubles;
 import redline.intake.file.Upload;
 import redline.quantity.Text;
 
 /** An XLSX or XLSM workbook, in transitional or strict namespaces. */
 public final class WorkbookFile {
     private final Upload upload;
-    private final Troubles troubles = new Troubles();
+    private final Troubles troubles = new Troubles(SheetLimits.OF_A_KIND);
     private final List<FileContents.Layer> layers = new ArrayList<>();
     private final List<FileContents.Value> values = new ArrayList<>();
     private final List<FileContents.Value> ofSheets = new ArrayList<>();
@@ -220,7 +221,7 @@ public final class WorkbookFile {
             return new SheetPart.SheetData(); // a chart or a dialog has no cells
         }
         try (XmlPart xml = archive.xml(relation.target())) {
-            return SheetPart.read(entry.name(), xml, lent, troubles);
+            return SheetPart.read(xml, lent, new SheetTroubles(entry.name(), troubles));
         }
     }
 
@@ -245,8 +246,9 @@ public final class WorkbookFile {
                             "要用的，请取消隐藏后保存;不要的，请删去", "Unhide it and save where it is meant to be used; else delete it"));
         }
         if (data.keeps) {
-            sheets.add(new Sheet(name, hidden, MergedRanges.rows(name, data, troubles)));
-            new FormulaRemarks(name, troubles).tell(data);
+            SheetTroubles ofSheet = new SheetTroubles(name, troubles);
+            sheets.add(new Sheet(name, hidden, MergedRanges.rows(data, ofSheet)));
+            new FormulaRemarks(ofSheet).tell(data);
         } else {
             troubles.add(
                     name,

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
@@ -28,7 +29,7 @@ class CityGmlTest {
     Path folder;
 
     static Stream<String> models() {
-        return CityJsonTest.facts().properties().stream()
+        return CityJsonTest.FACTS.properties().stream()
                 .map(Map.Entry::getKey)
                 .filter(name -> name.startsWith("citygml/"));
     }
@@ -36,9 +37,9 @@ class CityGmlTest {
     @ParameterizedTest
     @MethodSource("models")
     void a_model_of_others_is_read_to_its_known_facts(String name) throws IOException {
-        JsonNode expected = CityJsonTest.facts().get(name);
+        JsonNode expected = CityJsonTest.FACTS.get(name);
         FileContents found =
-                FileReader.read(Upload.of(CityJsonTest.FILES.resolve(name))).contents();
+                FileReader.read(Upload.of(KnownFacts.FILES.resolve(name))).contents();
 
         assertThat(found.refused()).isFalse();
         assertThat(found.format()).isEqualTo("CityGML");
@@ -46,23 +47,23 @@ class CityGmlTest {
         assertThat(found.crs()).isEqualTo(expected.get("crs").asString(null));
         Map<String, Integer> counted = CityJsonTest.numbered(found, "elements");
         counted.putAll(CityJsonTest.numbered(found, "objects"));
-        counted.put("Polygon", Integer.valueOf(CityJsonTest.value(found, "polygons")));
+        counted.put("Polygon", Integer.valueOf(KnownFacts.value(found, "polygons")));
         found.layers()
                 .forEach(layer -> layer.entities().forEach((type, n) -> {
                     if (type.equals("Solid")) {
                         counted.merge(type, n, Integer::sum);
                     }
                 }));
-        assertThat(counted).containsAllEntriesOf(CityJsonTest.counts(expected.get("elements")));
+        assertThat(counted).containsAllEntriesOf(KnownFacts.counts(expected.get("elements")));
         FileContents.Layer ground = found.layers().stream()
                 .filter(layer -> layer.name().equals("GroundSurface"))
                 .findFirst()
                 .orElseThrow();
         assertThat(ground.polygons()).isEqualTo(expected.get("groundPolygons").asInt());
         assertThat(ground.area()).isCloseTo(expected.get("groundArea").asDouble(), within(0.0005));
-        assertThat(Double.valueOf(CityJsonTest.value(found, "zMin")))
+        assertThat(Double.valueOf(KnownFacts.value(found, "zMin")))
                 .isEqualTo(expected.get("z").get(0).asDouble());
-        assertThat(Double.valueOf(CityJsonTest.value(found, "zMax")))
+        assertThat(Double.valueOf(KnownFacts.value(found, "zMax")))
                 .isEqualTo(expected.get("z").get(1).asDouble());
         for (JsonNode where : expected.get("complaints")) {
             assertThat(found.complaints()).anyMatch(trouble -> trouble.where().equals(where.asString()));
@@ -71,10 +72,10 @@ class CityGmlTest {
 
     @Test
     void the_same_buildings_as_json_sequence_and_gml_give_equal_features_and_sums() throws IOException {
-        Reading json = FileReader.read(Upload.of(CityJsonTest.FILES.resolve("cityjson/lod2_buildings_v2.json")));
+        Reading json = FileReader.read(Upload.of(KnownFacts.FILES.resolve("cityjson/lod2_buildings_v2.json")));
         Reading sequence = FileReader.read(
-                Upload.of(CityJsonTest.FILES.resolve("cityjson/lod2_buildings_as_CityJSON_features.jsonl")));
-        Reading gml = FileReader.read(Upload.of(CityJsonTest.FILES.resolve("citygml/lod2_buildings_v3.gml")));
+                Upload.of(KnownFacts.FILES.resolve("cityjson/lod2_buildings_as_CityJSON_features.jsonl")));
+        Reading gml = FileReader.read(Upload.of(KnownFacts.FILES.resolve("citygml/lod2_buildings_v3.gml")));
 
         assertThat(sequence.features()).isEqualTo(json.features());
         assertThat(sequence.contents().layers()).isEqualTo(json.contents().layers());
@@ -94,7 +95,7 @@ class CityGmlTest {
         }
         for (String sum :
                 List.of("footprintArea", "groundSurfaceArea", "solidVolume", "storeysAbove", "zMax", "polygons")) {
-            assertThat(CityJsonTest.value(gml.contents(), sum)).isEqualTo(CityJsonTest.value(json.contents(), sum));
+            assertThat(KnownFacts.value(gml.contents(), sum)).isEqualTo(KnownFacts.value(json.contents(), sum));
         }
     }
 
@@ -226,7 +227,7 @@ class CityGmlTest {
     void bytes_changed_at_random_give_a_reading() throws IOException {
         Random random = new Random(5);
         for (String name : List.of("citygml/invalid_building_v3.gml", "citygml/lod2_test_ade_v2.gml")) {
-            byte[] seed = Files.readAllBytes(CityJsonTest.FILES.resolve(name));
+            byte[] seed = Files.readAllBytes(KnownFacts.FILES.resolve(name));
             for (int n = 0; n < 200; n++) {
                 Path file = Files.write(folder.resolve("mutated"), Mutations.of(seed, random));
                 assertThat(CityGml.read(Upload.of(file)).contents()).isNotNull();

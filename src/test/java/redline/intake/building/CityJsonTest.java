@@ -2,9 +2,10 @@ package redline.intake.building;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static redline.intake.file.KnownFacts.counts;
+import static redline.intake.file.KnownFacts.value;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,27 +22,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** City models are read to the facts that were computed apart from this program; what is wrong in one is told with its place. */
 class CityJsonTest {
-    static final Path FILES = Path.of("test-cases", "intake-files");
-    private static final JsonNode FACTS = facts();
+    static final JsonNode FACTS = KnownFacts.of("facts-buildings.json");
 
     @TempDir
     Path folder;
-
-    static JsonNode facts() {
-        try {
-            return new JsonMapper().readTree(Files.readString(FILES.resolve("facts-buildings.json")));
-        } catch (IOException absent) {
-            throw new UncheckedIOException(absent);
-        }
-    }
 
     static Stream<String> models() {
         return FACTS.properties().stream().map(Map.Entry::getKey).filter(name -> name.startsWith("cityjson/"));
@@ -51,7 +43,8 @@ class CityJsonTest {
     @MethodSource("models")
     void a_model_of_others_is_read_to_its_known_facts(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = FileReader.read(Upload.of(FILES.resolve(name))).contents();
+        FileContents found =
+                FileReader.read(Upload.of(KnownFacts.FILES.resolve(name))).contents();
 
         assertThat(found.refused()).isFalse();
         assertThat(found.format()).isEqualTo(name.endsWith("l") ? "CityJSONSeq" : "CityJSON");
@@ -93,13 +86,6 @@ class CityJsonTest {
         }
     }
 
-    static Map<String, Integer> counts(JsonNode node) {
-        Map<String, Integer> counts = new TreeMap<>();
-        node.properties()
-                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
-        return counts;
-    }
-
     static Map<String, Integer> numbered(FileContents contents, String path) {
         Map<String, Integer> counts = new TreeMap<>();
         for (FileContents.Value value : contents.values()) {
@@ -114,8 +100,7 @@ class CityJsonTest {
 
     /** Semantic surfaces apart: the facts count geometries. */
     private static Map<String, Integer> entities(FileContents contents) {
-        Map<String, Integer> all = new TreeMap<>();
-        contents.layers().forEach(layer -> layer.entities().forEach((type, n) -> all.merge(type, n, Integer::sum)));
+        Map<String, Integer> all = KnownFacts.entities(contents);
         all.remove("Polygon");
         return all;
     }
@@ -132,14 +117,6 @@ class CityJsonTest {
         return Arrays.stream(box).boxed().toList();
     }
 
-    static String value(FileContents contents, String path) {
-        return contents.values().stream()
-                .filter(value -> value.path().equals(path))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElse(null);
-    }
-
     static Feature feature(Reading reading, String id) {
         return reading.features().stream()
                 .filter(feature -> feature.from().endsWith(" " + id))
@@ -149,7 +126,7 @@ class CityJsonTest {
 
     @Test
     void a_building_of_parts_gets_their_union() throws IOException {
-        Reading reading = FileReader.read(Upload.of(FILES.resolve("cityjson/DH_01_subs.city.json")));
+        Reading reading = FileReader.read(Upload.of(KnownFacts.FILES.resolve("cityjson/DH_01_subs.city.json")));
 
         assertThat(reading.features()).hasSize(4);
         Feature three = feature(reading, "GUID_13974D93-CB4F-4B5A-AB1E-577DD9928CF2");
@@ -159,7 +136,7 @@ class CityJsonTest {
 
     @Test
     void the_highest_level_of_detail_is_taken_and_said() throws IOException {
-        Reading reading = FileReader.read(Upload.of(FILES.resolve("cityjson/multi_lod.json")));
+        Reading reading = FileReader.read(Upload.of(KnownFacts.FILES.resolve("cityjson/multi_lod.json")));
 
         assertThat(reading.features())
                 .hasSize(10)
@@ -171,7 +148,7 @@ class CityJsonTest {
 
     @Test
     void a_height_that_contradicts_the_geometry_is_told_and_kept() throws IOException {
-        Reading reading = FileReader.read(Upload.of(FILES.resolve("cityjson/dummy.json")));
+        Reading reading = FileReader.read(Upload.of(KnownFacts.FILES.resolve("cityjson/dummy.json")));
 
         assertThat(feature(reading, "102636712").attributes())
                 .containsEntry("measuredHeight", "22.300000")
@@ -304,7 +281,7 @@ class CityJsonTest {
 
     @Test
     void a_sequence_that_is_cut_off_gives_what_was_whole_and_says_where() throws IOException {
-        String text = Files.readString(FILES.resolve("cityjson/lod2_buildings_as_CityJSON_features.jsonl"));
+        String text = Files.readString(KnownFacts.FILES.resolve("cityjson/lod2_buildings_as_CityJSON_features.jsonl"));
         Reading reading =
                 read(text.lines().limit(11).reduce("", (a, b) -> a + b + "\n") + "{\"type\":\"CityJSONFeature\",\"ver");
 
@@ -379,7 +356,8 @@ class CityJsonTest {
     void bytes_changed_at_random_give_a_reading() throws IOException {
         Random random = new Random(4);
         for (String name : List.of("dummy.json", "mt-1.json", "DH_01_subs.city.json", "cube.json")) {
-            byte[] seed = Files.readAllBytes(FILES.resolve("cityjson").resolve(name));
+            byte[] seed =
+                    Files.readAllBytes(KnownFacts.FILES.resolve("cityjson").resolve(name));
             for (int n = 0; n < 100; n++) {
                 byte[] changed = Mutations.of(seed, random);
                 Path file = Files.write(folder.resolve("mutated"), changed);

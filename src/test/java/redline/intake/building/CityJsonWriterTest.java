@@ -19,6 +19,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import redline.intake.file.Feature;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
@@ -47,7 +48,7 @@ class CityJsonWriterTest {
             })
     void buildings_of_others_come_back(String name) throws IOException {
         Reading first =
-                FileReader.read(Upload.of(CityJsonTest.FILES.resolve("cityjson").resolve(name)));
+                FileReader.read(Upload.of(KnownFacts.FILES.resolve("cityjson").resolve(name)));
         Reading second = again(first.features(), first.contents().crs());
 
         assertThat(second.contents().crs()).isEqualTo(first.contents().crs());

@@ -2,7 +2,7 @@ package redline.intake.building;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static redline.intake.file.KnownFacts.value;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
@@ -33,19 +34,14 @@ class IfcTest {
     Path folder;
 
     static Stream<String> models() {
-        return CityJsonTest.facts().properties().stream()
-                .map(Map.Entry::getKey)
-                .filter(name -> name.startsWith("ifc/"));
+        return CityJsonTest.FACTS.properties().stream().map(Map.Entry::getKey).filter(name -> name.startsWith("ifc/"));
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void a_model_of_others_is_read_to_its_known_facts(String name) throws IOException {
-        JsonNode expected = CityJsonTest.facts().get(name);
-        Path own = CityJsonTest.FILES.resolve(name);
-        Path path = Files.exists(own) ? own : Path.of("..", "shared", "data").resolve(name);
-        assumeTrue(Files.exists(path), name + " is under a licence that keeps it out of this repository");
-        FileContents found = FileReader.read(Upload.of(path)).contents();
+        JsonNode expected = CityJsonTest.FACTS.get(name);
+        FileContents found = FileReader.read(Upload.of(KnownFacts.file(name))).contents();
 
         assertThat(found.refused()).isFalse();
         assertThat(found.format()).isEqualTo("IFC");
@@ -71,10 +67,6 @@ class IfcTest {
                     .as(one.getKey())
                     .isCloseTo(one.getValue().asDouble(), within(0.00006));
         }
-    }
-
-    private static String value(FileContents contents, String path) {
-        return CityJsonTest.value(contents, path);
     }
 
     private Reading read(String data) throws IOException {
@@ -236,7 +228,7 @@ class IfcTest {
     @Test
     void bytes_changed_at_random_give_a_reading() throws IOException {
         Random random = new Random(6);
-        byte[] seed = Files.readAllBytes(CityJsonTest.FILES.resolve("ifc/duplex.ifc"));
+        byte[] seed = Files.readAllBytes(KnownFacts.FILES.resolve("ifc/duplex.ifc"));
         String text = new String(seed, StandardCharsets.ISO_8859_1);
         StringBuilder small = new StringBuilder();
         text.lines()

@@ -41,8 +41,8 @@ import redline.scheme.Volume;
 
 /** Files of a designer become one scheme, every value with its place, and nothing is decided that two places contradict. */
 class BundleTest {
-    private static final double E = 553600;
-    private static final double N = 3390000;
+    private static final double E = SamplePlan.E;
+    private static final double N = SamplePlan.N;
     private static final Dates DATES = Dates.allOn(LocalDate.of(2025, 9, 1));
 
     @TempDir
@@ -77,21 +77,11 @@ class BundleTest {
         return ((Intake.Accepted) intake).scheme();
     }
 
-    /** A site of 100 by 80 m with a road to the south, two buildings, a green, two parking spaces. */
+    /** With two parking spaces. */
     private static DrawnPlan plan() {
-        return new DrawnPlan(6)
-                .rectangle("用地红线", E, N, E + 100, N + 80)
-                .polyline("道路红线", false, E - 50, N, E + 150, N)
-                .rectangle("建筑轮廓", E + 10, N + 15, E + 40, N + 30)
-                .text("文字", E + 20, N + 20, "1#楼")
-                .text("文字", E + 20, N + 24, "11F/-1F")
-                .text("文字", E + 20, N + 27, "H=33.60m")
-                .rectangle("建筑轮廓", E + 60, N + 15, E + 90, N + 30)
-                .text("文字", E + 70, N + 20, "２＃")
-                .rectangle("集中绿地", E + 10, N + 50, E + 40, N + 70)
+        return SamplePlan.withFirstBuildingOn("建筑轮廓")
                 .rectangle("地面车位", E + 60, N + 50, E + 62.5, N + 55)
-                .rectangle("地面车位", E + 63, N + 50, E + 65.5, N + 55)
-                .line("DGX", E, N, E + 10, N + 10);
+                .rectangle("地面车位", E + 63, N + 50, E + 65.5, N + 55);
     }
 
     @Test
@@ -223,6 +213,23 @@ class BundleTest {
                 .orElseThrow();
         assertThat(first.declaredFarArea()).isEqualByComparingTo("4950");
         assertThat(first.volumes()).hasSize(1);
+    }
+
+    @Test
+    void a_bare_number_in_a_field_is_the_same_building_as_in_a_table() {
+        String buildings = """
+                {"type": "FeatureCollection", "crs": {"type": "name", "properties": {"name": "EPSG:4549"}},
+                "features": [{"type": "Feature", "properties": {"layer": "建筑轮廓", "楼号": "1"}, "geometry":
+                {"type": "Polygon", "coordinates": [[[553610, 3390015], [553640, 3390015], [553640, 3390030],
+                [553610, 3390030], [553610, 3390015]]]}}]}""";
+
+        Draft draft = with("建筑.geojson", buildings.getBytes(StandardCharsets.UTF_8))
+                .with("指标.csv", "楼号,使用性质,层数,建筑高度(m)\n1,住宅,11,33.6\n".getBytes(StandardCharsets.UTF_8))
+                .draft(Choices.none());
+
+        assertThat(draft.origins().get("buildings[1#].volumes[1].footprint").file())
+                .isEqualTo("建筑.geojson");
+        assertThat(draft.origins().get("buildings[1#].storeysAbove").file()).isEqualTo("指标.csv");
     }
 
     /** As a designer fills it in: a title, units in the header, a total; indicators side by side with their units. */
@@ -366,8 +373,7 @@ class BundleTest {
         GeoPackageWriter.write(store.resolve("control.gpkg"), lines, Crs.of("EPSG:4549"));
         with("总平面.dxf", plan().bytes());
 
-        Draft draft =
-                Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store, "EPSG:4549"));
+        Draft draft = Bundle.of(uploads).draft(Choices.none().withCrs("EPSG:4549"), OfficeLayers.of(store));
 
         assertThat(accepted(draft).controlLines()).hasSize(1).allSatisfy(line -> {
             assertThat(line.kind()).isEqualTo(ControlLine.Kind.GREEN_LINE);
@@ -505,5 +511,19 @@ class BundleTest {
                 () -> Bundle.of(List.of(Upload.of(bomb))).draft(Choices.none()));
 
         assertThat(draft.contents()).hasSize(1);
+    }
+
+    @Test
+    void a_line_without_corners_on_a_layer_of_outlines_is_left_alone() {
+        String line = """
+                {"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"layer": "用地红线"},
+                "geometry": {"type": "LineString", "coordinates": []}}]}""";
+
+        Draft draft =
+                with("empty.geojson", line.getBytes(StandardCharsets.UTF_8)).draft(Choices.none());
+
+        assertThat(draft.layers())
+                .singleElement()
+                .satisfies(row -> assertThat(row.shapes()).isEqualTo(1));
     }
 }

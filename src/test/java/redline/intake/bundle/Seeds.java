@@ -73,20 +73,13 @@ final class Seeds {
         add("scheme.city.json", files.cityJson());
     }
 
+    /** With an outline that does not close and a parking space. */
     private static byte[] plan() {
-        double e = 553600;
-        double n = 3390000;
-        return new DrawnPlan(6)
-                .rectangle("用地红线", e, n, e + 100, n + 80)
-                .polyline("道路红线", false, e - 50, n, e + 150, n)
-                .rectangle("建筑轮廓", e + 10, n + 15, e + 40, n + 30)
-                .text("文字", e + 20, n + 20, "1#楼")
-                .text("文字", e + 20, n + 24, "11F/-1F")
-                .text("文字", e + 20, n + 27, "H=33.60m")
-                .polyline(
-                        "建筑轮廓", false, e + 60, n + 15, e + 90, n + 15, e + 90, n + 30, e + 60, n + 30, e + 60, n + 15.1)
-                .rectangle("集中绿地", e + 10, n + 50, e + 40, n + 70)
-                .rectangle("地面车位", e + 60, n + 50, e + 62.5, n + 55)
+        double e = SamplePlan.E + 60;
+        double n = SamplePlan.N;
+        return SamplePlan.withFirstBuildingOn("建筑轮廓")
+                .polyline("建筑轮廓", false, e, n + 35, e + 30, n + 35, e + 30, n + 45, e, n + 45, e, n + 35.1)
+                .rectangle("地面车位", e, n + 50, e + 2.5, n + 55)
                 .bytes();
     }
 

@@ -3,11 +3,13 @@ package redline.intake.dxf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.locationtech.jts.geom.Coordinate;
 import redline.intake.file.Feature;
+import redline.intake.file.Wanted;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,10 +47,10 @@ class ExpansionTest {
             String layer = entry.getKey().substring(0, entry.getKey().lastIndexOf('|'));
             expected.merge(layer, entry.getValue().asDouble(), Double::sum);
         });
-        Drawing read = Drawing.read(Files.readAllBytes(FILES.resolve(drawing.getKey())));
+        Drawing read = Drawing.read(() -> Files.newInputStream(FILES.resolve(drawing.getKey())), entity -> {});
 
         Map<String, Double> found = new TreeMap<>();
-        for (Feature feature : Expansion.of(read, 1e-6).features()) {
+        for (Feature feature : Expansion.of(read, 1e-6, Wanted.ALL).features()) {
             if (LINES.contains(feature.attributes().get("type"))
                     && feature.shape().getLength() > 0) {
                 found.merge(feature.layer(), feature.shape().getLength(), Double::sum);
@@ -76,8 +79,10 @@ class ExpansionTest {
     private static Expansion expand(String tags) {
         String text = tags.strip().replace('|', '\n') + "\n";
         try {
-            return Expansion.of(Drawing.read(text.getBytes(StandardCharsets.UTF_8)), 0.001);
-        } catch (DxfFault fault) {
+            byte[] file = text.getBytes(StandardCharsets.UTF_8);
+            Drawing drawing = Drawing.read(() -> new ByteArrayInputStream(file), entity -> {});
+            return Expansion.of(drawing, 0.001, Wanted.ALL);
+        } catch (DxfFault | IOException fault) {
             throw new AssertionError(fault);
         }
     }
@@ -167,7 +172,7 @@ class ExpansionTest {
     }
 
     @Test
-    void an_arc_whose_angles_wind_more_than_once_is_the_part_of_a_turn_between_them() throws DxfFault {
+    void an_arc_whose_angles_wind_more_than_once_is_the_part_of_a_turn_between_them() throws Exception {
         String text = """
                 0|SECTION|2|ENTITIES
                 0|ARC|8|A|10|0|20|0|40|10|50|250|51|-140
@@ -175,11 +180,15 @@ class ExpansionTest {
                 """;
 
         double length = drawn(expand(text)).get(0).shape().getLength();
-        Drawing drawing = Drawing.read(text.strip().replace('|', '\n').getBytes(StandardCharsets.UTF_8));
+        byte[] file = text.strip().replace('|', '\n').getBytes(StandardCharsets.UTF_8);
+        List<Double> lengths = new ArrayList<>();
+        Drawing.read(() -> new ByteArrayInputStream(file), entity -> lengths.add(entity.length()));
 
         // From 250° on to 580°.
         assertThat(length).isCloseTo(Math.toRadians(330) * 10, within(0.005));
-        assertThat(drawing.length(drawing.entities().get(0))).isCloseTo(Math.toRadians(330) * 10, within(1e-9));
+        assertThat(lengths)
+                .singleElement()
+                .satisfies(exact -> assertThat(exact).isCloseTo(Math.toRadians(330) * 10, within(1e-9)));
     }
 
     @Test

@@ -38,6 +38,34 @@ class CrsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://www.opengis.net/def/crs/EPSG/0/7415 | EPSG:7415",
+                "urn:ogc:def:crs,crs:EPSG::28992,crs:EPSG::5709 | EPSG:28992",
+                "urn:ogc:def:crs:EPSG:6.12:3068 | EPSG:3068",
+                "EPSG#4549 | EPSG:4549",
+                "EPSG:12345678 |",
+                "桐乡独立坐标系 |"
+            })
+    void a_compound_crs_keeps_the_code_that_names_it(String text, String code) {
+        assertThat(Crs.named(text)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPSG:4490, true",
+        "EPSG:4480, true",
+        "EPSG:6697, true",
+        "EPSG:4549, false",
+        "EPSG:7415, false",
+        "x, false"
+    })
+    void degrees_are_told_from_metres(String name, boolean degrees) {
+        assertThat(Crs.inDegrees(name)).isEqualTo(degrees);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Polygon;
+import redline.intake.file.Feature;
 import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
@@ -248,7 +249,7 @@ class GeoJsonFileTest {
                 .contents();
 
         assertThat(found.complaints()).hasSizeLessThan(15);
-        assertThat(said(found)).contains("另有 9990 个图形有同类问题，没有逐一列出");
+        assertThat(said(found)).contains("另有 9990 处同类问题未列出");
     }
 
     @ParameterizedTest
@@ -304,6 +305,28 @@ class GeoJsonFileTest {
 
         assertThat(reading.contents().format()).isEqualTo("ring array");
         assertThat(said(reading.contents())).anyMatch(what -> what.contains("没有逐段检查"));
+    }
+
+    /** What a file is measured by may stand at its end. */
+    @Test
+    void members_in_another_order_and_a_last_feature_of_another_kind_are_read_alike() {
+        String crs = "\"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"EPSG:4490\"}}";
+        String square = """
+                {"type": "Feature", "properties": {"layer": "a"}, "geometry": {"type": "Polygon",
+                "coordinates": [[[120, 30], [120.001, 30], [120.001, 30.001], [120, 30.001], [120, 30]]]}}""";
+        String bare = square.replace("\"layer\": \"a\"", "\"b\": \"a\"");
+
+        Reading first = read("{\"type\": \"FeatureCollection\", " + crs + ", \"features\": [" + square + "]}");
+        Reading last = read("{\"type\": \"FeatureCollection\", \"features\": [" + square + "], " + crs + "}");
+        Reading mixed = read("{\"type\": \"FeatureCollection\", \"features\": [" + square + ", " + bare + "]}");
+
+        assertThat(last.contents()).isEqualTo(first.contents());
+        assertThat(last.features()).isEqualTo(first.features());
+        assertThat(first.contents().crs()).isEqualTo("EPSG:4490");
+        assertThat(only(first).name()).isEqualTo("a");
+        assertThat(only(mixed).name()).isEqualTo("test");
+        assertThat(only(mixed).polygons()).isEqualTo(2);
+        assertThat(mixed.features()).extracting(Feature::layer).containsExactly("test", "test");
     }
 
     private static List<String> said(FileContents contents) {

@@ -2,40 +2,27 @@ package redline.intake.gis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static redline.intake.file.KnownFacts.counts;
+import static redline.intake.file.KnownFacts.layer;
+import static redline.intake.file.KnownFacts.value;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** GIS files of others are read to the counts, areas and extents that were computed apart from this program. */
 class GisFactsTest {
-    private static final Path FILES = Path.of("test-cases", "intake-files");
-    /** Files whose licence does not let them be copied here. */
-    private static final Path ELSEWHERE = Path.of("..", "shared", "data");
-
-    private static final JsonNode FACTS = facts();
-
-    private static JsonNode facts() {
-        try {
-            return new JsonMapper().readTree(Files.readString(FILES.resolve("gis-facts.json")));
-        } catch (IOException absent) {
-            throw new UncheckedIOException(absent);
-        }
-    }
+    private static final JsonNode FACTS = KnownFacts.of("gis-facts.json");
 
     private static Stream<String> files(String folder) {
         return FACTS.properties().stream().map(Map.Entry::getKey).filter(name -> name.startsWith(folder + "/"));
@@ -53,7 +40,7 @@ class GisFactsTest {
     @MethodSource("ringArrays")
     void a_bare_ring_array_is_counted_and_summed_as_written(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = read(FILES.resolve(name));
+        FileContents found = read(KnownFacts.file(name));
 
         assertThat(found.format()).isEqualTo("ring array");
         assertThat(value(found, "rings")).isEqualTo(expected.get("rings").asString());
@@ -73,7 +60,7 @@ class GisFactsTest {
     @MethodSource("planningDocuments")
     void the_boundaries_of_a_planning_application_are_found_and_measured(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = read(elsewhere(name));
+        FileContents found = read(KnownFacts.file(name));
 
         assertThat(found.crs()).isEqualTo("EPSG:4326");
         for (Map.Entry<String, JsonNode> boundary : expected.get("boundaries").properties()) {
@@ -97,7 +84,7 @@ class GisFactsTest {
     @MethodSource("geoPackages")
     void the_tables_of_a_geopackage_are_counted_and_measured(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = read(FILES.resolve(name));
+        FileContents found = read(KnownFacts.file(name));
 
         assertThat(value(found, "applicationId"))
                 .isEqualTo(expected.get("applicationId").asString());
@@ -130,7 +117,7 @@ class GisFactsTest {
     @MethodSource("shapefiles")
     void a_shapefile_is_read_with_what_stands_beside_it(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        Reading reading = FileReader.read(Shapefiles.upload(elsewhere(name)));
+        Reading reading = FileReader.read(Shapefiles.upload(KnownFacts.file(name)));
         FileContents found = reading.contents();
         FileContents.Layer layer = found.layers().get(0);
 
@@ -156,37 +143,9 @@ class GisFactsTest {
         }
     }
 
-    private static Path elsewhere(String name) {
-        Path file = ELSEWHERE.resolve(name);
-        assumeTrue(Files.exists(file), name + " is not at hand; its licence does not let it be copied here");
-        return file;
-    }
-
     private static FileContents read(Path file) throws IOException {
         FileContents found = FileReader.read(Upload.of(file)).contents();
         assertThat(found.refused()).isFalse();
         return found;
-    }
-
-    private static Map<String, Integer> counts(JsonNode node) {
-        Map<String, Integer> counts = new TreeMap<>();
-        node.properties()
-                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
-        return counts;
-    }
-
-    private static String value(FileContents contents, String path) {
-        return contents.values().stream()
-                .filter(value -> value.path().equals(path))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static FileContents.Layer layer(FileContents contents, String name) {
-        return contents.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 }

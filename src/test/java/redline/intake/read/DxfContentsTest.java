@@ -2,6 +2,10 @@ package redline.intake.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static redline.intake.file.KnownFacts.counts;
+import static redline.intake.file.KnownFacts.entities;
+import static redline.intake.file.KnownFacts.layer;
+import static redline.intake.file.KnownFacts.value;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,22 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Upload;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Drawings are read to the counts and areas that were computed apart from this program. */
 class DxfContentsTest {
-    private static final Path FILES = Path.of("test-cases", "intake-files");
-    private static final JsonNode FACTS = facts();
-
-    private static JsonNode facts() {
-        try {
-            return new JsonMapper().readTree(Files.readString(FILES.resolve("facts.json")));
-        } catch (IOException absent) {
-            throw new UncheckedIOException(absent);
-        }
-    }
+    private static final JsonNode FACTS = KnownFacts.of("facts.json");
 
     static Stream<String> drawings() {
         return FACTS.properties().stream().map(Map.Entry::getKey);
@@ -44,7 +39,8 @@ class DxfContentsTest {
     @MethodSource("drawings")
     void a_drawing_of_others_is_read_to_its_known_facts(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        FileContents found = FileReader.read(Upload.of(FILES.resolve(name))).contents();
+        FileContents found =
+                FileReader.read(Upload.of(KnownFacts.FILES.resolve(name))).contents();
 
         assertThat(found.refused()).isFalse();
         if (expected.has("entities")) {
@@ -61,34 +57,6 @@ class DxfContentsTest {
             assertThat(own.polygons()).isEqualTo(layer.get("closed").asInt());
             assertThat(own.area()).isCloseTo(area, within(0.00006));
         }
-    }
-
-    private static Map<String, Integer> entities(FileContents contents) {
-        Map<String, Integer> all = new TreeMap<>();
-        contents.layers().forEach(layer -> layer.entities().forEach((type, n) -> all.merge(type, n, Integer::sum)));
-        return all;
-    }
-
-    private static Map<String, Integer> counts(JsonNode node) {
-        Map<String, Integer> counts = new TreeMap<>();
-        node.properties()
-                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
-        return counts;
-    }
-
-    private static String value(FileContents contents, String path) {
-        return contents.values().stream()
-                .filter(value -> value.path().equals(path))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static FileContents.Layer layer(FileContents contents, String name) {
-        return contents.layers().stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** A square of 10 with a half circle of radius 5 outside its right side: 100 + 12.5 π. */

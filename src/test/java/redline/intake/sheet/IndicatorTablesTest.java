@@ -193,30 +193,6 @@ class IndicatorTablesTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1#, 1#",
-        "1号楼, 1#",
-        "1＃楼, 1#",
-        "１＃楼, 1#",
-        "1幢, 1#",
-        "1 # 楼, 1#",
-        "一号楼, 1#",
-        "十二号楼, 12#",
-        "二十号楼, 20#",
-        "No.3, 3#",
-        "S1#商业, S1#商业",
-        "S1#, S1#",
-        "a座, A#",
-        "12, 12#",
-        "1-2#, 1-2#",
-        "地下车库, 地下车库",
-        "门卫一, 门卫一"
-    })
-    void a_building_number_is_one_however_it_is_written(String written, String key) {
-        assertThat(BuildingKey.of(Written.text(written))).isEqualTo(key);
-    }
-
     @Test
     void a_calculation_of_areas_carries_its_building_down() {
         IndicatorTables.Found found = sheet(

@@ -2,37 +2,26 @@ package redline.intake.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static redline.intake.file.KnownFacts.counts;
+import static redline.intake.file.KnownFacts.value;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import redline.intake.file.FileContents;
+import redline.intake.file.KnownFacts;
 import redline.intake.file.Reading;
 import redline.intake.file.Sheet;
 import redline.intake.file.Upload;
 import redline.intake.read.FileReader;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Workbooks of others are read to the counts and sums that were computed apart from this program, or refused for the stated reason. */
 class WorkbookFactsTest {
-    private static final Path FILES = Path.of("test-cases", "intake-files");
-    private static final JsonNode FACTS = facts();
-
-    private static JsonNode facts() {
-        try {
-            return new JsonMapper().readTree(Files.readString(FILES.resolve("xlsx-facts.json")));
-        } catch (IOException absent) {
-            throw new UncheckedIOException(absent);
-        }
-    }
+    private static final JsonNode FACTS = KnownFacts.of("xlsx-facts.json");
 
     static Stream<String> readable() {
         return FACTS.properties().stream()
@@ -50,7 +39,7 @@ class WorkbookFactsTest {
     @MethodSource("readable")
     void a_workbook_of_others_is_read_to_its_known_facts(String name) throws IOException {
         JsonNode expected = FACTS.get(name);
-        Reading reading = FileReader.read(Upload.of(FILES.resolve(name)));
+        Reading reading = FileReader.read(Upload.of(KnownFacts.FILES.resolve(name)));
         FileContents found = reading.contents();
 
         assertThat(found.refused()).isFalse();
@@ -86,7 +75,7 @@ class WorkbookFactsTest {
     @ParameterizedTest
     @MethodSource("refused")
     void a_workbook_that_cannot_be_used_is_refused_with_one_reason(String name) throws IOException {
-        Reading reading = FileReader.read(Upload.of(FILES.resolve(name)));
+        Reading reading = FileReader.read(Upload.of(KnownFacts.FILES.resolve(name)));
 
         assertThat(reading.contents().refused()).isTrue();
         assertThat(reading.sheets()).isEmpty();
@@ -95,20 +84,5 @@ class WorkbookFactsTest {
                     .contains(FACTS.get(name).get("refused").asString());
             assertThat(trouble.remedy().zh()).isNotBlank();
         });
-    }
-
-    private static Map<String, Integer> counts(JsonNode node) {
-        Map<String, Integer> counts = new TreeMap<>();
-        node.properties()
-                .forEach(count -> counts.put(count.getKey(), count.getValue().asInt()));
-        return counts;
-    }
-
-    private static String value(FileContents contents, String path) {
-        return contents.values().stream()
-                .filter(value -> value.path().equals(path))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElseThrow();
     }
 }

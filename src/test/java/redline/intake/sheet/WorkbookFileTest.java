@@ -1,6 +1,7 @@
 package redline.intake.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static redline.intake.file.KnownFacts.value;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import redline.intake.file.FileContents;
 import redline.intake.file.Reading;
 import redline.intake.file.Sheet;
 
@@ -36,14 +36,6 @@ class WorkbookFileTest {
         return reading.contents().complaints().stream()
                 .map(trouble -> trouble.where() + " " + trouble.what().zh())
                 .toList();
-    }
-
-    private static String value(Reading reading, String path) {
-        return reading.contents().values().stream()
-                .filter(value -> value.path().equals(path))
-                .map(FileContents.Value::value)
-                .findFirst()
-                .orElse(null);
     }
 
     private Reading one(String cell) {
@@ -113,7 +105,7 @@ class WorkbookFileTest {
 
         assertThat(cell(reading, "A1").text()).isEqualTo(date);
         assertThat(cell(reading, "A1").number()).isNull();
-        assertThat(value(reading, "sheets[表1].numericSum"))
+        assertThat(value(reading.contents(), "sheets[表1].numericSum"))
                 .isEqualTo(new BigDecimal(stored).stripTrailingZeros().toPlainString());
     }
 
@@ -163,7 +155,7 @@ class WorkbookFileTest {
         assertThat(reading.sheets().get(0).rows()).hasSize(2);
         assertThat(complaints(reading))
                 .containsExactly("表1!B1 这一格被合并单元格盖住，里面的“2”看不见，不用", "表1!A2 这一格被合并单元格盖住，里面的“3”看不见，不用");
-        assertThat(value(reading, "sheets[表1].cells")).isEqualTo("4");
+        assertThat(value(reading.contents(), "sheets[表1].cells")).isEqualTo("4");
     }
 
     @Test
@@ -174,7 +166,7 @@ class WorkbookFileTest {
                 .read(folder);
 
         assertThat(reading.sheets().stream().map(Sheet::hidden)).containsExactly(false, true);
-        assertThat(value(reading, "sheets[藏].state")).isEqualTo("veryHidden");
+        assertThat(value(reading.contents(), "sheets[藏].state")).isEqualTo("veryHidden");
         assertThat(complaints(reading)).containsExactly("藏 这张表是隐藏的(填了 1 格)，里面的数不用");
     }
 
@@ -201,7 +193,7 @@ class WorkbookFileTest {
         assertThat(complaints(reading)).containsExactly("表1!E1 公式 =ROUND(A1/B1,2) 存的结果是 0.66，重算是 0.67，两者不一致");
         assertThat(cell(reading, "E1").number()).isEqualByComparingTo("0.66");
         assertThat(cell(reading, "C1").formula()).isEqualTo("SUM(A1:B1)");
-        assertThat(value(reading, "formulasRecomputed")).isEqualTo("3");
+        assertThat(value(reading.contents(), "formulasRecomputed")).isEqualTo("3");
     }
 
     @Test
@@ -213,7 +205,7 @@ class WorkbookFileTest {
                 .read(folder);
 
         assertThat(cell(reading, "C3").formula()).isEqualTo("A3*$B$1+LOG10(B$1)");
-        assertThat(value(reading, "sheets[表1].formulas")).isEqualTo("3");
+        assertThat(value(reading.contents(), "sheets[表1].formulas")).isEqualTo("3");
         assertThat(complaints(reading)).isEmpty();
     }
 
@@ -247,7 +239,7 @@ class WorkbookFileTest {
         Reading reading = one("<c r='B1'><f>" + formula + "</f><v>7</v></c>");
 
         assertThat(cell(reading, "B1").number()).isEqualByComparingTo("7");
-        assertThat(value(reading, "formulasRecomputed")).isEqualTo("0");
+        assertThat(value(reading.contents(), "formulasRecomputed")).isEqualTo("0");
     }
 
     @Test
@@ -301,7 +293,7 @@ class WorkbookFileTest {
         Reading reading = book.read(folder);
 
         assertThat(reading.sheets().stream().map(Sheet::name)).containsExactly("小");
-        assertThat(value(reading, "sheets[表1].cells")).isEqualTo("200001");
+        assertThat(value(reading.contents(), "sheets[表1].cells")).isEqualTo("200001");
         assertThat(complaints(reading)).containsExactly("表1 填了 200001 格，太多，只计数，不当作指标表读");
     }
 
