@@ -110,11 +110,15 @@ record BoundaryPoints(Sheet sheet, List<Point> points, boolean swapped) {
         return deviations;
     }
 
-    /** The greatest of the deviations, and what the areas differ by. */
-    List<FileContents.Trouble> against(Polygon drawn) {
+    /**
+     * The greatest of the deviations, and what the areas differ by.
+     *
+     * @param deviations of these points from {@code drawn}
+     */
+    List<FileContents.Trouble> against(Polygon drawn, List<Survey.Deviation> deviations) {
         Coordinate[] corners = drawn.getExteriorRing().getCoordinates();
         List<FileContents.Trouble> told = new ArrayList<>();
-        Survey.Deviation at = Collections.max(deviations(drawn), Comparator.comparingDouble(Survey.Deviation::metres));
+        Survey.Deviation at = Collections.max(deviations, Comparator.comparingDouble(Survey.Deviation::metres));
         double area = outline().getArea();
         String millimetres = String.format(Locale.ROOT, "%.0f", at.metres() * 1000);
         String difference = String.format(Locale.ROOT, "%.2f", drawn.getArea() - area);

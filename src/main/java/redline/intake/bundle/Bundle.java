@@ -137,16 +137,7 @@ public final class Bundle {
                         complaint.remedy()))
                 .filter(trouble -> !troubles.contains(trouble))
                 .forEach(troubles::add);
-        return new FileContents(
-                contents.file(),
-                contents.format(),
-                contents.version(),
-                contents.encoding(),
-                contents.crs(),
-                contents.layers(),
-                contents.values(),
-                troubles,
-                contents.refused());
+        return contents.with(contents.values(), troubles);
     }
 
     /** The scheme as the files and the choices say it. */

@@ -234,11 +234,12 @@ final class Draughtsman {
                 .min(Comparator.comparingDouble(site -> site.distance(points.outline())))
                 .orElse(null);
         if (drawn != null) {
-            List<Complaint> said = points.against(drawn).stream()
+            List<Survey.Deviation> deviations = points.deviations(drawn);
+            List<Complaint> said = points.against(drawn, deviations).stream()
                     .map(trouble -> of(part.reading().contents(), trouble))
                     .toList();
             remarks.addAll(said);
-            surveys.add(new Survey(part.name(), said, points.deviations(drawn)));
+            surveys.add(new Survey(part.name(), said, deviations));
         } else {
             String id = parcels.size() == 1 ? parcels.get(0).text("id") : "A";
             Origin origin = new Origin(
@@ -334,16 +335,7 @@ final class Draughtsman {
                 value(path).ifPresent(value -> values.add(new FileContents.Value(path, value, origin.place())));
             }
         });
-        return new FileContents(
-                contents.file(),
-                contents.format(),
-                contents.version(),
-                contents.encoding(),
-                contents.crs(),
-                contents.layers(),
-                values,
-                contents.complaints(),
-                contents.refused());
+        return contents.with(values, contents.complaints());
     }
 
     /** The scalar at a path, brief. */

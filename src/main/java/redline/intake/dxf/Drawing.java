@@ -187,8 +187,8 @@ public final class Drawing {
 
     private void section(String name, TagStream tags, Each each) throws DxfFault, IOException {
         switch (name) {
-            case "TABLES" -> tables(tags);
-            case "BLOCKS" -> blocks(tags);
+            case "TABLES" -> entries("LAYER", tags, this::layer);
+            case "BLOCKS" -> entries("BLOCK", tags, this::block);
             case "ENTITIES" -> {
                 sections.add(tags.next());
                 drawn += entities(tags, each);
@@ -201,12 +201,18 @@ public final class Drawing {
         }
     }
 
-    private void tables(TagStream tags) throws DxfFault, IOException {
+    /** Reads one entry of a section, from behind its type on. */
+    private interface Entry {
+        void read(TagStream tags) throws DxfFault, IOException;
+    }
+
+    /** Every entry of that type in a section; what else is there is passed over. */
+    private static void entries(String type, TagStream tags, Entry entry) throws DxfFault, IOException {
         while (tags.has(0) && !tags.begins(0, "ENDSEC")) {
-            boolean layer = tags.begins(0, "LAYER");
+            boolean wanted = tags.begins(0, type);
             tags.forget(1);
-            if (layer) {
-                layer(tags);
+            if (wanted) {
+                entry.read(tags);
             }
         }
     }
@@ -226,16 +232,6 @@ public final class Drawing {
             layers.add(name);
             if (!seen) {
                 unseen.add(name);
-            }
-        }
-    }
-
-    private void blocks(TagStream tags) throws DxfFault, IOException {
-        while (tags.has(0) && !tags.begins(0, "ENDSEC")) {
-            boolean block = tags.begins(0, "BLOCK");
-            tags.forget(1);
-            if (block) {
-                block(tags);
             }
         }
     }

@@ -43,6 +43,11 @@ public record FileContents(
     /** @param where a line, a layer, a cell; empty for the file as a whole */
     public record Trouble(String where, Text what, Text remedy) {}
 
+    /** The same file, of which something else is told. */
+    public FileContents with(List<Value> told, List<Trouble> wrong) {
+        return new FileContents(file, format, version, encoding, crs, layers, told, wrong, refused);
+    }
+
     /** Refused as a whole. */
     public static FileContents refused(String file, String format, String version, Text what, Text remedy) {
         return refused(file, format, version, new Trouble("", what, remedy));
