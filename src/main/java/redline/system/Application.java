@@ -16,9 +16,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import redline.rulepack.RuleLibrary;
 import redline.selfcheck.CheckDesk;
-import redline.selfcheck.RuleShelf;
 import redline.selfcheck.SelfCheckSettings;
-import redline.selfcheck.UploadRoom;
+import redline.upload.RuleShelf;
+import redline.upload.UploadRoom;
 
 /** All parts of the pages, put together. */
 @SpringBootConfiguration
@@ -39,7 +39,7 @@ public class Application {
 
     @Bean
     UploadRoom uploadRoom(SelfCheckSettings settings) {
-        return UploadRoom.of(settings);
+        return settings.room();
     }
 
     /** What the server puts aside of a form while it comes in lies where the files will lie, and goes as they go. */

@@ -1,13 +1,18 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.util.List;
 import redline.intake.Source;
 import redline.intake.bundle.Bundle;
 
 /** What a check is made of; conditions handed in beside it take the place of its own, and are null where there are none. */
-sealed interface Material {
+public sealed interface Material {
     /** What the files are called, for the page that shows how far it is. */
     String name();
+
+    /** What several files together are called. */
+    static String names(List<String> files) {
+        return String.join("、", files);
+    }
 
     Source conditions();
 
@@ -23,7 +28,7 @@ sealed interface Material {
     record Arrived(ReceivedFiles files, Source conditions) implements Material {
         @Override
         public String name() {
-            return String.join("、", files.names());
+            return Material.names(files.names());
         }
     }
 
@@ -35,7 +40,7 @@ sealed interface Material {
     record Known(Bundle bundle, List<String> names, long bytes, Source conditions) implements Material {
         @Override
         public String name() {
-            return String.join("、", names);
+            return Material.names(names);
         }
     }
 }

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param intake the scheme that it is, or what stands in the way
  * @param assumed the coordinate system where none was stated nor chosen, else null
  */
-record Understanding(Material.Known files, Choices choices, Draft draft, Intake intake, String assumed) {
+public record Understanding(Material.Known files, Choices choices, Draft draft, Intake intake, String assumed) {
     private static final Set<String> OURS = Set.of("yaml", "yml", "json");
 
     /** @param crs of files that do not say theirs */
@@ -40,12 +40,12 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
     }
 
     /** Whether anything of the files became part of a scheme, or could. */
-    boolean any() {
+    public boolean any() {
         return !draft.layers().isEmpty() || !draft.origins().isEmpty();
     }
 
     /** What is told beside a verdict, the assumed coordinate system first. */
-    List<Complaint> remarks() {
+    public List<Complaint> remarks() {
         List<Complaint> told = intake instanceof Intake.Accepted accepted ? accepted.remarks() : draft.remarks();
         return Stream.concat(
                         assumed == null ? Stream.<Complaint>empty() : Stream.of(assumption()),
@@ -65,7 +65,7 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
     }
 
     /** What stands in the way; where nothing at all was understood, what is said of the files themselves. */
-    List<Complaint> complaints() {
+    public List<Complaint> complaints() {
         List<Complaint> ofFiles = Stream.concat(draft.complaints().stream(), draft.remarks().stream())
                 .toList();
         boolean nothing = !any() && draft.contents().stream().anyMatch(FileContents::refused);
@@ -106,23 +106,25 @@ record Understanding(Material.Known files, Choices choices, Draft draft, Intake 
     }
 
     /** What stands in each file, as {@code redline read} tells it. */
-    static List<FileContents> contents(Material.Arrived arrived) throws IOException {
+    static List<FileContents> contents(List<Upload> uploads) throws IOException {
         List<FileContents> contents = new ArrayList<>();
-        for (Upload upload : arrived.files().uploads()) {
+        for (Upload upload : uploads) {
             contents.add(FileReader.read(upload).contents());
         }
         return List.copyOf(contents);
     }
 
     /** Reads files: into a scheme file where that is all there is, else into what drafts are made of. */
-    static Material read(Material.Arrived arrived) throws IOException {
-        List<Upload> uploads = arrived.files().uploads();
+    static Material read(List<Upload> uploads, Source conditions) throws IOException {
         Bundle bundle = Bundle.of(uploads);
         if (bundle.plain() || isOneBrokenScheme(uploads)) {
-            return plain(uploads, arrived.conditions());
+            return plain(uploads, conditions);
         }
-        return new Material.Known(
-                bundle, arrived.files().names(), arrived.files().bytes(), arrived.conditions());
+        long bytes = 0;
+        for (Upload upload : uploads) {
+            bytes += upload.size();
+        }
+        return new Material.Known(bundle, uploads.stream().map(Upload::name).toList(), bytes, conditions);
     }
 
     private static Material plain(List<Upload> uploads, Source given) throws IOException {

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import redline.report.PlanDrawing;
 import redline.report.ReportPage;
 import redline.report.Words;
 import redline.scheme.Dates;
-import redline.selfcheck.FindingRows.Row;
+import redline.screen.FindingRows.Row;
 
 /**
  * What the result page shows, in one language.
@@ -26,7 +26,7 @@ import redline.selfcheck.FindingRows.Row;
  * @param plan the drawing as SVG, null where nothing is drawn
  * @param words of the report, whose tables are shown here too
  */
-record ResultPage(
+public record ResultPage(
         String name,
         Headline verdict,
         int total,
@@ -46,21 +46,21 @@ record ResultPage(
     /** More rows than this do not fit on a screen; the others are one click away. */
     private static final int FIRST_SCREEN = 25;
 
-    record Headline(String style, String icon, String title) {}
+    public record Headline(String style, String icon, String title) {}
 
     /** A group with the number of its findings. */
-    record Chip(Group group, String style, String icon, int number) {}
+    public record Chip(Group group, String style, String icon, int number) {}
 
-    record PackLine(String title, String document, String standing, String on, String version, String sha) {}
+    public record PackLine(String title, String document, String standing, String on, String version, String sha) {}
 
-    record Topic(String title, String why) {}
+    public record Topic(String title, String why) {}
 
     /** Class in the style sheet of a verdict by its code. */
     public String style(String verdict) {
         return Look.of(Verdict.valueOf(verdict));
     }
 
-    static ResultPage of(CheckResult result, Language language) {
+    public static ResultPage of(CheckResult result, Language language) {
         Words words = Words.of(language);
         FindingRows rows = new FindingRows(result, words);
         List<Row> all = Stream.of(Group.values())

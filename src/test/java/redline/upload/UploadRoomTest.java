@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

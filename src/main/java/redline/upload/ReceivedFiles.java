@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +15,20 @@ import redline.intake.file.Upload;
  *
  * @param bytes of all together
  */
-record ReceivedFiles(Path folder, List<Upload> uploads, long bytes) {
+public record ReceivedFiles(Path folder, List<Upload> uploads, long bytes) {
     static ReceivedFiles of(Path folder, Map<String, Path> files) throws IOException {
-        List<Upload> uploads = new ArrayList<>();
         long bytes = 0;
-        for (Map.Entry<String, Path> file : files.entrySet()) {
-            uploads.add(new Upload(file.getKey(), file.getValue(), beside(file.getKey(), files)));
-            bytes += Files.size(file.getValue());
+        for (Path file : files.values()) {
+            bytes += Files.size(file);
         }
-        return new ReceivedFiles(folder, List.copyOf(uploads), bytes);
+        return new ReceivedFiles(folder, uploads(files), bytes);
+    }
+
+    /** Files by their names as uploads that know of those beside them, as a shapefile has to. */
+    public static List<Upload> uploads(Map<String, Path> files) {
+        List<Upload> uploads = new ArrayList<>();
+        files.forEach((name, path) -> uploads.add(new Upload(name, path, beside(name, files))));
+        return List.copyOf(uploads);
     }
 
     private static Map<String, Path> beside(String name, Map<String, Path> files) {
@@ -51,12 +56,12 @@ record ReceivedFiles(Path folder, List<Upload> uploads, long bytes) {
         return unlike;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return uploads.stream().map(Upload::name).toList();
     }
 
     /** They are not needed any longer. */
-    void delete() {
+    public void delete() {
         UploadRoom.delete(folder);
     }
 }

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.util.List;
 import java.util.function.Supplier;
@@ -44,20 +44,20 @@ public final class RuleShelf {
     }
 
     /** Looks whether rule files have changed, where rules are in force already. */
-    void look() {
+    public void look() {
         if (ready()) {
             book();
         }
     }
 
     /** Profiles of the rules in force; empty while they are made ready. */
-    List<String> profiles() {
+    public List<String> profiles() {
         RuleBook book = inForce;
         return book == null ? List.of() : book.profiles();
     }
 
     /** Pages of the rules in force; empty while they are made ready. */
-    List<RulePage> pages() {
+    public List<RulePage> pages() {
         RuleBook book = inForce;
         return book == null ? List.of() : book.pages();
     }
@@ -72,7 +72,7 @@ public final class RuleShelf {
      *
      * @throws PackFault where no good state of the rules was ever seen
      */
-    RuleBook book() {
+    public RuleBook book() {
         try {
             RuleLibrary opened = opened();
             RuleBook book = opened.book();

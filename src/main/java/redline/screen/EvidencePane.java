@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.List;
 import redline.check.CheckResult;
@@ -9,7 +9,7 @@ import redline.report.Shown;
 import redline.report.Words;
 
 /** One finding with all that stands behind it. Empty texts are not shown. */
-record EvidencePane(
+public record EvidencePane(
         int number,
         String style,
         String icon,
@@ -34,9 +34,9 @@ record EvidencePane(
         String standing,
         String rule) {
     /** Something that is not known, and where in the scheme file it belongs. */
-    record Lack(String label, String path) {}
+    public record Lack(String label, String path) {}
 
-    static EvidencePane of(CheckResult result, int number, Words words) {
+    public static EvidencePane of(CheckResult result, int number, Words words) {
         Finding finding = result.findings().get(number);
         Reader reader = new Reader(words);
         boolean applies = !(finding instanceof Finding.NotApplicable);

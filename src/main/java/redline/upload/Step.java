@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 /** What a check does, in this order; the names are shown while it works. */
 public enum Step {

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import redline.finding.Verdict;
 

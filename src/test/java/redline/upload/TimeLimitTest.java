@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A reader gets its time and no more. */
-class ReadingTimeTest {
+class TimeLimitTest {
     private final CountDownLatch enough = new CountDownLatch(1);
 
     @AfterEach
@@ -30,31 +30,31 @@ class ReadingTimeTest {
 
     @Test
     void a_reader_in_time_gives_what_it_read() throws Exception {
-        assertThat(new ReadingTime(Duration.ofSeconds(20), 1).give(new FutureTask<>(() -> 7)))
+        assertThat(new TimeLimit(Duration.ofSeconds(20), 1).give(new FutureTask<>(() -> 7)))
                 .isEqualTo(7);
     }
 
     @Test
     void one_that_hangs_is_left_behind_and_the_next_has_its_turn_until_too_many_hang() throws Exception {
-        ReadingTime time = new ReadingTime(Duration.ofMillis(100), 1);
+        TimeLimit time = new TimeLimit(Duration.ofMillis(100), 1);
         for (int i = 0; i < 2; i++) {
-            assertThat(over(time, new FutureTask<>(this::deaf))).isEqualTo(ReadingTime.Over.Why.TIME);
+            assertThat(over(time, new FutureTask<>(this::deaf))).isEqualTo(TimeLimit.Over.Why.TIME);
         }
-        assertThat(new ReadingTime(Duration.ofSeconds(20), 1).give(new FutureTask<>(() -> 7)))
+        assertThat(new TimeLimit(Duration.ofSeconds(20), 1).give(new FutureTask<>(() -> 7)))
                 .isEqualTo(7);
 
-        assertThat(over(time, new FutureTask<>(this::deaf))).isEqualTo(ReadingTime.Over.Why.TIME);
-        assertThat(over(time, new FutureTask<>(() -> 7))).isEqualTo(ReadingTime.Over.Why.BUSY);
+        assertThat(over(time, new FutureTask<>(this::deaf))).isEqualTo(TimeLimit.Over.Why.TIME);
+        assertThat(over(time, new FutureTask<>(() -> 7))).isEqualTo(TimeLimit.Over.Why.BUSY);
     }
 
     @Test
     void memory_and_depth_that_do_not_suffice_are_told_apart_from_bugs() {
-        ReadingTime time = new ReadingTime(Duration.ofSeconds(20), 1);
+        TimeLimit time = new TimeLimit(Duration.ofSeconds(20), 1);
 
         assertThat(over(time, new FutureTask<>(() -> {
                     throw new StackOverflowError();
                 })))
-                .isEqualTo(ReadingTime.Over.Why.MEMORY);
+                .isEqualTo(TimeLimit.Over.Why.MEMORY);
         assertThatThrownBy(() -> time.give(new FutureTask<>(() -> {
                     throw new IllegalArgumentException("a bug");
                 })))
@@ -66,12 +66,11 @@ class ReadingTimeTest {
         FutureTask<Integer> task = new FutureTask<>(this::deaf);
         task.cancel(true);
 
-        assertThatThrownBy(() -> new ReadingTime(Duration.ofMinutes(5), 1).give(task))
+        assertThatThrownBy(() -> new TimeLimit(Duration.ofMinutes(5), 1).give(task))
                 .isInstanceOf(CancellationException.class);
     }
 
-    private static ReadingTime.Over.Why over(ReadingTime time, FutureTask<?> task) {
-        return catchThrowableOfType(ReadingTime.Over.class, () -> time.give(task))
-                .why();
+    private static TimeLimit.Over.Why over(TimeLimit time, FutureTask<?> task) {
+        return catchThrowableOfType(TimeLimit.Over.class, () -> time.give(task)).why();
     }
 }

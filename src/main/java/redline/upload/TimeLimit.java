@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Lets reading, or judging, take so long and no longer. A reader that goes on after it was told to stop is left behind, so that the next submission
  * has its turn; while several are left behind nothing more is read.
  */
-final class ReadingTime {
+public final class TimeLimit {
     private static final int LEFT_BEHIND = 2;
 
     private final Work work;
@@ -20,51 +20,51 @@ final class ReadingTime {
     private final AtomicInteger reading = new AtomicInteger();
 
     /** What takes the time. */
-    enum Work {
+    public enum Work {
         READING,
         JUDGING
     }
 
-    ReadingTime(Duration most, int workers) {
+    public TimeLimit(Duration most, int workers) {
         this(Work.READING, most, workers);
     }
 
-    ReadingTime(Work work, Duration most, int workers) {
+    public TimeLimit(Work work, Duration most, int workers) {
         this.work = work;
         this.most = most;
         this.atOnce = workers + LEFT_BEHIND;
     }
 
-    Duration most() {
+    public Duration most() {
         return most;
     }
 
-    Work work() {
+    public Work work() {
         return work;
     }
 
     /** It was stopped, or could not begin. */
-    static final class Over extends Exception {
+    public static final class Over extends Exception {
         private final Why why;
-        private final transient ReadingTime time;
+        private final transient TimeLimit time;
 
-        enum Why {
+        public enum Why {
             TIME,
             MEMORY,
             BUSY
         }
 
-        Over(Why why, ReadingTime time, Throwable cause) {
+        Over(Why why, TimeLimit time, Throwable cause) {
             super(why.name(), cause);
             this.why = why;
             this.time = time;
         }
 
-        ReadingTime time() {
+        public TimeLimit time() {
             return time;
         }
 
-        Why why() {
+        public Why why() {
             return why;
         }
     }
@@ -73,7 +73,7 @@ final class ReadingTime {
      * @throws java.util.concurrent.CancellationException where somebody cancelled the task
      * @throws IllegalStateException with what the task threw
      */
-    <T> T give(FutureTask<T> task) throws Over {
+    public <T> T give(FutureTask<T> task) throws Over {
         if (reading.incrementAndGet() > atOnce) {
             reading.decrementAndGet();
             throw new Over(Over.Why.BUSY, this, null);

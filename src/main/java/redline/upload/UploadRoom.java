@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ public final class UploadRoom implements AutoCloseable {
     private final FileChannel lock;
 
     /** A file as the browser sends it. */
-    interface Arriving {
+    public interface Arriving {
         String name();
 
         InputStream open() throws IOException;
@@ -80,16 +80,9 @@ public final class UploadRoom implements AutoCloseable {
         return new UploadRoom(room, lock);
     }
 
-    /** The folder of the settings, else one of this user in the temporary folder of the machine. */
-    public static UploadRoom of(SelfCheckSettings settings) {
-        Path parent = settings.folder().isBlank()
-                ? Path.of(System.getProperty("java.io.tmpdir"), "redline-uploads-" + System.getProperty("user.name"))
-                : Path.of(settings.folder());
-        try {
-            return in(parent);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("no folder for uploads; set redline.selfcheck.folder", failure);
-        }
+    /** A folder of this user in the temporary folder of the machine. */
+    public static Path usual() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "redline-uploads-" + System.getProperty("user.name"));
     }
 
     public Path folder() {
@@ -118,7 +111,7 @@ public final class UploadRoom implements AutoCloseable {
     }
 
     /** @throws UncheckedIOException where the transfer broke off or the disk is full; nothing of it is left then */
-    ReceivedFiles receive(List<? extends Arriving> arriving) {
+    public ReceivedFiles receive(List<? extends Arriving> arriving) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory(room, "files", ownerOnly());

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -16,9 +16,9 @@ import redline.report.Reader;
 import redline.report.Words;
 
 /** The list beside the plan: one row a clause and group with its worst subject, exceptions first. */
-final class FindingRows {
+public final class FindingRows {
     /** A clause's findings of one group. */
-    record Row(Group group, String style, String icon, String word, String title, Line worst, List<Line> rest) {
+    public record Row(Group group, String style, String icon, String word, String title, Line worst, List<Line> rest) {
         public int size() {
             return 1 + rest.size();
         }
@@ -31,7 +31,8 @@ final class FindingRows {
      * @param number printed, on the plan and in the report too; 0 for what asks for nothing
      * @param building the one it is about, empty where there is none
      */
-    record Line(int index, int number, String subject, String says, String margin, boolean open, String building) {}
+    public record Line(
+            int index, int number, String subject, String says, String margin, boolean open, String building) {}
 
     private final Words words;
     private final Reader reader;
@@ -39,7 +40,7 @@ final class FindingRows {
     private final Numbered numbered;
     private final IdentityHashMap<Finding, String> buildings = new IdentityHashMap<>();
 
-    FindingRows(CheckResult result, Words words) {
+    public FindingRows(CheckResult result, Words words) {
         this.words = words;
         this.reader = new Reader(words);
         this.grouped = new Grouped(result.findings());
@@ -53,7 +54,7 @@ final class FindingRows {
     }
 
     /** What is open is ordered by who is asked, as in the report. */
-    List<Row> of(Group group) {
+    public List<Row> of(Group group) {
         if (group != Group.UNDETERMINED) {
             return rows(group, grouped.in(group));
         }
