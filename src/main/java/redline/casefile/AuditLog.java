@@ -87,6 +87,14 @@ public final class AuditLog {
                 .update();
     }
 
+    /** Logs an act that changes nothing else. */
+    public void note(String who, String act, String about, Map<String, ?> details) {
+        store.together(() -> {
+            append(who, act, about, details);
+            return null;
+        });
+    }
+
     private record Head(long number, String hash) {}
 
     private static String hash(String before, AuditEntry entry) {
