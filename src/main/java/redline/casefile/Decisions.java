@@ -95,8 +95,8 @@ public final class Decisions {
 
     /** Decides on a finding of the round's present judging. */
     public void decide(Account by, OfficeCase kase, Round round, FindingKey key, Act act) {
-        ExaminedFinding finding =
-                new Examinations(office).finding(round, key).orElseThrow(() -> new Declined(Why.NO_SUCH_FINDING));
+        KeptFinding finding =
+                new Judgings(office).finding(round, key).orElseThrow(() -> new Declined(Why.NO_SUCH_FINDING));
         Act checked = check(finding, act);
         store.together(() -> {
             working(by, kase, round);
@@ -121,7 +121,7 @@ public final class Decisions {
         }
     }
 
-    private Act check(ExaminedFinding finding, Act act) {
+    private Act check(KeptFinding finding, Act act) {
         String reason = Office.optional("reason", act.reason(), LONGEST);
         if (act.kind() != Kind.ACCEPT && reason.isEmpty()) {
             throw new Declined(Why.REASON_MISSING, "");
@@ -174,7 +174,7 @@ public final class Decisions {
                 given.kind(), Office.field("document-number", given.number(), 100), given.date(), given.sha256());
     }
 
-    private void write(Account by, OfficeCase kase, Round round, ExaminedFinding finding, Act act) {
+    private void write(Account by, OfficeCase kase, Round round, KeptFinding finding, Act act) {
         boolean weighty = finding.force().equals("CONDITION") || finding.force().equals("MANDATORY");
         boolean second = weighty && (act.kind() == Kind.CORRECT || act.kind() == Kind.EXCEPT);
         retire(round, finding.key());
@@ -187,7 +187,7 @@ public final class Decisions {
                         told(round, finding, act));
     }
 
-    private static Map<String, Object> told(Round round, ExaminedFinding finding, Act act) {
+    private static Map<String, Object> told(Round round, KeptFinding finding, Act act) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("round", round.number());
         told.put("rule", finding.rule());
@@ -255,7 +255,7 @@ public final class Decisions {
      * @return how many
      */
     public int settleRest(Account by, OfficeCase kase, Round round, Rest rest, String reason) {
-        List<ExaminedFinding> open = undecided(round).stream()
+        List<KeptFinding> open = undecided(round).stream()
                 .filter(finding -> rest == Rest.PASSES
                         ? finding.part().equals("PASS")
                         : finding.cause().equals("MISSING_FACT")
@@ -264,7 +264,7 @@ public final class Decisions {
         return store.together(() -> {
             working(by, kase, round);
             Kind kind = rest == Rest.PASSES ? Kind.ACCEPT : Kind.DEMAND;
-            for (ExaminedFinding finding : open) {
+            for (KeptFinding finding : open) {
                 insert(by, round, finding.key(), new Act(kind, finding.verdict(), reason, "", null), false);
             }
             if (!open.isEmpty()) {
@@ -370,7 +370,7 @@ public final class Decisions {
     public Progress progress(String caseId) {
         Optional<Round> round = database.sql(
                         "select id, case_id, number, submitted_on, at_time as at, by_account, state,"
-                                + " choices, complaints, examination from case_round where case_id = :id and examination is not null"
+                                + " choices, complaints, judging from case_round where case_id = :id and judging is not null"
                                 + " order by number desc fetch first 1 rows only")
                 .param("id", caseId)
                 .query(Round.class)
@@ -383,7 +383,7 @@ public final class Decisions {
         int all = 0;
         int handled = 0;
         int unconfirmed = 0;
-        for (ExaminedFinding finding : new Examinations(office).findings(round)) {
+        for (KeptFinding finding : new Judgings(office).findings(round)) {
             if (!finding.wantsWord()) {
                 continue;
             }
@@ -395,9 +395,9 @@ public final class Decisions {
         return new Progress(all, handled, unconfirmed);
     }
 
-    private List<ExaminedFinding> undecided(Round round) {
+    private List<KeptFinding> undecided(Round round) {
         Map<FindingKey, Decision> latest = latest(round);
-        List<ExaminedFinding> open = new ArrayList<>(new Examinations(office).findings(round));
+        List<KeptFinding> open = new ArrayList<>(new Judgings(office).findings(round));
         open.removeIf(finding -> latest.containsKey(finding.key()));
         return open;
     }

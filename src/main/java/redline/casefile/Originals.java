@@ -95,6 +95,16 @@ public final class Originals {
         return Files.isRegularFile(place(sha256));
     }
 
+    /** Where it lies, for readers that need a file; there may be none. */
+    Path path(String sha256) {
+        return place(sha256);
+    }
+
+    /** @throws IOException where there is none, or it cannot be read */
+    byte[] read(String sha256) throws IOException {
+        return Files.readAllBytes(place(sha256));
+    }
+
     /** @throws IOException where there is none, or it cannot be read */
     public InputStream open(String sha256) throws IOException {
         return Files.newInputStream(place(sha256));

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
  * @param number within its case, from 1
  * @param submittedOn the day it counts from
  * @param complaints what stood in the way where it was refused, JSON as {@link Rounds#complaints} reads it
- * @param examination id of the judging that is shown, null while there is none
+ * @param judging id of the judging that is shown, null while there is none
  */
 public record Round(
         String id,
@@ -21,7 +21,7 @@ public record Round(
         State state,
         String choices,
         String complaints,
-        String examination) {
+        String judging) {
     /** How far it is. */
     public enum State {
         WAITING,

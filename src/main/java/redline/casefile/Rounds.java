@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 public final class Rounds {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String COLUMNS = "select id, case_id, number, submitted_on, at_time as at, by_account, state,"
-            + " choices, complaints, examination from case_round";
+            + " choices, complaints, judging from case_round";
 
     private final Office office;
     private final Store store;
@@ -41,10 +41,9 @@ public final class Rounds {
      * to the program.
      *
      * @param on the day it counts from
-     * @param choices what layers and columns mean, JSON of {@code Choices}; empty for what the tables say
      */
     public Round submit(
-            Account by, String caseId, List<? extends CaseFiles.Arriving> arriving, LocalDate on, String choices)
+            Account by, String caseId, List<? extends CaseFiles.Arriving> arriving, LocalDate on, RoundChoices choices)
             throws IOException {
         OfficeCase seen = cases.byId(caseId).orElseThrow();
         allowed(by, seen);
@@ -72,7 +71,7 @@ public final class Rounds {
                     .param("on", on)
                     .param("now", office.now())
                     .param("by", by.id())
-                    .param("choices", choices)
+                    .param("choices", choices.json())
                     .update();
             for (CaseFiles.Kept file : kept) {
                 files.record(by, kase, id, CaseFiles.Purpose.SCHEME, "", file);
@@ -166,7 +165,7 @@ public final class Rounds {
 
     /** The last one that was judged. */
     public Optional<Round> judged(String caseId) {
-        return database.sql(COLUMNS + " where case_id = :id and examination is not null order by number desc"
+        return database.sql(COLUMNS + " where case_id = :id and judging is not null order by number desc"
                         + " fetch first 1 rows only")
                 .param("id", caseId)
                 .query(Round.class)

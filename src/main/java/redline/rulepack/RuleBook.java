@@ -30,6 +30,7 @@ public final class RuleBook {
     private static final int ROW_LISTS_KEPT = 64;
 
     private final String sha256;
+    private final RuleFiles files;
     private final Map<String, Pack> packs;
     private final Map<String, Profile> profiles;
     private final Map<String, RulePage> pages;
@@ -49,13 +50,16 @@ public final class RuleBook {
 
     private record RowsKey(String profile, Dates dates, Map<String, String> chosen) {}
 
+    /** @param files that it was read from */
     RuleBook(
             String sha256,
+            RuleFiles files,
             Map<String, Pack> packs,
             Map<String, Profile> profiles,
             Map<String, RulePage> pages,
             RuleProgram program) {
         this.sha256 = sha256;
+        this.files = files;
         this.packs = packs;
         this.profiles = profiles;
         this.pages = pages;
@@ -70,6 +74,21 @@ public final class RuleBook {
      */
     public static RuleBook read(Path rulesFolder) {
         return RuleBookReader.read(RuleFiles.read(rulesFolder));
+    }
+
+    /**
+     * The rules once more from what {@link #archive} gave, with the same hash.
+     *
+     * @throws PackFault with all faults found
+     * @throws IllegalArgumentException where it is no such archive
+     */
+    public static RuleBook ofArchive(byte[] zip) {
+        return RuleBookReader.read(RuleFiles.unzip(zip));
+    }
+
+    /** All files that the rules were read from, as one zip; equal rules give equal bytes. */
+    public byte[] archive() {
+        return files.zip();
     }
 
     /** Compiles every pack now; otherwise a pack is compiled when a check first needs it. */
@@ -106,7 +125,7 @@ public final class RuleBook {
     public RuleBook settled(String profile, Map<String, String> values) {
         Map<String, Profile> others = new LinkedHashMap<>(profiles);
         others.put(profile, profile(profile).settled(values));
-        return new RuleBook(sha256, packs, others, pages, program);
+        return new RuleBook(sha256, files, packs, others, pages, program);
     }
 
     /**
@@ -288,7 +307,7 @@ public final class RuleBook {
     RuleBook trial(Pack changed, RuleProgram other) {
         Map<String, Pack> all = new TreeMap<>(packs);
         all.put(changed.id(), changed);
-        return new RuleBook(sha256, all, profiles, pages, other);
+        return new RuleBook(sha256, files, all, profiles, pages, other);
     }
 
     /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */

@@ -110,12 +110,12 @@ create table case_round (
     choices text not null,
     state varchar(20) not null,
     complaints text not null,
-    examination char(32),
+    judging char(32),
     unique (case_id, number)
 );
 
 -- A judging of a round: the record that rules saw and the rules that judged, so that it can be done again without the drawing.
-create table examination (
+create table judging (
     id char(32) primary key,
     round_id char(32) not null references case_round,
     number integer not null,
@@ -133,8 +133,8 @@ create table examination (
     unique (round_id, number)
 );
 
-create table examined_finding (
-    examination_id char(32) not null references examination,
+create table judged_finding (
+    judging_id char(32) not null references judging,
     position integer not null,
     rule varchar(120) not null,
     subject_kind varchar(40) not null,
@@ -146,9 +146,9 @@ create table examined_finding (
     part varchar(20) not null,
     force varchar(20) not null,
     says text not null,
-    primary key (examination_id, position)
+    primary key (judging_id, position)
 );
-create index examined_finding_rule on examined_finding (rule, subject_kind);
+create index judged_finding_rule on judged_finding (rule, subject_kind);
 
 -- What people decide on a finding. A decision is never changed, only followed by another one.
 create table decision (
@@ -286,7 +286,6 @@ create table paper (
     issued_on date not null,
     at_time timestamp with time zone not null,
     by_account char(32) not null references account,
-    contents text not null,
     sha256 char(64) not null references original,
     unique (kind, number)
 );

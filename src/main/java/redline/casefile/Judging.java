@@ -14,7 +14,7 @@ import java.util.List;
  * @param settings of the profile that policy staff had settled
  * @param program that judged
  */
-public record Examination(
+public record Judging(
         String id,
         String roundId,
         int number,

@@ -14,17 +14,17 @@ import redline.report.Reader;
 import redline.report.Words;
 
 /** Judgings of rounds, kept and found. */
-public final class Examinations {
+public final class Judgings {
     private static final String FINDING =
             "select position, rule, subject_kind, subject, subject_name, title, verdict, cause,"
-                    + " part, force, says from examined_finding where examination_id = :id";
+                    + " part, force, says from judged_finding where judging_id = :id";
     private static final int ROWS_AT_ONCE = 500;
     private static final int LONGEST_NAME = 300;
 
     private final Office office;
     private final JdbcClient database;
 
-    public Examinations(Office office) {
+    public Judgings(Office office) {
         this.office = office;
         this.database = office.store().database();
     }
@@ -33,7 +33,7 @@ public final class Examinations {
     record Parts(Original record, Original result, Original report, Original rules) {}
 
     /** Writes a judging and shows it from now on; within a transaction. */
-    Examination write(
+    Judging write(
             Round round,
             String why,
             CheckResult result,
@@ -42,12 +42,12 @@ public final class Examinations {
             Parts parts) {
         Store store = office.store();
         List.of(parts.record(), parts.result(), parts.report(), parts.rules()).forEach(store::record);
-        int number = database.sql("select coalesce(max(number), 0) + 1 from examination where round_id = :id")
+        int number = database.sql("select coalesce(max(number), 0) + 1 from judging where round_id = :id")
                 .param("id", round.id())
                 .query(Integer.class)
                 .single();
         String id = Office.newId();
-        database.sql("insert into examination (id, round_id, number, at_time, why, record_sha, result_sha, report_sha,"
+        database.sql("insert into judging (id, round_id, number, at_time, why, record_sha, result_sha, report_sha,"
                         + " rules_sha, rules_hash, profile, settings, program, verdict) values (:id, :round, :number,"
                         + " :now, :why, :record, :result, :report, :rules, :rulesHash, :profile, :settings, :program,"
                         + " :verdict)")
@@ -95,7 +95,7 @@ public final class Examinations {
                 new org.springframework.jdbc.core.JdbcTemplate(office.store().connections());
         for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
             batch.batchUpdate(
-                    "insert into examined_finding (examination_id, position, rule, subject_kind, subject, subject_name,"
+                    "insert into judged_finding (judging_id, position, rule, subject_kind, subject, subject_name,"
                             + " title, verdict, cause, part, force, says) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     rows.subList(from, Math.min(rows.size(), from + ROWS_AT_ONCE)));
         }
@@ -111,15 +111,14 @@ public final class Examinations {
     }
 
     private void show(Round round, String id, CheckResult result) {
-        database.sql(
-                        "update case_round set examination = :examination, state = 'JUDGED', complaints = '[]' where id = :id")
-                .param("examination", id)
+        database.sql("update case_round set judging = :judging, state = 'JUDGED', complaints = '[]' where id = :id")
+                .param("judging", id)
                 .param("id", round.id())
                 .update();
         Conclusion conclusion = result.conclusion();
         database.sql("update office_case set verdict = :verdict, violations = :violations, open_items = :open,"
                         + " changed_at = :now where id = :id and not exists (select 1 from case_round r"
-                        + " where r.case_id = :id and r.number > :number and r.examination is not null)")
+                        + " where r.case_id = :id and r.number > :number and r.judging is not null)")
                 .param("verdict", conclusion.verdict().name())
                 .param("violations", conclusion.violations())
                 .param("open", conclusion.missingFacts() + conclusion.openBasis() + conclusion.needsJudgement())
@@ -129,28 +128,28 @@ public final class Examinations {
                 .update();
     }
 
-    public Optional<Examination> byId(String id) {
-        return database.sql("select * from examination where id = :id")
+    public Optional<Judging> byId(String id) {
+        return database.sql("select * from judging where id = :id")
                 .param("id", id)
-                .query((row, n) -> examination(row))
+                .query((row, n) -> judging(row))
                 .optional();
     }
 
     /** That of a round that is shown. */
-    public Optional<Examination> of(Round round) {
-        return round.examination() == null ? Optional.empty() : byId(round.examination());
+    public Optional<Judging> of(Round round) {
+        return round.judging() == null ? Optional.empty() : byId(round.judging());
     }
 
     /** All judgings of a round, first to last. */
-    public List<Examination> all(Round round) {
-        return database.sql("select * from examination where round_id = :id order by number")
+    public List<Judging> all(Round round) {
+        return database.sql("select * from judging where round_id = :id order by number")
                 .param("id", round.id())
-                .query((row, n) -> examination(row))
+                .query((row, n) -> judging(row))
                 .list();
     }
 
-    private static Examination examination(ResultSet row) throws SQLException {
-        return new Examination(
+    private static Judging judging(ResultSet row) throws SQLException {
+        return new Judging(
                 row.getString("id"),
                 row.getString("round_id"),
                 row.getInt("number"),
@@ -168,22 +167,22 @@ public final class Examinations {
     }
 
     /** Findings of the judging that is shown, in their order; none where there is none. */
-    public List<ExaminedFinding> findings(Round round) {
-        return round.examination() == null
+    public List<KeptFinding> findings(Round round) {
+        return round.judging() == null
                 ? List.of()
                 : database.sql(FINDING + " order by position")
-                        .param("id", round.examination())
-                        .query(ExaminedFinding.class)
+                        .param("id", round.judging())
+                        .query(KeptFinding.class)
                         .list();
     }
 
-    public Optional<ExaminedFinding> finding(Round round, FindingKey key) {
+    public Optional<KeptFinding> finding(Round round, FindingKey key) {
         return database.sql(FINDING + " and rule = :rule and subject_kind = :kind and subject = :subject")
-                .param("id", round.examination() == null ? "" : round.examination())
+                .param("id", round.judging() == null ? "" : round.judging())
                 .param("rule", key.rule())
                 .param("kind", key.subjectKind())
                 .param("subject", key.subject())
-                .query(ExaminedFinding.class)
+                .query(KeptFinding.class)
                 .optional();
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param part name of its group
  * @param says in Chinese
  */
-public record ExaminedFinding(
+public record KeptFinding(
         int position,
         String rule,
         String subjectKind,
