@@ -22,7 +22,7 @@ import redline.casefile.Store;
 @WhereOffice
 @EnableWebSecurity
 @ComponentScan("redline.review")
-class Office {
+class OfficeDoor {
     /** After the filters that hold for all pages. */
     private static final int AFTER_THE_OTHERS = 10;
 
