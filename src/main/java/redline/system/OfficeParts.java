@@ -5,6 +5,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import redline.casefile.ApiKeys;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
 import redline.casefile.Conversation;
@@ -142,6 +143,11 @@ class OfficeParts {
     @Bean
     IssuedPapers issuedPapers(Office office) {
         return new IssuedPapers(office);
+    }
+
+    @Bean
+    ApiKeys apiKeys(Office office) {
+        return new ApiKeys(office);
     }
 
     @Bean
