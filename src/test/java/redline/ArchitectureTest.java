@@ -49,7 +49,8 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("proof", "check", "intake");
-        allow("casefile", "report", "intake");
+        allow("paper", "report");
+        allow("casefile", "report", "intake", "paper");
         allow("selfcheck", "report", "intake");
         allow("review", "casefile");
         allow("policy", "casefile");
@@ -113,12 +114,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
 
+    @ArchTest
+    static final ArchRule only_paper_knows_word = noClasses()
+            .that()
+            .resideOutsideOfPackage(inside("paper"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.deepoove..", "org.apache.poi.xwpf..");
+
     /** A check from the command line starts no Spring; self-check and review do. */
     @ArchTest
     static final ArchRule a_check_runs_without_spring = noClasses()
             .that()
-            .resideInAnyPackage(
-                    insideEach(Stream.concat(Stream.of(CORE), Stream.of("intake", "rulepack", "check", "report"))))
+            .resideInAnyPackage(insideEach(
+                    Stream.concat(Stream.of(CORE), Stream.of("intake", "rulepack", "check", "report", "paper"))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta.servlet..");
