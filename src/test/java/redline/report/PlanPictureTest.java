@@ -48,6 +48,15 @@ class PlanPictureTest {
     }
 
     @Test
+    void the_plan_for_the_public_is_another_picture_than_the_marked_one() throws IOException {
+        CheckResult result = judged("wuzhen-housing/scheme.yaml");
+
+        assertThat(PlanPicture.forThePublic(result, PlanDrawing.Options.screen(Language.ZH), 1))
+                .isNotEmpty()
+                .isNotEqualTo(PlanPicture.png(result, PlanDrawing.Options.screen(Language.ZH), 1));
+    }
+
+    @Test
     void a_scheme_without_a_drawing_has_no_picture() throws IOException {
         assertThat(PlanPicture.png(judged("story-wuzhen/round-1.yaml"), PlanDrawing.Options.screen(Language.ZH), 2))
                 .isEmpty();
