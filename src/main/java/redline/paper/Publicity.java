@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * 批前公示: the public version, without inner remarks.
  *
- * @param plan PNG of the plan to show, without bytes where there is none
+ * @param plan of the public version, without findings: {@link redline.report.PlanPicture#forThePublic}
  * @param contact where opinions are sent to; empty prints a blank line
  */
 public record Publicity(

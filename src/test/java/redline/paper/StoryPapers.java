@@ -128,7 +128,7 @@ final class StoryPapers {
     }
 
     static Publicity publicity() {
-        return new Publicity(HEADER, issue("2026-1", 3, 26), display(), "", IndexRow.of(SECOND), plan());
+        return new Publicity(HEADER, issue("2026-1", 3, 26), display(), "", IndexRow.of(SECOND), publicPlan());
     }
 
     static Replies replies() {
@@ -177,6 +177,13 @@ final class StoryPapers {
     static Picture plan() {
         return Picture.of(
                 PlanPicture.png(judged("wuzhen-housing/scheme.yaml"), PlanDrawing.Options.screen(Language.ZH), 1.5),
+                "总平面图");
+    }
+
+    static Picture publicPlan() {
+        return Picture.of(
+                PlanPicture.forThePublic(
+                        judged("wuzhen-housing/scheme.yaml"), PlanDrawing.Options.screen(Language.ZH), 1.5),
                 "总平面图");
     }
 
