@@ -1,5 +1,6 @@
 package redline.casefile;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -204,6 +205,21 @@ public final class Accounts {
                     .update();
             store.audit().append(by, disabled ? "account-disabled" : "account-enabled", account.login(), Map.of());
             return byId(account.id()).orElseThrow();
+        });
+    }
+
+    /**
+     * An account as it stands now.
+     *
+     * @param seal another one after every change of the password
+     */
+    public record Standing(Account account, String seal) {}
+
+    public Optional<Standing> standing(String id) {
+        return byId(id).map(account -> {
+            byte[] kept = kept(account).getBytes(StandardCharsets.UTF_8);
+            return new Standing(
+                    account, HexFormat.of().formatHex(Originals.sha256().digest(kept)));
         });
     }
 

@@ -25,6 +25,10 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 /** The database and the originals of one office, open. */
 public final class Store implements AutoCloseable {
     private static final int CONNECTIONS = 10;
+    /** H2's ErrorCode.DATABASE_ALREADY_OPEN_1. */
+    private static final int H2_IN_USE = 90_020;
+    /** PostgreSQL's invalid_catalog_name. */
+    private static final String NO_SUCH_DATABASE = "3D000";
 
     private final HikariDataSource pool;
     private final JdbcClient database;
@@ -42,9 +46,52 @@ public final class Store implements AutoCloseable {
         this.audit = new AuditLog(this, clock);
     }
 
+    /** The database does not open; nothing was changed. */
+    public static final class Shut extends IOException {
+        public enum Why {
+            /** H2: another program has the file open. */
+            IN_USE,
+            /** No database server answers, or it has no such database. */
+            NO_ANSWER,
+            /** User or password are not taken. */
+            NOT_LET_IN
+        }
+
+        private final Why why;
+
+        Shut(Why why, Throwable cause) {
+            super(why.name(), cause);
+            this.why = why;
+        }
+
+        public Why why() {
+            return why;
+        }
+
+        /** Null where it is another fault. */
+        static Shut of(Throwable failure) {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException told && told.getSQLState() != null) {
+                    if (told.getErrorCode() == H2_IN_USE) {
+                        return new Shut(Why.IN_USE, failure);
+                    }
+                    if (told.getSQLState().startsWith("28")) {
+                        return new Shut(Why.NOT_LET_IN, failure);
+                    }
+                    if (told.getSQLState().startsWith("08")
+                            || told.getSQLState().equals(NO_SUCH_DATABASE)) {
+                        return new Shut(Why.NO_ANSWER, failure);
+                    }
+                }
+            }
+            return null;
+        }
+    }
+
     /**
      * Opens a store, made where there is none, brought to the form of this program where it is older.
      *
+     * @throws Shut where the database does not open
      * @throws IOException where the folder cannot be made or written
      */
     public static Store open(StoreSettings settings, Clock clock) throws IOException {
@@ -62,13 +109,25 @@ public final class Store implements AutoCloseable {
         }
         config.setMaximumPoolSize(CONNECTIONS);
         config.setPoolName("store");
-        HikariDataSource pool = new HikariDataSource(config);
+        HikariDataSource pool = connect(config);
         try {
             migrations(pool).target(version).load().migrate();
             return new Store(pool, Originals.in(settings.folder()), clock);
         } catch (IOException | RuntimeException failure) {
             pool.close();
             throw failure;
+        }
+    }
+
+    private static HikariDataSource connect(HikariConfig config) throws Shut {
+        try {
+            return new HikariDataSource(config);
+        } catch (RuntimeException failure) {
+            Shut shut = Shut.of(failure);
+            if (shut == null) {
+                throw failure;
+            }
+            throw shut;
         }
     }
 

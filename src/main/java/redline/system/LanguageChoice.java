@@ -29,7 +29,7 @@ class LanguageChoice implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ReloadableResourceBundleMessageSource words = new ReloadableResourceBundleMessageSource();
-        words.setBasename("classpath:templates/web/words");
+        words.setBasenames("classpath:templates/web/words", "classpath:templates/web/office");
         words.setDefaultEncoding("UTF-8");
         words.setFallbackToSystemLocale(false);
         words.setDefaultLocale(Locale.CHINESE);
