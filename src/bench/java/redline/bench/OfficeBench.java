@@ -68,7 +68,10 @@ final class OfficeBench {
             Visitor toEmpty = Visitor.in(empty.port());
             Visitor toFull = Visitor.in(full.port());
             for (String page : List.of(
-                    "/office/cases", "/office/cases?state=REVIEW", "/office/cases?text=99999", "/office/cases?mine=true")) {
+                    "/office/cases",
+                    "/office/cases?state=REVIEW",
+                    "/office/cases?text=99999",
+                    "/office/cases?mine=true")) {
                 table.compare(
                         "list of 100 000 cases, " + page + " : of none",
                         toFull.times(page, rounds),
@@ -89,7 +92,9 @@ final class OfficeBench {
             accounts.change(
                     accounts.make("bench", "reviewer", "经办人", "", Role.REVIEWER).account(), PASSWORD);
             accounts.change(
-                    accounts.make("bench", "applicant", "申请人", "", Role.APPLICANT).account(), PASSWORD + "-2");
+                    accounts.make("bench", "applicant", "申请人", "", Role.APPLICANT)
+                            .account(),
+                    PASSWORD + "-2");
             Account applicant = accounts.byLogin("applicant").orElseThrow();
             new Cases(office)
                     .open(
@@ -126,15 +131,15 @@ final class OfficeBench {
                     + " (select id from account where login = 'reviewer'), 'tongxiang', '', '{}', '2025' || x || ' 项目' || x,"
                     + " 'VIOLATION', 2, 5, current_timestamp, 20, date '2025-01-01',"
                     + " dateadd(day, mod(x * 7919, 365), date '2025-01-01') from system_range(1, " + CASES + ")");
-            statement.execute("merge into case_tally (state, handler, cases) key (state, handler)"
-                    + " select state, coalesce(handler, ''), count(*) from office_case group by state, coalesce(handler, '')");
+            statement.execute(
+                    "merge into case_tally (state, handler, cases) key (state, handler)"
+                            + " select state, coalesce(handler, ''), count(*) from office_case group by state, coalesce(handler, '')");
             statement.execute("analyze");
         }
     }
 
     private void uploads(Running server, String key, Table table) throws Exception {
-        byte[] scheme = Files.readAllBytes(
-                Programs.HOME.resolve("test-cases/schemes/story-wuzhen/round-1.yaml"));
+        byte[] scheme = Files.readAllBytes(Programs.HOME.resolve("test-cases/schemes/story-wuzhen/round-1.yaml"));
         ExecutorService senders = Executors.newFixedThreadPool(UPLOADS);
         HttpClient client = HttpClient.newHttpClient();
         URI place = URI.create("http://localhost:" + server.port() + "/api/office/v1/cases/"
@@ -159,7 +164,9 @@ final class OfficeBench {
             rounds.add(sent.get());
         }
         senders.shutdown();
-        table.note("50 uploads of 4 MB at once, until all are acknowledged", new Figure(List.of((System.nanoTime() - began) / 1e6)));
+        table.note(
+                "50 uploads of 4 MB at once, until all are acknowledged",
+                new Figure(List.of((System.nanoTime() - began) / 1e6)));
         for (String round : rounds) {
             await(client, URI.create("http://localhost:" + server.port() + round), key);
         }
@@ -198,7 +205,9 @@ final class OfficeBench {
     private static void await(HttpClient client, URI round, String key) throws Exception {
         while (true) {
             HttpResponse<String> answer = client.send(
-                    HttpRequest.newBuilder(round).header("Authorization", "Bearer " + key).build(),
+                    HttpRequest.newBuilder(round)
+                            .header("Authorization", "Bearer " + key)
+                            .build(),
                     BodyHandlers.ofString());
             if (answer.statusCode() == 200) {
                 if (!answer.body().contains("\"JUDGED\"")) {
@@ -213,10 +222,12 @@ final class OfficeBench {
     /** A server in a process of its own. */
     private record Running(Process process, int port) implements AutoCloseable {
         static Running start(Path office) throws IOException {
-            Process process = new ProcessBuilder(Programs.redline("serve", "--port", "0", "--office", office.toString()))
+            Process process = new ProcessBuilder(
+                            Programs.redline("serve", "--port", "0", "--office", office.toString()))
                     .redirectErrorStream(true)
                     .start();
-            BufferedReader said = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             StringBuilder all = new StringBuilder();
             for (String line = said.readLine(); line != null; line = said.readLine()) {
                 all.append(line).append('\n');
@@ -280,7 +291,8 @@ final class OfficeBench {
 
         private HttpResponse<String> get(String path) throws Exception {
             return browser.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                            .build(),
                     BodyHandlers.ofString());
         }
 

@@ -48,7 +48,12 @@ public final class ApiKeys {
                     .param("now", office.now())
                     .update();
             store.audit().append(owner.name(), "key-made", owner.login(), Map.of("label", called));
-            return new Made(of(owner).stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow(), secret);
+            return new Made(
+                    of(owner).stream()
+                            .filter(key -> key.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(),
+                    secret);
         });
     }
 
@@ -70,7 +75,8 @@ public final class ApiKeys {
 
     /** In the order they were made. */
     public List<ApiKey> of(Account owner) {
-        return database.sql("select id, label, made_at, withdrawn from api_key where account = :account order by made_at, id")
+        return database.sql(
+                        "select id, label, made_at, withdrawn from api_key where account = :account order by made_at, id")
                 .param("account", owner.id())
                 .query(ApiKey.class)
                 .list();

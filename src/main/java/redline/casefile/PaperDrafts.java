@@ -82,14 +82,7 @@ public final class PaperDrafts {
 
     /** Papers that speak of a judged round. */
     public static boolean ofRound(String kind) {
-        return List.of(
-                        "changes",
-                        "opinion",
-                        "publicity",
-                        "replies",
-                        "permit-annex",
-                        "announcement",
-                        "meeting-sheet")
+        return List.of("changes", "opinion", "publicity", "replies", "permit-annex", "announcement", "meeting-sheet")
                 .contains(kind);
     }
 
@@ -112,34 +105,37 @@ public final class PaperDrafts {
             case "receipt" -> new Receipt(header, issue, materials(kase));
             case "supplement-notice" -> new SupplementNotice(header, issue, lacking(kase), day(typed, "by"));
             case "acceptance" -> new Acceptance(header, issue, kase.period(), due(kase, on));
-            case "changes" -> ChangesDraft.of(result(round), settled(round))
-                    .changes(header, issue, round.number(), day(typed, "by"));
+            case "changes" ->
+                ChangesDraft.of(result(round), settled(round)).changes(header, issue, round.number(), day(typed, "by"));
             case "opinion" -> letter(kase, round, header, issue, typed);
             case "departments" -> new DepartmentSheet(header, issue, opinions(kase));
-            case "publicity" -> new redline.paper.Publicity(
-                    header,
-                    issue,
-                    display(kase),
-                    letterhead.getOrDefault("contact", ""),
-                    IndexRow.of(result(round)),
-                    publicPlan(round));
+            case "publicity" ->
+                new redline.paper.Publicity(
+                        header,
+                        issue,
+                        display(kase),
+                        letterhead.getOrDefault("contact", ""),
+                        IndexRow.of(result(round)),
+                        publicPlan(round));
             case "replies" -> replies(kase, round, header, issue);
-            case "permit-annex" -> new PermitAnnex(
-                    header,
-                    issue,
-                    typed.getOrDefault("permit", ""),
-                    IndexRow.of(result(round)),
-                    PermitAnnex.BuildingLine.of(result(round)),
-                    lines(typed, "drawings"));
-            case "announcement" -> new Announcement(
-                    header,
-                    issue,
-                    typed.getOrDefault("permit", ""),
-                    day(typed, "approved"),
-                    IndexRow.of(result(round)),
-                    publicPlan(round));
-            case "meeting-sheet" -> new MeetingSheet(
-                    header, issue, plan(round), IndexRow.of(result(round)), disputes(result(round)));
+            case "permit-annex" ->
+                new PermitAnnex(
+                        header,
+                        issue,
+                        typed.getOrDefault("permit", ""),
+                        IndexRow.of(result(round)),
+                        PermitAnnex.BuildingLine.of(result(round)),
+                        lines(typed, "drawings"));
+            case "announcement" ->
+                new Announcement(
+                        header,
+                        issue,
+                        typed.getOrDefault("permit", ""),
+                        day(typed, "approved"),
+                        IndexRow.of(result(round)),
+                        publicPlan(round));
+            case "meeting-sheet" ->
+                new MeetingSheet(header, issue, plan(round), IndexRow.of(result(round)), disputes(result(round)));
             default -> throw new Declined(Declined.Why.NO_SUCH_CHOICE, "paper", kind);
         };
     }
@@ -189,7 +185,8 @@ public final class PaperDrafts {
     }
 
     private static String addressee(String kind, CaseHeader header) {
-        return List.of("departments", "publicity", "announcement", "meeting-sheet").contains(kind)
+        return List.of("departments", "publicity", "announcement", "meeting-sheet")
+                        .contains(kind)
                 ? ""
                 : header.applicant();
     }
@@ -219,7 +216,8 @@ public final class PaperDrafts {
     private LocalDate due(OfficeCase kase, LocalDate on) {
         return kase.period() == null
                 ? null
-                : new CaseClock(on, List.of()).due(kase.period(), on, office.tables().days());
+                : new CaseClock(on, List.of())
+                        .due(kase.period(), on, office.tables().days());
     }
 
     /** Decisions that hold, as papers take them. */
@@ -254,8 +252,7 @@ public final class PaperDrafts {
                                 + " " + document.number() + " " + document.date());
     }
 
-    private Contents letter(
-            OfficeCase kase, Round round, CaseHeader header, Issue issue, Map<String, String> typed) {
+    private Contents letter(OfficeCase kase, Round round, CaseHeader header, Issue issue, Map<String, String> typed) {
         return LetterDraft.of(result(round), settled(round))
                 .letter(
                         header,

@@ -24,14 +24,12 @@ public sealed interface SealedFile {
 
     static SealedFile check(byte[] file) {
         if (starts(file, "%PDF-")) {
-            try {
-                return new Pdf(PdfFile.pages(file));
-            } catch (IOException broken) {
-                return new Refused(
-                        new Text(
-                                "这个 PDF 打不开,可能没有传完整或设有口令。请重新导出后再传。",
-                                "This PDF cannot be opened; it may be cut short or locked with a password. Please export it again."));
-            }
+            return PdfFile.pages(file) instanceof PdfFile.Pages.Counted counted
+                    ? new Pdf(counted.count())
+                    : new Refused(
+                            new Text(
+                                    "这个 PDF 打不开,可能没有传完整或设有口令。请重新导出后再传。",
+                                    "This PDF cannot be opened; it may be cut short or locked with a password. Please export it again."));
         }
         if (starts(file, "PK") && holdsOfd(file)) {
             return new Ofd();

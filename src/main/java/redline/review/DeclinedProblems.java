@@ -28,8 +28,8 @@ class DeclinedProblems {
                 .map(one -> one instanceof Text text ? (english(locale) ? text.en() : text.zh()) : one)
                 .toArray();
         String key = "declined." + declined.why();
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(status, words.getMessage(key, inserts, declined.why().name(), locale));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                status, words.getMessage(key, inserts, declined.why().name(), locale));
         problem.setTitle(words.getMessage("declined.title", null, "Not done", locale));
         problem.setProperty("why", declined.why().name());
         return problem;

@@ -53,8 +53,7 @@ class PapersPage {
     private final PaperDrafts drafts;
     private final Papers papers;
 
-    PapersPage(
-            Office office, Cases cases, Rounds rounds, IssuedPapers issued, PaperDrafts drafts, Papers papers) {
+    PapersPage(Office office, Cases cases, Rounds rounds, IssuedPapers issued, PaperDrafts drafts, Papers papers) {
         this.office = office;
         this.cases = cases;
         this.rounds = rounds;
@@ -78,7 +77,8 @@ class PapersPage {
                 "lines",
                 issued.of(kase.id()).stream()
                         .filter(paper -> mayRead(account, paper))
-                        .map(paper -> new Line(paper, papers.kind(paper.kind()).name().in(language), issued.sealed(paper)))
+                        .map(paper ->
+                                new Line(paper, papers.kind(paper.kind()).name().in(language), issued.sealed(paper)))
                         .toList());
         model.addAttribute(
                 "kinds",
@@ -87,8 +87,11 @@ class PapersPage {
                         .filter(kind -> issued.mayIssue(account, kase, kind.id()))
                         .map(kind -> new Kind(kind.id(), kind.name().in(language), kind.to()))
                         .toList());
-        model.addAttribute("maySeal", account.role() != Role.APPLICANT && account.role() != Role.OUTSIDE_REVIEWER);
         return "web/review/papers";
+    }
+
+    private static boolean maySeal(Account account) {
+        return account.role() != Role.APPLICANT && account.role() != Role.OUTSIDE_REVIEWER;
     }
 
     /** What follows the decision. */
@@ -175,7 +178,11 @@ class PapersPage {
 
     @GetMapping("/office/papers/{id}")
     String paper(@AuthenticationPrincipal Account account, @PathVariable String id, Model model) throws IOException {
-        Paper paper = paper(account, id);
+        return show(account, paper(account, id), model);
+    }
+
+    private String show(Account account, Paper paper, Model model) throws IOException {
+        model.addAttribute("maySeal", maySeal(account));
         model.addAttribute("kase", cases.byId(paper.caseId()).orElseThrow());
         model.addAttribute("paper", paper);
         model.addAttribute("sealed", issued.sealed(paper));
@@ -190,11 +197,20 @@ class PapersPage {
     }
 
     @PostMapping("/office/papers/{id}/sealed")
-    String seal(@AuthenticationPrincipal Account account, @PathVariable String id, @RequestParam MultipartFile file)
+    String seal(
+            @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @RequestParam MultipartFile file,
+            Model model,
+            Locale locale)
             throws IOException {
         Paper paper = paper(account, id);
         OfficeCase kase = cases.byId(paper.caseId()).orElseThrow();
-        SealedFile.check(file.getBytes());
+        if (SealedFile.check(file.getBytes()) instanceof SealedFile.Refused refused) {
+            model.addAttribute(
+                    "notSealed", refused.reason().in(locale.getLanguage().equals("en") ? Language.EN : Language.ZH));
+            return show(account, paper, model);
+        }
         try (InputStream in = file.getInputStream()) {
             issued.sealed(account, kase, paper, String.valueOf(file.getOriginalFilename()), in);
         }

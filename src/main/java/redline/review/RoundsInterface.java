@@ -133,7 +133,9 @@ class RoundsInterface {
             @PathVariable String number,
             Locale locale) {
         OfficeCase kase = CasesInterface.seen(cases, account, number);
-        return rounds.of(kase.id()).stream().map(round -> standing(round, locale)).toList();
+        return rounds.of(kase.id()).stream()
+                .map(round -> standing(round, locale))
+                .toList();
     }
 
     @PostMapping(path = CASES, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -188,7 +190,9 @@ class RoundsInterface {
     }
 
     @GetMapping(path = ROUND + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(summary = "Progress as server-sent events: \"standing\" as it changes, the last one once the round has ended")
+    @Operation(
+            summary =
+                    "Progress as server-sent events: \"standing\" as it changes, the last one once the round has ended")
     SseEmitter events(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String id,

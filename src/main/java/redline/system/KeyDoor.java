@@ -11,8 +11,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 import redline.casefile.Accounts;
-import redline.casefile.ApiKeys;
 import redline.casefile.Accounts.Standing;
+import redline.casefile.ApiKeys;
 
 /** Lets in programs with the key of an account that may still enter; for this request alone. */
 final class KeyDoor extends OncePerRequestFilter {
@@ -34,7 +34,8 @@ final class KeyDoor extends OncePerRequestFilter {
                 ? Optional.empty()
                 : keys.account(given.substring(BEARER.length()).strip())
                         .flatMap(accounts::standing)
-                        .filter(found -> !found.account().disabled() && !found.account().mustChange());
+                        .filter(found ->
+                                !found.account().disabled() && !found.account().mustChange());
         standing.ifPresent(found -> SecurityContextHolder.setContext(new SecurityContextImpl(new Entered(found))));
         chain.doFilter(request, response);
     }

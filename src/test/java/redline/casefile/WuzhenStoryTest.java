@@ -86,10 +86,13 @@ class WuzhenStoryTest {
         rounds = new Rounds(office, cases, files, jobs);
         questions = new Questions(office, rounds);
         Accounts accounts = new Accounts(store, day, 1000);
-        applicant = accounts.make("system", "shenqing", "建设单位", "示例建设单位", Role.APPLICANT).account();
-        reviewer = accounts.make("system", "jingban", "经办人甲", "审查科", Role.REVIEWER).account();
+        applicant = accounts.make("system", "shenqing", "建设单位", "示例建设单位", Role.APPLICANT)
+                .account();
+        reviewer =
+                accounts.make("system", "jingban", "经办人甲", "审查科", Role.REVIEWER).account();
         head = accounts.make("system", "fuhe", "复核人乙", "审查科", Role.SECTION_HEAD).account();
-        approver = accounts.make("system", "shending", "审定人丙", "局", Role.APPROVER).account();
+        approver =
+                accounts.make("system", "shending", "审定人丙", "局", Role.APPROVER).account();
         policy = accounts.make("system", "zhengce", "政策岗丁", "法规科", Role.POLICY).account();
         return new JobWorkers(
                 office,
@@ -120,8 +123,7 @@ class WuzhenStoryTest {
             kase = decided(kase);
 
             assertThat(kase.state()).isEqualTo("CLOSED");
-            assertThat(cases.clock(kase))
-                    .isEqualTo(new ClockReading(false, false, 7, 20, null, List.of()));
+            assertThat(cases.clock(kase)).isEqualTo(new ClockReading(false, false, 7, 20, null, List.of()));
             assertThat(store.audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         }
     }
@@ -215,8 +217,7 @@ class WuzhenStoryTest {
         OfficeCase asked = steps.take(reviewer, kase.id(), "ask-changes", on(3, 5), "");
         assertThat(cases.clock(asked).used()).isEqualTo(3);
         day.set(on(3, 20));
-        assertThat(cases.clock(asked))
-                .isEqualTo(new ClockReading(true, true, 3, 20, null, List.of()));
+        assertThat(cases.clock(asked)).isEqualTo(new ClockReading(true, true, 3, 20, null, List.of()));
         return asked;
     }
 
@@ -229,21 +230,20 @@ class WuzhenStoryTest {
         assertThat(said(second, FAR)).isEqualTo("PASS");
         assertThat(said(second, GREEN)).isEqualTo("PASS");
         assertThat(said(second, FIRE)).isEqualTo("VIOLATION");
-        assertThat(new Judgings(office).finding(second, FIRE).orElseThrow().part()).isEqualTo("OTHER_AUTHORITY");
+        assertThat(new Judgings(office).finding(second, FIRE).orElseThrow().part())
+                .isEqualTo("OTHER_AUTHORITY");
         assertThat(cases.byId(kase.id()).orElseThrow().violations()).isZero();
 
         declinedToSettle();
         int again = questions.settle(
-                policy,
-                "tongxiang",
-                new OfficeSettings.Setting("parking-level", "I", "测试用文件", on(3, 20)),
-                null);
+                policy, "tongxiang", new OfficeSettings.Setting("parking-level", "I", "测试用文件", on(3, 20)), null);
         assertThat(again).isEqualTo(1);
         Round judgedAgain = judged(kase, 2);
         assertThat(said(judgedAgain, PARKING)).isEqualTo("PASS");
         assertThat(new Judgings(office).all(judgedAgain)).hasSize(2);
-        questions.of(kase.id()).stream().filter(one -> !one.answered()).forEach(one -> questions.answer(
-                policy, one.id(), "由审查人员核定"));
+        questions.of(kase.id()).stream()
+                .filter(one -> !one.answered())
+                .forEach(one -> questions.answer(policy, one.id(), "由审查人员核定"));
         return kase;
     }
 
@@ -252,10 +252,7 @@ class WuzhenStoryTest {
         assertThatThrownBy(() -> questions.settle(reviewer, "tongxiang", setting, null))
                 .isInstanceOf(Declined.class);
         assertThatThrownBy(() -> questions.settle(
-                        policy,
-                        "tongxiang",
-                        new OfficeSettings.Setting("parking-level", "I", "", on(3, 20)),
-                        null))
+                        policy, "tongxiang", new OfficeSettings.Setting("parking-level", "I", "", on(3, 20)), null))
                 .isInstanceOf(Declined.class);
     }
 
@@ -334,6 +331,7 @@ class WuzhenStoryTest {
 
     private void declinedBy(Account by, Why why, String step, OfficeCase kase, LocalDate on) {
         assertThatThrownBy(() -> steps.take(by, kase.id(), step, on, ""))
-                .isInstanceOfSatisfying(Declined.class, no -> assertThat(no.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Declined.class, no -> assertThat(no.why()).isEqualTo(why));
     }
 }

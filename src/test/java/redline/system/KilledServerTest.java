@@ -93,8 +93,7 @@ class KilledServerTest {
     }
 
     private static CaseForm form() {
-        return new CaseForm(
-                "PRELIMINARY", "NEW", "乌镇 43 号", "", "", null, "few", Dates.unknown(), Map.of(), "", "");
+        return new CaseForm("PRELIMINARY", "NEW", "乌镇 43 号", "", "", null, "few", Dates.unknown(), Map.of(), "", "");
     }
 
     /** One pack: made ready in a second or two, so that servers are killed while they judge and not while they begin. */
@@ -107,9 +106,7 @@ class KilledServerTest {
             }
         }
         Files.createDirectories(to.resolve("profiles"));
-        Files.writeString(
-                to.resolve("profiles/few.yaml"),
-                """
+        Files.writeString(to.resolve("profiles/few.yaml"), """
                 title: {zh: 试验, en: Trial}
                 authority: 自然资源规划
                 stage: 方案
@@ -167,7 +164,8 @@ class KilledServerTest {
     }
 
     private static int port(Process server) throws IOException {
-        BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader said =
+                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
             all.append(line).append('\n');
@@ -185,7 +183,8 @@ class KilledServerTest {
 
     /** Hands in schemes, each unlike the others, until nobody answers any longer. */
     private void send(int port, int seed) {
-        HttpClient client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        HttpClient client =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
         try {
             String scheme = Files.readString(SCHEME);
             for (int i = 0; i < 1000; i++) {
@@ -223,7 +222,9 @@ class KilledServerTest {
 
     private static String sha256(byte[] file) {
         try {
-            return HexFormat.of().formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(file));
+            return HexFormat.of()
+                    .formatHex(
+                            java.security.MessageDigest.getInstance("SHA-256").digest(file));
         } catch (java.security.NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }
