@@ -1,9 +1,14 @@
 package redline.casefile;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +143,59 @@ public final class AuditLog {
                 .stream()) {
             entries.forEach(reader);
         }
+    }
+
+    /**
+     * Every entry as a line of JSON, first to last. The details stay the text that was hashed, so that the chain can be followed from
+     * the file alone: the hash is SHA-256 over the array of the hash before, number, at, who, act, about, details.
+     *
+     * @throws IOException where it cannot be written
+     */
+    public void export(OutputStream out) throws IOException {
+        try {
+            each(entry -> {
+                try {
+                    out.write(JSON.writeValueAsBytes(entry));
+                    out.write('\n');
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            out.flush();
+        } catch (UncheckedIOException failure) {
+            throw failure.getCause();
+        }
+    }
+
+    /**
+     * What is looked for; what is empty is not asked after.
+     *
+     * @param before entries with a smaller number only; 0 for the newest
+     */
+    public record Search(String about, String who, String act, long before) {}
+
+    /** Newest first, no more than {@code most}. */
+    public List<AuditEntry> find(Search search, int most) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        Map.of("about", search.about(), "who", search.who(), "act", search.act())
+                .forEach((column, wanted) -> {
+                    if (!wanted.isEmpty()) {
+                        conditions.add(column + " = :" + column);
+                        values.put(column, wanted);
+                    }
+                });
+        if (search.before() > 0) {
+            conditions.add("number < :before");
+            values.put("before", search.before());
+        }
+        String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return database.sql("select number, at_time as at, who, act, about, details, hash from audit_entry" + where
+                        + " order by number desc limit :most")
+                .params(values)
+                .param("most", most)
+                .query(AuditEntry.class)
+                .list();
     }
 
     /** What was done to one case, paper or account, newest first. */

@@ -99,6 +99,19 @@ public final class Backup {
         }
     }
 
+    /**
+     * Writes it out as it is made; where that breaks off, what was written is no whole zip.
+     *
+     * @throws IOException where it cannot be written, or an original is missing
+     */
+    public Contents stream(OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        Contents contents = store.snapshot(() -> write(zip));
+        zip.finish();
+        out.flush();
+        return contents;
+    }
+
     private Contents write(ZipOutputStream zip) throws IOException, SQLException {
         Connection connection = DataSourceUtils.getConnection(store.connections());
         try {

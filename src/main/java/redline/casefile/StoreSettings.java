@@ -1,5 +1,6 @@
 package redline.casefile;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +12,11 @@ import java.nio.file.Path;
 public record StoreSettings(Path folder, String url, String user, String password) {
     public static StoreSettings in(Path folder) {
         return new StoreSettings(folder, "", "", "");
+    }
+
+    /** Whether there may be a store already; whether a server has the database is known when it is opened. */
+    public boolean present() {
+        return Files.isDirectory(folder) && (!url.isEmpty() || Files.exists(folder.resolve("redline.mv.db")));
     }
 
     String jdbcUrl() {

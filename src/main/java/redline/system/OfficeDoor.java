@@ -3,10 +3,12 @@ package redline.system;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -32,6 +34,7 @@ class OfficeDoor {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Accounts accounts(Store store, Clock clock) {
         return new Accounts(store, clock);
     }
@@ -50,7 +53,8 @@ class OfficeDoor {
     @Bean
     SecurityFilterChain door(HttpSecurity http, Gatekeeper gatekeeper, Accounts accounts) throws Exception {
         return http.securityMatcher("/office/**")
-                .authenticationProvider(gatekeeper)
+                // Not as a provider: Spring Security would ask it a second time, as the parent of itself.
+                .authenticationManager(new ProviderManager(gatekeeper))
                 .authorizeHttpRequests(may -> may.requestMatchers("/office/login")
                         .permitAll()
                         .requestMatchers("/office/accounts/**", "/office/log/**", "/office/backup/**")

@@ -31,6 +31,7 @@ class OfficeVisitor {
             new Door("/office/questions", "nav.questions", EnumSet.of(Role.POLICY)),
             new Door("/office/accounts", "nav.accounts", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/office/log", "nav.log", EnumSet.of(Role.ADMINISTRATOR)),
+            new Door("/office/backup", "nav.backup", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/verify", "nav.verify", EnumSet.allOf(Role.class)));
 
     /** Asked for late: the pages are mapped after this is made. */

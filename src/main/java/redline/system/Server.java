@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -53,6 +54,11 @@ public final class Server implements AutoCloseable {
 
     /** @throws PortTaken where another program listens on the port */
     public static Server start(ServerOptions options) {
+        return start(options, context -> {});
+    }
+
+    /** @param instead puts parts in the place of those that the application would make; for tests */
+    static Server start(ServerOptions options, Consumer<GenericApplicationContext> instead) {
         SpringApplication application = new SpringApplication(Application.class);
         application.setBannerMode(Banner.Mode.OFF);
         if (options.clock() != null) {
@@ -86,6 +92,11 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return ((WebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** The port of health and figures, where the operator gave them one of their own. */
+    int managementPort() {
+        return application.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
     }
 
     /** Returns when the pages were closed, by a signal or from elsewhere. */
