@@ -76,7 +76,9 @@ class DecisionPages {
     }
 
     private Act act(RoundSeen seen, Finding finding, DecisionForm form) throws IOException {
-        String typed = form.sentence() == null ? "" : form.sentence().replace("\r\n", "\n").strip();
+        String typed = form.sentence() == null
+                ? ""
+                : form.sentence().replace("\r\n", "\n").strip();
         String sentence = typed.equals(DecisionPanes.sentence(finding)) ? "" : typed;
         return new Act(form.kind(), form.verdict(), form.reason(), sentence, document(seen, form));
     }
@@ -148,7 +150,7 @@ class DecisionPages {
         try {
             acting.act(laid, key);
         } catch (Declined declined) {
-            answer.model().addAttribute("complaint", declines.said(declined, answer.locale()));
+            answer.model().addAttribute("complaint", declines.said(declined));
         }
         boolean done = !answer.model().containsAttribute("complaint");
         if (done && !answer.part()) {

@@ -20,9 +20,7 @@ class RoundDoor {
     }
 
     OfficeCase kase(Account who, String number) {
-        return cases.byNumber(number)
-                .filter(kase -> Cases.maySee(who, kase))
-                .orElseThrow(RoundDoor::none);
+        return cases.byNumber(number).filter(kase -> Cases.maySee(who, kase)).orElseThrow(RoundDoor::none);
     }
 
     RoundSeen round(Account who, String number, int round) {

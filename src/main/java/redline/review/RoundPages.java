@@ -68,8 +68,7 @@ class RoundPages {
         RoundSeen seen = door.round(who, number, n);
         HandFinding added = new HandFinding(null, title, place, actual, required, basis, advice, part, who.name());
         model.addAttribute("adding", added);
-        return done(
-                seen, () -> hands.add(who, seen.kase(), seen.round(), added), response, model, locale);
+        return done(seen, () -> hands.add(who, seen.kase(), seen.round(), added), response, model, locale);
     }
 
     @PostMapping("/office/cases/{number}/rounds/{n}/added/{id}/withdraw")
@@ -90,7 +89,7 @@ class RoundPages {
             act.run();
             return "redirect:" + seen.base();
         } catch (Declined declined) {
-            model.addAttribute("complaint", declines.said(declined, locale));
+            model.addAttribute("complaint", declines.said(declined));
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             desk.whole(desk.lay(seen), null, null, model, locale);
             return "web/review/work";

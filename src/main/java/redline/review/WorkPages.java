@@ -120,7 +120,7 @@ class WorkPages {
             rounds.again(who, seen.round(), "asked for");
             return "redirect:" + seen.base();
         } catch (Declined declined) {
-            model.addAttribute("complaint", declines.said(declined, locale));
+            model.addAttribute("complaint", declines.said(declined));
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return show(who, number, n, null, model, locale);
         }
