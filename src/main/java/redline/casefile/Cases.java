@@ -196,6 +196,15 @@ public final class Cases {
                 .optional();
     }
 
+    /** Cases that go on in which a decision waits for a second person. */
+    List<OfficeCase> withDecisionsWaiting() {
+        return database.sql("select " + COLUMNS + " from office_case c where not c.closed and exists (select 1"
+                        + " from decision d join case_round r on r.id = d.round_id where r.case_id = c.id and d.latest"
+                        + " and d.second_word = 'WAITING') order by c.number")
+                .query(OfficeCase.class)
+                .list();
+    }
+
     /** The case, locked until the transaction ends. */
     OfficeCase locked(String id) {
         return database.sql("select " + COLUMNS + " from office_case c where c.id = :id for update")

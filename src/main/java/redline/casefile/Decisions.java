@@ -16,8 +16,6 @@ import redline.casefile.Declined.Why;
  * place. Correcting and excepting what a condition or a mandatory clause says needs a second person (practice §2).
  */
 public final class Decisions {
-    private static final int LONGEST = 4000;
-
     private final Office office;
     private final Store store;
     private final JdbcClient database;
@@ -64,12 +62,14 @@ public final class Decisions {
     /**
      * A decision as it was made.
      *
+     * @param round number of the round it was made in
      * @param verdict that holds after it
      * @param document null where it rests on none
      * @param secondBy name, empty where none
      */
     public record Decision(
             String id,
+            int round,
             String rule,
             String subjectKind,
             String subject,
@@ -97,7 +97,7 @@ public final class Decisions {
     public void decide(Account by, OfficeCase kase, Round round, FindingKey key, Act act) {
         KeptFinding finding =
                 new Judgings(office).finding(round, key).orElseThrow(() -> new Declined(Why.NO_SUCH_FINDING));
-        Act checked = check(finding, act);
+        Act checked = new DecisionRules(office).checked(finding, act);
         store.together(() -> {
             working(by, kase, round);
             write(by, kase, round, finding, checked);
@@ -109,6 +109,19 @@ public final class Decisions {
         if (!Cases.mayWork(by, kase)) {
             throw new Declined(Why.NOT_YOURS);
         }
+        if (!underWay(kase, round)) {
+            throw new Declined(
+                    Why.OTHER_STATE,
+                    office.tables().course().state(kase.state()).title());
+        }
+    }
+
+    /** Whether one may decide on findings of a round now: it is the last one, and the case is being worked. */
+    public boolean mayDecide(Account by, OfficeCase kase, Round round) {
+        return Cases.mayWork(by, kase) && underWay(kase, round);
+    }
+
+    private boolean underWay(OfficeCase kase, Round round) {
         boolean latest = database.sql("select count(*) from case_round where case_id = :id and number > :number")
                         .param("id", kase.id())
                         .param("number", round.number())
@@ -116,67 +129,12 @@ public final class Decisions {
                         .single()
                 == 0;
         CaseState state = office.tables().course().state(kase.state());
-        if (!latest || state.clock() == CaseState.ClockRun.OFF && !kase.state().equals("RECEIVED") || state.ended()) {
-            throw new Declined(Why.OTHER_STATE, state.title());
-        }
-    }
-
-    private Act check(KeptFinding finding, Act act) {
-        String reason = Office.optional("reason", act.reason(), LONGEST);
-        if (act.kind() != Kind.ACCEPT && reason.isEmpty()) {
-            throw new Declined(Why.REASON_MISSING, "");
-        }
-        String sentence = Office.optional("sentence", act.sentence(), LONGEST);
-        return switch (act.kind()) {
-            case ACCEPT -> new Act(Kind.ACCEPT, finding.verdict(), reason, sentence, null);
-            case DEMAND -> {
-                boolean asks = finding.verdict().equals("VIOLATION")
-                        || finding.verdict().equals("UNDETERMINED");
-                if (!asks || finding.cause().equals("BASIS_OPEN")) {
-                    throw new Declined(Why.NOT_FOR_THIS_FINDING);
-                }
-                yield new Act(Kind.DEMAND, finding.verdict(), reason, sentence, null);
-            }
-            case CORRECT -> {
-                boolean told = List.of("PASS", "VIOLATION", "NOT_APPLICABLE").contains(act.verdict());
-                if (!told || act.verdict().equals(finding.verdict())) {
-                    throw new Declined(Why.NO_SUCH_CHOICE, "verdict", act.verdict());
-                }
-                yield new Act(Kind.CORRECT, act.verdict(), reason, sentence, document(act.document()));
-            }
-            case EXCEPT -> {
-                if (!finding.verdict().equals("VIOLATION")) {
-                    throw new Declined(Why.NOT_FOR_THIS_FINDING);
-                }
-                Document document = document(act.document());
-                if (document == null) {
-                    throw new Declined(Why.DOCUMENT_MISSING);
-                }
-                if (finding.force().equals("CONDITION") && !document.kind().equals("CONDITION_CHANGE")) {
-                    throw new Declined(Why.ONLY_CONDITION_CHANGE);
-                }
-                yield new Act(Kind.EXCEPT, "PASS", reason, sentence, document);
-            }
-        };
-    }
-
-    private Document document(Document given) {
-        if (given == null || given.kind() == null || given.kind().isBlank()) {
-            return null;
-        }
-        if (office.tables().choice("document", given.kind()).isEmpty()) {
-            throw new Declined(Why.NO_SUCH_CHOICE, "document", given.kind());
-        }
-        if (given.number() == null || given.number().isBlank() || given.date() == null) {
-            throw new Declined(Why.DOCUMENT_MISSING);
-        }
-        return new Document(
-                given.kind(), Office.field("document-number", given.number(), 100), given.date(), given.sha256());
+        boolean worked = state.clock() != CaseState.ClockRun.OFF || kase.state().equals("RECEIVED");
+        return latest && worked && !state.ended();
     }
 
     private void write(Account by, OfficeCase kase, Round round, KeptFinding finding, Act act) {
-        boolean weighty = finding.force().equals("CONDITION") || finding.force().equals("MANDATORY");
-        boolean second = weighty && (act.kind() == Kind.CORRECT || act.kind() == Kind.EXCEPT);
+        boolean second = DecisionRules.needsSecond(finding, act.kind());
         retire(round, finding.key());
         insert(by, round, finding.key(), act, second);
         store.audit()
@@ -281,10 +239,7 @@ public final class Decisions {
 
     /** The second person's word on a decision. */
     public void second(Account by, OfficeCase kase, String decisionId, boolean agrees) {
-        boolean deciding = by.role() == Role.SECTION_HEAD
-                || by.role() == Role.APPROVER
-                || by.role() == Role.REVIEWER && Cases.maySee(by, kase);
-        if (!deciding) {
+        if (!seconds(by)) {
             throw new Declined(Why.NOT_YOURS);
         }
         store.together(() -> {
@@ -311,6 +266,51 @@ public final class Decisions {
         });
     }
 
+    private static boolean seconds(Account by) {
+        return by.role() == Role.SECTION_HEAD || by.role() == Role.APPROVER || by.role() == Role.REVIEWER;
+    }
+
+    /** Whether a decision waits for the word of just this person. */
+    public static boolean maySecond(Account by, Decision decision) {
+        return seconds(by)
+                && decision.second() == Second.WAITING
+                && !decision.byAccount().equals(by.id());
+    }
+
+    /**
+     * A decision that waits for a second person, and where it stands.
+     *
+     * @param finding null where the round was judged again since and there is no such finding any longer
+     */
+    public record Waiting(Decision decision, String caseNumber, String project, Round round, KeptFinding finding) {}
+
+    /** All decisions of cases that go on which wait for a second person, those that wait longest first. */
+    public List<Waiting> waiting() {
+        List<Waiting> waiting = new ArrayList<>();
+        Judgings judgings = new Judgings(office);
+        for (OfficeCase kase : new Cases(office).withDecisionsWaiting()) {
+            of(kase.id(), "d.latest and d.second_word = 'WAITING'", Map.of())
+                    .forEach(decision -> round(kase.id(), decision.round())
+                            .ifPresent(round -> waiting.add(new Waiting(
+                                    decision,
+                                    kase.number(),
+                                    kase.project(),
+                                    round,
+                                    judgings.finding(round, decision.key()).orElse(null)))));
+        }
+        waiting.sort(java.util.Comparator.comparing(one -> one.decision().at()));
+        return List.copyOf(waiting);
+    }
+
+    private Optional<Round> round(String caseId, int number) {
+        return database.sql("select id, case_id, number, submitted_on, at_time as at, by_account, state,"
+                        + " choices, complaints, judging from case_round where case_id = :id and number = :number")
+                .param("id", caseId)
+                .param("number", number)
+                .query(Round.class)
+                .optional();
+    }
+
     /** The latest decisions of a round by what they are on. */
     public Map<FindingKey, Decision> latest(Round round) {
         Map<FindingKey, Decision> latest = new LinkedHashMap<>();
@@ -328,14 +328,16 @@ public final class Decisions {
     }
 
     private List<Decision> of(String caseId, String where, Map<String, ?> params) {
-        return database.sql("select d.*, a.name as by_name, s.name as second_name from decision d"
-                        + " join case_round r on r.id = d.round_id join account a on a.id = d.by_account"
-                        + " left join account s on s.id = d.second_by where r.case_id = :caseId and " + where
-                        + " order by d.number")
+        return database.sql(
+                        "select d.*, r.number as round_number, a.name as by_name, s.name as second_name from decision d"
+                                + " join case_round r on r.id = d.round_id join account a on a.id = d.by_account"
+                                + " left join account s on s.id = d.second_by where r.case_id = :caseId and " + where
+                                + " order by d.number")
                 .params(params)
                 .param("caseId", caseId)
                 .query((row, n) -> new Decision(
                         row.getString("id"),
+                        row.getInt("round_number"),
                         row.getString("rule"),
                         row.getString("subject_kind"),
                         row.getString("subject"),

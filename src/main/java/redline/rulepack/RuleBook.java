@@ -117,6 +117,24 @@ public final class RuleBook {
     }
 
     /**
+     * Settings of a profile that are not settled, in its order.
+     *
+     * @throws IllegalArgumentException for an unknown profile
+     */
+    public List<OpenSetting> openSettings(String profile) {
+        return profile(profile).options().stream()
+                .filter(option -> option.value() == null && !option.candidates().isEmpty())
+                .map(option -> new OpenSetting(
+                        option.name(),
+                        option.title(),
+                        option.candidates(),
+                        option.source(),
+                        option.grade(),
+                        option.note()))
+                .toList();
+    }
+
+    /**
      * The same rules with settings of a profile settled, to see what each choice does.
      *
      * @param values by name of the setting

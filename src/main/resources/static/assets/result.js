@@ -325,3 +325,5 @@ if (first) {
   first.scrollIntoView({ block: "nearest" });
   point(first);
 }
+
+export { current, lineOf, lines, reveal, step };
