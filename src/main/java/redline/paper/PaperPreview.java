@@ -105,16 +105,13 @@ public record PaperPreview(List<Part> parts) {
     private static void add(XWPFParagraph paragraph, List<Part> parts) {
         if (!paragraph.getText().isBlank()) {
             parts.add(new Paragraph(
-                    role(paragraph),
-                    side(paragraph),
-                    paragraph.getText().strip()));
+                    role(paragraph), side(paragraph), paragraph.getText().strip()));
         }
         for (XWPFRun run : paragraph.getRuns()) {
             for (XWPFPicture picture : run.getEmbeddedPictures()) {
                 byte[] bytes = picture.getPictureData().getData();
                 parts.add(new Image(
-                        "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes),
-                        alternative(run)));
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes), alternative(run)));
             }
         }
     }
