@@ -5,18 +5,22 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
-import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFFooter;
 import org.apache.poi.xwpf.usermodel.XWPFHeader;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFPicture;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFStyle;
+import org.apache.poi.xwpf.usermodel.XWPFStyles;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPrGeneral;
 
 /** What a page shows of a paper, walked from the very file that is issued. Texts are plain: the page escapes them. */
 public record PaperPreview(List<Part> parts) {
@@ -101,18 +105,25 @@ public record PaperPreview(List<Part> parts) {
     private static void add(XWPFParagraph paragraph, List<Part> parts) {
         if (!paragraph.getText().isBlank()) {
             parts.add(new Paragraph(
-                    role(paragraph),
-                    side(paragraph.getAlignment()),
-                    paragraph.getText().strip()));
+                    role(paragraph), side(paragraph), paragraph.getText().strip()));
         }
         for (XWPFRun run : paragraph.getRuns()) {
             for (XWPFPicture picture : run.getEmbeddedPictures()) {
                 byte[] bytes = picture.getPictureData().getData();
                 parts.add(new Image(
-                        "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes),
-                        picture.getDescription() == null ? "" : picture.getDescription()));
+                        "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes), alternative(run)));
             }
         }
+    }
+
+    /** The alternative text of the first drawing of a run; empty where it has none. */
+    private static String alternative(XWPFRun run) {
+        return run.getCTR().getDrawingList().stream()
+                .flatMap(drawing -> drawing.getInlineList().stream())
+                .map(inline -> inline.getDocPr().getDescr())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     private static Role role(XWPFParagraph paragraph) {
@@ -121,12 +132,31 @@ public record PaperPreview(List<Part> parts) {
                 : HEADING.equals(paragraph.getStyle()) ? Role.HEADING : Role.TEXT;
     }
 
-    private static Side side(ParagraphAlignment alignment) {
-        return switch (alignment) {
-            case CENTER -> Side.CENTRE;
-            case RIGHT, END -> Side.RIGHT;
+    /** What the paragraph says of itself, else what its style says. */
+    private static Side side(XWPFParagraph paragraph) {
+        String side = jc(paragraph.getCTP().getPPr());
+        XWPFStyles styles = paragraph.getDocument().getStyles();
+        XWPFStyle style = styles == null || paragraph.getStyle() == null ? null : styles.getStyle(paragraph.getStyle());
+        if (side.isEmpty() && style != null) {
+            side = jc(style.getCTStyle().getPPr());
+        }
+        return switch (side) {
+            case "center" -> Side.CENTRE;
+            case "right", "end" -> Side.RIGHT;
             default -> Side.LEFT;
         };
+    }
+
+    private static String jc(CTPPrGeneral properties) {
+        return properties == null || !properties.isSetJc()
+                ? ""
+                : properties.getJc().getVal().toString();
+    }
+
+    private static String jc(CTPPr properties) {
+        return properties == null || !properties.isSetJc()
+                ? ""
+                : properties.getJc().getVal().toString();
     }
 
     private static Table table(XWPFTable table) {

@@ -21,6 +21,7 @@ final class Tags {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Set<String> tables = new LinkedHashSet<>();
+    private String pictured = "";
 
     /** How one element of a list becomes the names of a row; {@code number} counts from 1. */
     interface Row<T> {
@@ -87,6 +88,7 @@ final class Tags {
     Tags picture(String name, Picture picture, int width, int height) {
         if (picture.isThere()) {
             values.put(name, drawn(picture, width, height));
+            pictured = picture.shows();
         }
         return flag("有" + name, picture.isThere()).flag("无" + name, !picture.isThere());
     }
@@ -97,7 +99,6 @@ final class Tags {
             double scale = Math.min(width / (double) size[0], height / (double) size[1]);
             return Pictures.ofBytes(picture.png(), PictureType.PNG)
                     .size((int) (size[0] * scale), (int) (size[1] * scale))
-                    .altMeta(picture.shows())
                     .create();
         } catch (IOException unreadable) {
             throw new UncheckedIOException("picture " + picture.shows(), unreadable);
@@ -120,6 +121,11 @@ final class Tags {
 
     Set<String> tables() {
         return tables;
+    }
+
+    /** What the picture of the paper shows; empty where there is none. */
+    String pictured() {
+        return pictured;
     }
 
     /** {@code 2026年3月5日}; empty for none. */

@@ -37,13 +37,25 @@ final class Template {
         tags.tables().forEach(table -> settings.bind(table, new LoopRowTableRenderPolicy()));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (XWPFTemplate template = XWPFTemplate.compile(new ByteArrayInputStream(docx), settings.build())) {
-            template.render(tags.values()).write(out);
+            template.render(tags.values());
+            describe(template.getXWPFDocument(), tags.pictured());
+            template.write(out);
             return out.toByteArray();
         } catch (ResolverException | RenderException broken) {
             throw fault(broken);
         } catch (IOException broken) {
             throw PaperFault.unreadable(name);
         }
+    }
+
+    /** Gives pictures their alternative text; poi-tl calls each of them "Generated". */
+    private static void describe(XWPFDocument document, String shows) {
+        document.getParagraphs().stream()
+                .flatMap(paragraph -> paragraph.getRuns().stream())
+                .flatMap(run -> run.getCTR().getDrawingList().stream())
+                .flatMap(drawing -> drawing.getInlineList().stream())
+                .filter(inline -> "Generated".equals(inline.getDocPr().getDescr()))
+                .forEach(inline -> inline.getDocPr().setDescr(shows));
     }
 
     /** Looks a name up in what is filled just now; poi-tl itself would print nothing for a name that is not there. */
