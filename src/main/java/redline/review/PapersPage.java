@@ -71,7 +71,7 @@ class PapersPage {
     @GetMapping(PLACE)
     String list(@AuthenticationPrincipal Account account, @PathVariable String number, Model model, Locale locale) {
         OfficeCase kase = CasesInterface.seen(cases, account, number);
-        Language language = locale.getLanguage().equals("en") ? Language.EN : Language.ZH;
+        Language language = Spoken.in(locale);
         model.addAttribute("kase", kase);
         model.addAttribute(
                 "lines",
@@ -125,7 +125,7 @@ class PapersPage {
             Locale locale) {
         OfficeCase kase = CasesInterface.seen(cases, account, number);
         PaperKind paper = allowed(account, kase, kind);
-        Language language = locale.getLanguage().equals("en") ? Language.EN : Language.ZH;
+        Language language = Spoken.in(locale);
         model.addAttribute("kase", kase);
         model.addAttribute("kind", kind);
         model.addAttribute("name", paper.name().in(language));
@@ -208,7 +208,7 @@ class PapersPage {
         OfficeCase kase = cases.byId(paper.caseId()).orElseThrow();
         if (SealedFile.check(file.getBytes()) instanceof SealedFile.Refused refused) {
             model.addAttribute(
-                    "notSealed", refused.reason().in(locale.getLanguage().equals("en") ? Language.EN : Language.ZH));
+                    "notSealed", refused.reason().in(Spoken.in(locale)));
             return show(account, paper, model);
         }
         try (InputStream in = file.getInputStream()) {

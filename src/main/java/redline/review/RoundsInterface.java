@@ -25,7 +25,6 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import redline.casefile.Account;
-import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
 import redline.casefile.Decisions;
 import redline.casefile.Decisions.Decision;
@@ -113,19 +112,6 @@ class RoundsInterface {
             String sentence,
             Decisions.Document document) {}
 
-    /** A file of a form, on its way to the store. */
-    record Sent(MultipartFile part) implements CaseFiles.Arriving {
-        @Override
-        public String name() {
-            return part.getOriginalFilename();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return part.getInputStream();
-        }
-    }
-
     @GetMapping(CASES)
     @Operation(summary = "Rounds of a case, first to last")
     List<Standing> list(
@@ -154,7 +140,7 @@ class RoundsInterface {
         Round round = rounds.submit(
                 account,
                 kase.id(),
-                file.stream().filter(part -> !part.isEmpty()).map(Sent::new).toList(),
+                file.stream().filter(part -> !part.isEmpty()).map(SentFile::new).toList(),
                 on == null ? office.today() : on,
                 new RoundChoices("", crs, basis, Set.of()));
         return ResponseEntity.status(HttpStatus.ACCEPTED)
@@ -174,7 +160,7 @@ class RoundsInterface {
     }
 
     private Standing standing(Round round, Locale locale) {
-        Language language = locale.getLanguage().equals("en") ? Language.EN : Language.ZH;
+        Language language = Spoken.in(locale);
         JobQueue.Standing job = jobs.standing(round.id()).orElse(new JobQueue.Standing("", 0));
         return new Standing(
                 round.id(),
