@@ -54,8 +54,7 @@ final class OfficeOptions {
     Store open(Terminal terminal) throws IOException {
         StoreSettings settings = settings(terminal);
         if (!settings.present()) {
-            throw new BadUsage(
-                    "这个文件夹里没有审查办公的数据：" + office, "there is no office in this folder: " + office);
+            throw new BadUsage("这个文件夹里没有审查办公的数据：" + office, "there is no office in this folder: " + office);
         }
         try {
             return Store.open(settings, SystemClock.utc());

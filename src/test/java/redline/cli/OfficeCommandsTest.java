@@ -52,7 +52,8 @@ class OfficeCommandsTest {
 
     @Test
     void one_letter_changed_in_the_database_is_found_at_its_entry() throws SQLException {
-        String url = "jdbc:h2:file:" + folder.resolve("office/redline").toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
+        String url = "jdbc:h2:file:" + folder.resolve("office/redline").toAbsolutePath()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE";
         try (Connection database = DriverManager.getConnection(url);
                 Statement change = database.createStatement()) {
             change.executeUpdate("update audit_entry set who = '李工' where number = 2");
@@ -68,7 +69,8 @@ class OfficeCommandsTest {
 
     @Test
     void the_log_is_exported_line_by_line() throws IOException {
-        assertThat(run("audit", "export", "log.jsonl", "--office", "office").exit()).isZero();
+        assertThat(run("audit", "export", "log.jsonl", "--office", "office").exit())
+                .isZero();
 
         assertThat(Files.readAllLines(folder.resolve("log.jsonl")))
                 .hasSize(3)
@@ -81,8 +83,7 @@ class OfficeCommandsTest {
 
     @Test
     void a_backup_is_restored_into_an_empty_folder_and_into_no_other() {
-        assertThat(run("backup", "office.zip", "--office", "office").out())
-                .contains("已备份到", "0 个文件", "日志完整：3 条");
+        assertThat(run("backup", "office.zip", "--office", "office").out()).contains("已备份到", "0 个文件", "日志完整：3 条");
         CommandLineRun restored = run("restore", "office.zip", "--office", "other");
         assertThat(restored.exit()).isZero();
         assertThat(restored.out()).contains("已恢复", "日志完整：3 条");
@@ -100,8 +101,10 @@ class OfficeCommandsTest {
         assertThat(run("restore", "none.zip", "--office", "new").err()).contains("没有这个备份文件");
         assertThat(run("audit", "verify", "--office", "offise").err()).contains("没有审查办公的数据：offise");
         assertThat(run("audit", "verify").err()).contains("请用 --office");
-        assertThat(run("audit", "verify", "--database", "jdbc:postgresql://x/y").err()).contains("还要用 --office");
-        assertThat(run("audit", "verify", "--office", "office", "--database", "jdbc:h2:mem:x").err())
+        assertThat(run("audit", "verify", "--database", "jdbc:postgresql://x/y").err())
+                .contains("还要用 --office");
+        assertThat(run("audit", "verify", "--office", "office", "--database", "jdbc:h2:mem:x")
+                        .err())
                 .contains("应以 jdbc:postgresql: 开头");
         assertThat(folder.resolve("new")).doesNotExist();
         assertThat(folder.resolve("offise")).doesNotExist();
