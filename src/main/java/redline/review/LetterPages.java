@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -45,7 +46,9 @@ class LetterPages {
         model.addAttribute("q", q);
         model.addAttribute("found", found);
         model.addAttribute("most", LISTED);
-        model.addAttribute("counts", outside ? Map.of() : letters.counts());
+        Map<String, Long> counts = new TreeMap<>();
+        letters.counts().forEach((state, count) -> counts.put(state.name(), count));
+        model.addAttribute("counts", counts);
         model.addAttribute("outside", outside);
         model.addAttribute("hand", Letters.isHand(account.role()));
         return "web/review/letters";

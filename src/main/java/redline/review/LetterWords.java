@@ -1,5 +1,8 @@
 package redline.review;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +22,9 @@ import redline.scheme.ControlLine;
 final class LetterWords {
     private static final List<String> BEYOND = List.of("ROAD", "PARCEL", "WATER", "GREEN", "NONE");
 
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
     private final MessageSource words;
     private final Locale locale;
 
@@ -32,6 +38,11 @@ final class LetterWords {
 
     public String in(Text text) {
         return text.in(locale.getLanguage().equals("en") ? Language.EN : Language.ZH);
+    }
+
+    /** In Chinese time. */
+    public String time(Instant at) {
+        return MINUTE.format(at);
     }
 
     private String word(String key, Object... filled) {

@@ -128,7 +128,7 @@ class LettersInBrowserTest {
         wang.click("text=检查");
         assertThat(wang.locator(".done")).containsText("没有发现问题");
         picture(wang, "letter-edit-zh");
-        wang.click("text=保存");
+        wang.click("button[value=save]");
         wang.waitForURL(Pattern.compile(".*/office/letters/[0-9a-f]{32}$"));
         assertThat(wang.locator("main")).containsText("1 条转为数值，1 条由审查人员核定");
         assertThat(wang.locator("main")).containsText("由另一人对照扫描件确认");
