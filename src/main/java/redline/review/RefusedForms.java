@@ -27,7 +27,7 @@ class RefusedForms {
 
     private final CaseWords words;
 
-    Refusals(CaseWords words) {
+    RefusedForms(CaseWords words) {
         this.words = words;
     }
 
