@@ -4,14 +4,19 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import redline.quantity.Text;
 
 /** The tables of {@code templates/office}, read once at the start. */
 public final class OfficeTables {
-    /** A line of the list of materials. */
-    public record Item(String id, Text title, boolean necessary) {}
+    /**
+     * A line of the list of materials.
+     *
+     * @param words by which a file of it is known, as parts of its name
+     */
+    public record Item(String id, Text title, boolean necessary, List<String> words) {}
 
     private final Course course;
     private final List<Item> items;
@@ -22,7 +27,7 @@ public final class OfficeTables {
     private OfficeTables() {
         this.course = new Course(OfficeTable.of("states.csv"), OfficeTable.of("steps.csv"));
         this.items = OfficeTable.of("materials.csv").rows().stream()
-                .map(row -> new Item(row.get("item"), Course.title(row), row.yes("necessary")))
+                .map(row -> new Item(row.get("item"), Course.title(row), row.yes("necessary"), row.words("words")))
                 .toList();
         for (OfficeTable.Row row : OfficeTable.of("lists.csv").rows()) {
             lists.merge(row.get("list"), List.of(new Choice(row.get("id"), Course.title(row))), OfficeTables::and);
@@ -54,6 +59,22 @@ public final class OfficeTables {
 
     public List<Item> items() {
         return items;
+    }
+
+    /** The item that a file belongs to by its name: the one whose longest word stands in it. */
+    public Optional<Item> itemOf(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        Item found = null;
+        int longest = 0;
+        for (Item item : items) {
+            for (String word : item.words()) {
+                if (word.length() > longest && name.contains(word.toLowerCase(Locale.ROOT))) {
+                    found = item;
+                    longest = word.length();
+                }
+            }
+        }
+        return Optional.ofNullable(found);
     }
 
     /** Words of a list, in the order of the table; empty for an unknown one. */

@@ -1,0 +1,45 @@
+package redline.review;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import redline.casefile.CaseForm;
+import redline.casefile.Choice;
+import redline.casefile.Office;
+import redline.scheme.Dates;
+
+/** The form that opens a case, as its fields came. */
+record NewCaseForm(Map<String, String> fields) {
+    private String text(String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+
+    String applicant() {
+        return text("account");
+    }
+
+    /** @param projectOtherwise what the project is called where nothing was typed */
+    CaseForm read(Office office, String profileOtherwise, String projectOtherwise) {
+        Map<String, String> application = new LinkedHashMap<>();
+        for (Choice field : office.tables().list("form")) {
+            application.put(field.id(), text(field.id()));
+        }
+        String profile = text("profile");
+        return new CaseForm(
+                text("kind"),
+                text("business"),
+                text("project").isEmpty() ? projectOtherwise : text("project"),
+                text("project-code"),
+                text("parcel-code"),
+                null,
+                profile.isEmpty() ? profileOtherwise : profile,
+                new Dates(day("conditions-issued"), day("contract-signed"), day("application-received")),
+                application,
+                text("inherits"),
+                text("approved"));
+    }
+
+    private LocalDate day(String name) {
+        return CaseWords.day(text(name)).orElse(null);
+    }
+}

@@ -1,0 +1,150 @@
+package redline.review;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import redline.casefile.Account;
+import redline.casefile.CaseFiles;
+import redline.casefile.Cases;
+import redline.casefile.Judging;
+import redline.casefile.Judgings;
+import redline.casefile.Office;
+import redline.casefile.OfficeCase;
+import redline.casefile.Role;
+import redline.casefile.Round;
+import redline.casefile.RoundChoices;
+import redline.casefile.Rounds;
+import redline.intake.bundle.Choices;
+
+/** The schemes of a case, round by round, and the form that hands in the next one. */
+@Controller
+class RoundsPage {
+    private static final int LONGEST = 200;
+
+    private final Office office;
+    private final CaseDesk desk;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final CaseFiles files;
+    private final Judgings judgings;
+
+    RoundsPage(Office office, CaseDesk desk, Cases cases, Rounds rounds, CaseFiles files, Judgings judgings) {
+        this.office = office;
+        this.desk = desk;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.files = files;
+        this.judgings = judgings;
+    }
+
+    /**
+     * A round of the case, or of the pre-review that it goes on with.
+     *
+     * @param number of the case that it belongs to
+     * @param verdict empty where it was not judged
+     * @param again whether the visitor may have it judged once more
+     */
+    record Line(
+            String number,
+            boolean inherited,
+            Round round,
+            String verdict,
+            List<CaseFiles.Entry> files,
+            List<ComplaintLine> complaints,
+            boolean again) {}
+
+    @GetMapping("/office/cases/{number}/rounds")
+    String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
+        OfficeCase kase = desk.find(me, number);
+        List<Line> lines = new ArrayList<>();
+        if (kase.inherits() != null) {
+            cases.byId(kase.inherits())
+                    .filter(earlier -> Cases.maySee(me, earlier))
+                    .ifPresent(earlier ->
+                            rounds.of(earlier.id()).forEach(round -> lines.add(line(me, earlier, true, round))));
+        }
+        rounds.of(kase.id()).forEach(round -> lines.add(line(me, kase, false, round)));
+        model.addAttribute("kase", kase);
+        model.addAttribute("lines", lines);
+        model.addAttribute("today", office.today());
+        model.addAttribute("submits", maySubmit(me, kase));
+        model.addAttribute("dated", dated(kase));
+        model.addAttribute("mayBeNone", Choices.MAY_BE_NONE);
+        return "web/review/rounds";
+    }
+
+    private Line line(Account me, OfficeCase kase, boolean inherited, Round round) {
+        boolean again = !kase.closed()
+                && !inherited
+                && round.state().ended()
+                && (me.role() == Role.POLICY || Cases.mayWork(me, kase));
+        return new Line(
+                kase.number(),
+                inherited,
+                round,
+                judgings.of(round).map(Judging::verdict).orElse(""),
+                files.ofRound(round.id()),
+                ComplaintLine.of(round),
+                again);
+    }
+
+    private boolean maySubmit(Account me, OfficeCase kase) {
+        boolean applicant = me.role() == Role.APPLICANT;
+        return office.tables().course().state(kase.state()).rounds()
+                && (applicant || me.role() == Role.REVIEWER && Cases.mayWork(me, kase));
+    }
+
+    /** Whether any of the days is known that rules are dated by. */
+    private static boolean dated(OfficeCase kase) {
+        return kase.conditionsIssued() != null || kase.contractSigned() != null || kase.applicationReceived() != null;
+    }
+
+    @PostMapping("/office/cases/{number}/rounds")
+    String submit(
+            @AuthenticationPrincipal Account me,
+            @PathVariable String number,
+            @RequestParam(required = false) List<MultipartFile> file,
+            @RequestParam(defaultValue = "") String on,
+            @RequestParam(defaultValue = "") String crs,
+            @RequestParam(required = false) List<String> absent)
+            throws IOException {
+        OfficeCase kase = desk.find(me, number);
+        LocalDate day = CaseWords.day(on).orElse(office.today());
+        String system = crs.strip();
+        if (!system.isEmpty() && !system.matches("EPSG:\\d{4,6}")) {
+            throw new Untaken("CRS", system.substring(0, Math.min(LONGEST, system.length())));
+        }
+        Set<String> none = new LinkedHashSet<>(absent == null ? List.of() : absent);
+        none.retainAll(Choices.MAY_BE_NONE);
+        Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, new RoundChoices("", system, "", none));
+        return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
+    }
+
+    @PostMapping("/office/cases/{number}/rounds/{round}/again")
+    String again(
+            @AuthenticationPrincipal Account me,
+            @PathVariable String number,
+            @PathVariable int round,
+            @RequestParam(defaultValue = "") String why,
+            RedirectAttributes told) {
+        OfficeCase kase = desk.find(me, number);
+        Round found = desk.round(kase, round);
+        String reason = Optional.of(why.strip()).filter(text -> !text.isEmpty()).orElseThrow(() -> new Untaken("WHY"));
+        rounds.again(me, found, reason.substring(0, Math.min(LONGEST, reason.length())));
+        told.addFlashAttribute("done", "rounds.again.done");
+        return "redirect:/office/cases/" + number + "/rounds/" + round + "/progress";
+    }
+}
