@@ -1,7 +1,6 @@
 package redline.review;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,9 +21,11 @@ class QueuePages {
     private static final Set<Role> SECONDS = Set.of(Role.REVIEWER, Role.SECTION_HEAD, Role.APPROVER);
 
     private final Decisions decisions;
+    private final CaseWords words;
 
-    QueuePages(Decisions decisions) {
+    QueuePages(Decisions decisions, CaseWords words) {
         this.decisions = decisions;
+        this.words = words;
     }
 
     /**
@@ -47,20 +48,20 @@ class QueuePages {
             boolean own) {}
 
     @GetMapping("/office/queue")
-    String show(@AuthenticationPrincipal Account who, Model model, Locale locale) {
+    String show(@AuthenticationPrincipal Account who, Model model) {
         if (!SECONDS.contains(who.role())) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         List<Line> lines = decisions.waiting().stream()
                 .filter(waiting -> waiting.finding() != null)
-                .map(waiting -> line(waiting, who, Spoken.in(locale)))
+                .map(waiting -> line(waiting, who, CaseWords.language()))
                 .toList();
         model.addAttribute("lines", lines.stream().filter(line -> !line.own()).toList());
         model.addAttribute("own", lines.stream().filter(Line::own).toList());
         return "web/review/queue";
     }
 
-    private static Line line(Waiting waiting, Account who, Language language) {
+    private Line line(Waiting waiting, Account who, Language language) {
         Decisions.Decision decision = waiting.decision();
         Verdict verdict = Verdict.valueOf(decision.verdict());
         return new Line(
@@ -77,7 +78,7 @@ class QueuePages {
                 DecisionPanes.style(verdict),
                 verdict.icon() + " " + verdict.title().in(language),
                 decision.by(),
-                At.of(decision.at()),
+                words.time(decision.at()),
                 decision.byAccount().equals(who.id()));
     }
 }

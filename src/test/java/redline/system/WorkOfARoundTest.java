@@ -106,7 +106,7 @@ class WorkOfARoundTest {
 
         HttpResponse<String> refused = decide(reviewer, own, far, "kind", "DEMAND", "reason", " ");
         assertThat(refused.statusCode()).isEqualTo(409);
-        assertThat(refused.body()).contains("请写理由");
+        assertThat(refused.body()).contains("请写明理由");
 
         assertThat(sentTo(decide(reviewer, own, far, "kind", "DEMAND", "reason", "超出须核减")))
                 .isEqualTo(base(own) + "?finding=" + far.position() + "#evidence");
@@ -140,7 +140,7 @@ class WorkOfARoundTest {
                 .contains("只能凭规划条件变更批复");
         assertThat(decide(reviewer, own, far, "kind", "EXCEPT", "reason", "x", "documentKind", "CONDITION_CHANGE")
                         .body())
-                .contains("请写明文件的种类、文号和日期");
+                .contains("例外认定要有文件");
         decide(
                 reviewer,
                 own,
@@ -172,7 +172,7 @@ class WorkOfARoundTest {
         String[] agree = {
             "finding", String.valueOf(far.position()), "decision", waiting.group(1), "agrees", "true"
         };
-        assertThat(reviewer.submit(page, base(own) + "/second", agree).body()).contains("要由另一人确认");
+        assertThat(reviewer.submit(page, base(own) + "/second", agree).body()).contains("要由另一个人确认");
         assertThat(sentTo(head.submit(page, base(own) + "/second", agree))).isEqualTo(page + "#evidence");
 
         assertThat(progress(own).unconfirmed()).isZero();
@@ -223,7 +223,7 @@ class WorkOfARoundTest {
         assertThat(applicant.get(page).body())
                 .contains("请注意墙边一米", "我们会改", "缺 183.47")
                 .doesNotContain("只给同事看的话", "data-key=", "先例", "report.pdf", "data-work", "一并认可");
-        for (String path : List.of("", "/findings/0", "/report.pdf", "/result.json", "/record.json", "/state")) {
+        for (String path : List.of("", "/findings/0", "/report.pdf", "/result.json", "/record.json")) {
             assertThat(stranger.get(base(kase) + path).statusCode()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/report.pdf", "/result.json", "/record.json")) {
@@ -265,6 +265,6 @@ class WorkOfARoundTest {
         OfficeCase own = office.open("写错的案件");
         office.submit(own, new StoryOffice.Sent("scheme.yaml", "redline: 1\nname: [".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
-        assertThat(office.enter(office.reviewer).get(base(own)).body()).contains("处需要改正", "scheme.yaml");
+        assertThat(office.enter(office.reviewer).get(base(own) + "/progress").body()).contains("处需要改正", "scheme.yaml");
     }
 }
