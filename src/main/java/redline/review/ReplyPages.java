@@ -60,7 +60,7 @@ class ReplyPages {
     }
 
     private List<ReplyTable.Item> items(RoundSeen seen, Round before) {
-        return before == null ? List.of() : table.of(before, seen.round());
+        return before == null ? List.of() : table.of(seen.who(), before, seen.round());
     }
 
     /** Answers come as {@code answer-1}, {@code answer-2} … in the order of the table. */

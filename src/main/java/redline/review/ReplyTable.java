@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import redline.casefile.Account;
 import redline.casefile.Decisions;
 import redline.casefile.Decisions.Decision;
 import redline.casefile.FindingKey;
@@ -13,6 +14,7 @@ import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Replies;
 import redline.casefile.Round;
+import redline.check.Comparison;
 
 /** The table of replies (修改对照表): what a round was asked to change, what is answered, what the round after measures. */
 @Component
@@ -24,12 +26,19 @@ class ReplyTable {
     private final Decisions decisions;
     private final HandFindings hands;
     private final Replies replies;
+    private final RoundComparisons comparisons;
 
-    ReplyTable(Judgings judgings, Decisions decisions, HandFindings hands, Replies replies) {
+    ReplyTable(
+            Judgings judgings,
+            Decisions decisions,
+            HandFindings hands,
+            Replies replies,
+            RoundComparisons comparisons) {
         this.judgings = judgings;
         this.decisions = decisions;
         this.hands = hands;
         this.replies = replies;
+        this.comparisons = comparisons;
     }
 
     /**
@@ -53,16 +62,20 @@ class ReplyTable {
             int position) {}
 
     /** @param before the round that was asked to change, {@code after} the one that answers */
-    List<Item> of(Round before, Round after) {
+    List<Item> of(Account who, Round before, Round after) {
         Map<FindingKey, Decision> decided = decisions.latest(before);
         Map<FindingKey, String> answers = replies.of(after);
         Map<FindingKey, KeptFinding> measured = new LinkedHashMap<>();
         judgings.findings(after).forEach(finding -> measured.put(finding.key(), finding));
+        boolean all = judgings.findings(before).stream()
+                .filter(finding -> asked(finding, decided.get(finding.key())))
+                .allMatch(finding -> measured.containsKey(finding.key()));
+        Map<FindingKey, KeptFinding> renamed = all ? Map.of() : renamed(who, before, after, measured);
         List<Item> items = new ArrayList<>();
         for (KeptFinding finding : judgings.findings(before)) {
             Decision decision = decided.get(finding.key());
             if (asked(finding, decision)) {
-                KeptFinding now = measured.get(finding.key());
+                KeptFinding now = measured.getOrDefault(finding.key(), renamed.get(finding.key()));
                 items.add(new Item(
                         items.size() + 1,
                         finding.key(),
@@ -77,6 +90,25 @@ class ReplyTable {
         }
         byHand(before, answers, items);
         return List.copyOf(items);
+    }
+
+    /** Findings of the round before by whose subject has another number now. */
+    private Map<FindingKey, KeptFinding> renamed(
+            Account who, Round before, Round after, Map<FindingKey, KeptFinding> measured) {
+        Map<FindingKey, KeptFinding> renamed = new LinkedHashMap<>();
+        if (before.judging() == null || after.judging() == null) {
+            return renamed;
+        }
+        for (Comparison.Change change :
+                comparisons.hold(who, List.of(before), after).comparison().changes()) {
+            if (change.before() != null && change.now() != null) {
+                KeptFinding now = measured.get(DecisionPanes.key(change.now()));
+                if (now != null) {
+                    renamed.put(DecisionPanes.key(change.before()), now);
+                }
+            }
+        }
+        return renamed;
     }
 
     private void byHand(Round before, Map<FindingKey, String> answers, List<Item> items) {

@@ -267,4 +267,108 @@ class WorkOfARoundTest {
 
         assertThat(office.enter(office.reviewer).get(base(own) + "/progress").body()).contains("处需要改正", "scheme.yaml");
     }
+
+    @Test
+    void policy_staff_settle_the_city_level_with_its_document_and_the_round_is_judged_again() throws IOException {
+        OfficeCase own = another("等口径的案件");
+        Visitor policy = office.enter(office.policy);
+        KeptFinding open = found(own, "parking-motor-1021");
+        assertThat(open.verdict()).isEqualTo("UNDETERMINED");
+        assertThat(policy.get("/office/questions").body())
+                .contains("停车配建城市等级", own.number())
+                .doesNotContain("??");
+
+        HttpResponse<String> without = policy.submit(
+                "/office/questions",
+                "/office/questions/settle",
+                "form",
+                "parking-level",
+                "profile",
+                "tongxiang",
+                "setting",
+                "parking-level",
+                "chosen",
+                "I",
+                "document",
+                "",
+                "documentDate",
+                "2026-03-20");
+        assertThat(sentTo(without)).isEqualTo("/office");
+        assertThat(sentTo(settle(policy, "IV"))).isEqualTo("/office");
+        assertThat(found(own, "parking-motor-1021").verdict()).isEqualTo("UNDETERMINED");
+
+        assertThat(sentTo(settle(policy, "I"))).isEqualTo("/office/questions");
+        office.judged(office.rounds.byNumber(own.id(), 1).orElseThrow());
+
+        KeptFinding settled = found(own, "parking-motor-1021");
+        assertThat(settled.verdict()).isEqualTo("PASS");
+        String page = office.enter(office.reviewer)
+                .get(base(own) + "?finding=" + settled.position())
+                .body();
+        assertThat(page).contains("余 19", "桐自然资规〔2026〕5号", "2026-03-01");
+        assertThat(policy.get("/office/questions").body()).contains("已定的口径", "桐自然资规〔2026〕5号", "钱工");
+        assertThat(office.enter(office.reviewer).get("/office/questions").statusCode())
+                .isEqualTo(403);
+    }
+
+    private static HttpResponse<String> settle(Visitor policy, String level) {
+        return policy.submit(
+                "/office/questions",
+                "/office/questions/settle",
+                "form",
+                "parking-level",
+                "profile",
+                "tongxiang",
+                "setting",
+                "parking-level",
+                "chosen",
+                level,
+                "document",
+                "关于停车配建城市等级的通知 桐自然资规〔2026〕5号",
+                "documentDate",
+                "2026-03-01");
+    }
+
+    @Test
+    void round_two_is_held_against_round_one_and_answers_what_it_was_asked() throws IOException {
+        OfficeCase own = another("两轮的案件");
+        Visitor reviewer = office.enter(office.reviewer);
+        decide(reviewer, own, found(own, "far"), "kind", "DEMAND", "reason", "超出须核减");
+        Round second = office.submit(own, "round-2.yaml");
+        String there = "/office/cases/" + own.number() + "/rounds/2";
+
+        String page = reviewer.get(there + "/compare").body();
+        assertThat(page).doesNotContain("??");
+        assertThat(rows(page, "FIXED")).containsExactly("FIXED");
+        assertThat(rows(page, "NEW")).containsExactly("NEW");
+        assertThat(rows(page, "REOPENED")).isEmpty();
+        assertThat(rows(page, "STILL_OPEN")).containsExactly("STILL");
+
+        assertThat(decide(reviewer, own, found(own, "far"), "kind", "ACCEPT").body())
+                .contains("案件现在的状态");
+        Visitor applicant = office.enter(office.applicant);
+        String replies = applicant.get(there + "/replies").body();
+        assertThat(replies).contains("计容建筑面积超出", "answer-1", "未答复");
+        assertThat(second.number()).isEqualTo(2);
+        applicant.submit(there + "/replies", there + "/replies", "answer-1", "9#楼减 75 m²");
+        assertThat(reviewer.get(there + "/replies").body()).contains("9#楼减 75 m²", "余 6.83");
+        assertThat(office.enter(office.stranger).get(there + "/replies").statusCode())
+                .isEqualTo(404);
+        assertThat(office.enter(office.stranger).get(there + "/compare").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Title and subject of each line of a part of the comparison. */
+    private static List<String> rows(String page, String state) {
+        int from = page.indexOf("id=\"part-" + state + "\"");
+        if (from < 0) {
+            return List.of();
+        }
+        String part = page.substring(from, page.indexOf("</section>", from));
+        return Pattern.compile("<th scope=\"row\"[^>]*>\\s*<(?:a|span)[^>]*>([^<]*)</(?:a|span)>\\s*<span class=\"hint\">([^<]*)<")
+                .matcher(part)
+                .results()
+                .map(row -> row.group(1) + " " + row.group(2))
+                .toList();
+    }
 }
