@@ -3,10 +3,10 @@ package redline.casefile;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import redline.casefile.Declined.Why;
 import redline.casefile.Decisions.Act;
 import redline.casefile.Decisions.Document;
 import redline.casefile.Decisions.Kind;
+import redline.casefile.Declined.Why;
 
 /** Which decisions fit a finding, and what each needs (practice §2). */
 public final class DecisionRules {

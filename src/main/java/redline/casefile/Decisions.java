@@ -328,10 +328,11 @@ public final class Decisions {
     }
 
     private List<Decision> of(String caseId, String where, Map<String, ?> params) {
-        return database.sql("select d.*, r.number as round_number, a.name as by_name, s.name as second_name from decision d"
-                        + " join case_round r on r.id = d.round_id join account a on a.id = d.by_account"
-                        + " left join account s on s.id = d.second_by where r.case_id = :caseId and " + where
-                        + " order by d.number")
+        return database.sql(
+                        "select d.*, r.number as round_number, a.name as by_name, s.name as second_name from decision d"
+                                + " join case_round r on r.id = d.round_id join account a on a.id = d.by_account"
+                                + " left join account s on s.id = d.second_by where r.case_id = :caseId and " + where
+                                + " order by d.number")
                 .params(params)
                 .param("caseId", caseId)
                 .query((row, n) -> new Decision(

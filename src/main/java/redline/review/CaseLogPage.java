@@ -29,13 +29,13 @@ class CaseLogPage {
     private static final Set<String> STATES = Set.of("from", "to");
     private static final int LONGEST = 300;
 
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Steps steps;
     private final Store store;
     private final CaseWords words;
 
-    CaseLogPage(CaseDesk desk, Steps steps, Store store, CaseWords words) {
-        this.desk = desk;
+    CaseLogPage(RoundDoor door, Steps steps, Store store, CaseWords words) {
+        this.door = door;
         this.steps = steps;
         this.store = store;
         this.words = words;
@@ -49,7 +49,7 @@ class CaseLogPage {
 
     @GetMapping("/office/cases/{number}/log")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         boolean office = me.role() != Role.APPLICANT;
         model.addAttribute("kase", kase);
         model.addAttribute(
@@ -78,7 +78,7 @@ class CaseLogPage {
         String act = entry.act().startsWith("step-")
                 ? words.step(entry.act().substring("step-".length()))
                 : words.optional("act." + entry.act()).orElse(entry.act());
-        String who = entry.who().equals("system") ? words.say("caselog.system") : entry.who();
+        String who = entry.who().equals("system") ? words.say("log.system") : entry.who();
         return new ActLine(entry.number(), MINUTES.format(Instant.parse(entry.at())), who, act, details(entry));
     }
 

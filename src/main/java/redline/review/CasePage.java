@@ -27,7 +27,7 @@ import redline.casefile.Steps;
 @Controller
 class CasePage {
     private final Office office;
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Cases cases;
     private final Steps steps;
     private final Rounds rounds;
@@ -35,9 +35,15 @@ class CasePage {
     private final CaseWords words;
 
     CasePage(
-            Office office, CaseDesk desk, Cases cases, Steps steps, Rounds rounds, Accounts accounts, CaseWords words) {
+            Office office,
+            RoundDoor door,
+            Cases cases,
+            Steps steps,
+            Rounds rounds,
+            Accounts accounts,
+            CaseWords words) {
         this.office = office;
-        this.desk = desk;
+        this.door = door;
         this.cases = cases;
         this.steps = steps;
         this.rounds = rounds;
@@ -59,7 +65,7 @@ class CasePage {
 
     @GetMapping("/office/cases/{number}")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         model.addAttribute("kase", kase);
         model.addAttribute("today", office.today());
         model.addAttribute(
@@ -135,11 +141,11 @@ class CasePage {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         boolean known = office.tables().course().steps().stream()
                 .anyMatch(one -> one.id().equals(step));
         if (!known) {
-            throw CaseDesk.nothing();
+            throw RoundDoor.none();
         }
         LocalDate day = CaseWords.day(on).orElse(office.today());
         OfficeCase after = steps.take(me, kase.id(), step, day, note);
@@ -154,7 +160,8 @@ class CasePage {
             @RequestParam(defaultValue = "") String handler,
             @RequestParam(defaultValue = "") String outside,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER, Role.SECTION_HEAD);
+        OfficeCase kase = door.kase(me, number);
         Account reviewer = accounts.byId(handler).orElseThrow(() -> new Untaken("HANDLER"));
         Account institute = outside.isEmpty() ? null : accounts.byId(outside).orElseThrow(() -> new Untaken("HANDLER"));
         cases.assign(me, kase.id(), reviewer, institute);
@@ -168,7 +175,8 @@ class CasePage {
             @PathVariable String number,
             @RequestParam(defaultValue = "") String conclusion,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER, Role.SECTION_HEAD, Role.APPROVER);
+        OfficeCase kase = door.kase(me, number);
         steps.conclude(me, kase.id(), conclusion);
         told.addFlashAttribute("done", "case.concluded");
         return "redirect:/office/cases/" + number;

@@ -37,7 +37,7 @@ public class CaseWords {
     }
 
     static Language language() {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? Language.EN : Language.ZH;
+        return Spoken.in(LocaleContextHolder.getLocale());
     }
 
     public String of(Text text) {

@@ -76,7 +76,7 @@ class ComparePages {
                 : others.stream()
                         .filter(other -> other.code().equals(with))
                         .findFirst()
-                        .orElseThrow(CaseDesk::nothing);
+                        .orElseThrow(RoundDoor::none);
         Held held = comparisons.hold(seen, others, against);
         model.addAttribute("against", against);
         model.addAttribute("again", held.again());

@@ -51,7 +51,8 @@ class DecisionPanes {
     DecisionPane of(RoundSeen seen, Judging judging, Finding finding, int index, DecisionForm typed) {
         Language language = CaseWords.language();
         FindingKey key = key(finding);
-        // None where another version of the program says otherwise than what was kept: then there is nothing to decide on.
+        // None where another version of the program says otherwise than what was kept: then there is nothing to decide
+        // on.
         KeptFinding kept = judgings.finding(seen.round(), key).orElse(null);
         boolean deciding = kept != null && decisions.mayDecide(seen.who(), seen.kase(), seen.round());
         List<Decision> history = new ArrayList<>(decisions.history(seen.kase().id(), key));
@@ -59,7 +60,8 @@ class DecisionPanes {
             history.removeIf(decision -> !decision.holds());
         }
         Decision now = history.isEmpty()
-                        || history.get(history.size() - 1).round() != seen.round().number()
+                        || history.get(history.size() - 1).round()
+                                != seen.round().number()
                 ? null
                 : history.remove(history.size() - 1);
         List<Kind> kinds = deciding ? DecisionRules.fitting(kept) : List.of();

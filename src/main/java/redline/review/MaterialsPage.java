@@ -24,12 +24,12 @@ import redline.casefile.Role;
 /** The list of materials of a case: handed in by the applicant, looked at by the reviewer. */
 @Controller
 class MaterialsPage {
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Materials materials;
     private final CaseFiles files;
 
-    MaterialsPage(CaseDesk desk, Materials materials, CaseFiles files) {
-        this.desk = desk;
+    MaterialsPage(RoundDoor door, Materials materials, CaseFiles files) {
+        this.door = door;
         this.materials = materials;
         this.files = files;
     }
@@ -39,7 +39,7 @@ class MaterialsPage {
 
     @GetMapping("/office/cases/{number}/materials")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         List<CaseFiles.Entry> received = files.of(kase.id());
         List<Materials.Line> lines = materials.lines(kase.id());
         model.addAttribute("kase", kase);
@@ -76,7 +76,8 @@ class MaterialsPage {
             @RequestParam(required = false) List<MultipartFile> file,
             RedirectAttributes told)
             throws IOException {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.APPLICANT, Role.REVIEWER, Role.OUTSIDE_REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         files.add(me, kase, item, SentFiles.chosen(file));
         told.addFlashAttribute("done", "materials.received");
         return "redirect:/office/cases/" + number + "/materials";
@@ -88,7 +89,8 @@ class MaterialsPage {
             @PathVariable String number,
             @RequestParam Map<String, String> fields,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         Map<String, Materials.State> states = new HashMap<>();
         Map<String, String> remarks = new HashMap<>();
         fields.forEach((name, value) -> {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,7 +48,7 @@ class NewCasePage {
 
     @GetMapping("/office/cases/new")
     String show(@AuthenticationPrincipal Account me, Model model) {
-        mayOpen(me);
+        Roles.only(me, Role.APPLICANT, Role.REVIEWER);
         model.addAttribute("kinds", office.tables().list("kind"));
         model.addAttribute("businesses", office.tables().list("business"));
         model.addAttribute("fields", office.tables().list("form"));
@@ -66,12 +65,6 @@ class NewCasePage {
                 .toList();
     }
 
-    private static void mayOpen(Account me) {
-        if (!CasesPage.mayOpen(me)) {
-            throw new AccessDeniedException("opening a case");
-        }
-    }
-
     @PostMapping("/office/cases/new")
     String open(
             @AuthenticationPrincipal Account me,
@@ -79,7 +72,7 @@ class NewCasePage {
             @RequestParam(required = false) MultipartFile bundle,
             RedirectAttributes told)
             throws IOException {
-        mayOpen(me);
+        Roles.only(me, Role.APPLICANT, Role.REVIEWER);
         NewCaseForm form = new NewCaseForm(fields);
         Account applicant = me.role() == Role.APPLICANT ? me : applicant(form.applicant());
         String known = fields.getOrDefault("profile", "");

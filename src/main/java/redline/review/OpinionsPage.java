@@ -19,18 +19,18 @@ import redline.casefile.Role;
 @Controller
 class OpinionsPage {
     private final Office office;
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Opinions opinions;
 
-    OpinionsPage(Office office, CaseDesk desk, Opinions opinions) {
+    OpinionsPage(Office office, RoundDoor door, Opinions opinions) {
         this.office = office;
-        this.desk = desk;
+        this.door = door;
         this.opinions = opinions;
     }
 
     @GetMapping("/office/cases/{number}/opinions")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         model.addAttribute("kase", kase);
         model.addAttribute("opinions", opinions.of(kase.id()));
         model.addAttribute("departments", office.tables().list("department"));
@@ -47,7 +47,8 @@ class OpinionsPage {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String subject,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         opinions.ask(me, kase, department, CaseWords.day(on).orElse(office.today()), subject);
         told.addFlashAttribute("done", "opinions.asked");
         return "redirect:/office/cases/" + number + "/opinions";
@@ -62,10 +63,11 @@ class OpinionsPage {
             @RequestParam(name = "opinion-words", defaultValue = "") String words,
             @RequestParam(defaultValue = "") String adopted,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         boolean known = opinions.of(kase.id()).stream().anyMatch(one -> one.id().equals(opinion));
         if (!known) {
-            throw CaseDesk.nothing();
+            throw RoundDoor.none();
         }
         opinions.answered(me, kase, opinion, CaseWords.day(on).orElse(office.today()), words, adopted);
         told.addFlashAttribute("done", "opinions.noted");

@@ -29,14 +29,14 @@ import redline.report.Words;
 /** The public display of a scheme, and the version of plan and table that hangs there: without findings and remarks. */
 @Controller
 class PublicityPage {
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Publicity publicity;
     private final Rounds rounds;
     private final Judgings judgings;
     private final Results results;
 
-    PublicityPage(CaseDesk desk, Publicity publicity, Rounds rounds, Judgings judgings, Results results) {
-        this.desk = desk;
+    PublicityPage(RoundDoor door, Publicity publicity, Rounds rounds, Judgings judgings, Results results) {
+        this.door = door;
         this.publicity = publicity;
         this.rounds = rounds;
         this.judgings = judgings;
@@ -45,7 +45,7 @@ class PublicityPage {
 
     @GetMapping("/office/cases/{number}/publicity")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         model.addAttribute("kase", kase);
         model.addAttribute("displays", publicity.all(kase.id()));
         model.addAttribute("printable", rounds.judged(kase.id()).isPresent());
@@ -65,7 +65,8 @@ class PublicityPage {
             @RequestParam(defaultValue = "") String responses,
             @RequestParam(defaultValue = "") String answers,
             RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.REVIEWER, Role.OUTSIDE_REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         LocalDate first = CaseWords.day(from).orElseThrow(() -> new Untaken("NO_DAYS"));
         LocalDate last = CaseWords.day(to).orElseThrow(() -> new Untaken("NO_DAYS"));
         publicity.note(
@@ -81,12 +82,12 @@ class PublicityPage {
 
     @GetMapping("/office/cases/{number}/publicity/print")
     String print(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
-        Round round = rounds.judged(kase.id()).orElseThrow(CaseDesk::nothing);
+        OfficeCase kase = door.kase(me, number);
+        Round round = rounds.judged(kase.id()).orElseThrow(RoundDoor::none);
         Language language = CaseWords.language();
         CheckResult result =
-                results.of(judgings.of(round).orElseThrow(CaseDesk::nothing)).result();
-        List<PublicRow> rows = new IndicatorTable(result, Words.of(language))
+                results.of(judgings.of(round).orElseThrow(RoundDoor::none)).result();
+        List<PublicRow> rows = new IndicatorTable(ApplicantsView.of(result), Words.of(language))
                 .rows().stream()
                         .map(row -> new PublicRow(row.site(), row.name(), row.unit(), row.required(), row.measured()))
                         .toList();
@@ -99,8 +100,9 @@ class PublicityPage {
         return "web/review/publicity-print";
     }
 
-    /** The scheme alone: what was found about it is not drawn. */
+    /** The scheme alone: neither what was found about it is drawn nor the lines that the office keeps. */
     private static CheckResult bare(CheckResult result) {
-        return new CheckResult(result.program(), result.record(), result.ruling(), List.of(), result.conclusion());
+        CheckResult shown = ApplicantsView.of(result);
+        return new CheckResult(shown.program(), shown.record(), shown.ruling(), List.of(), shown.conclusion());
     }
 }

@@ -185,7 +185,7 @@ class QuestionPages {
             @PathVariable String id,
             @RequestParam(defaultValue = "") String answer,
             RedirectAttributes told) {
-        Question question = questions.byId(id).orElseThrow(CaseDesk::nothing);
+        Question question = questions.byId(id).orElseThrow(RoundDoor::none);
         questions.answer(by, question.id(), answer);
         told.addFlashAttribute("settled", words.say("questions.answered", question.caseNumber()));
         return "redirect:/office/questions";

@@ -105,7 +105,7 @@ class RoundComparisons {
     }
 
     private Judging judging(Round round) {
-        return judgings.of(round).orElseThrow(CaseDesk::nothing);
+        return judgings.of(round).orElseThrow(RoundDoor::none);
     }
 
     private static CheckResult shown(Account who, CheckResult result) {

@@ -1,25 +1,34 @@
 package redline.review;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import redline.casefile.Account;
+import redline.casefile.Cases;
 import redline.casefile.OfficeCase;
+import redline.casefile.Rounds;
 
-/** Finds rounds for those who may see their cases; for all others there is none. */
+/** Finds cases and rounds for those who may see them; for all others there is none. */
 @Component
 class RoundDoor {
-    private final CaseDesk desk;
+    private final Cases cases;
+    private final Rounds rounds;
 
-    RoundDoor(CaseDesk desk) {
-        this.desk = desk;
+    RoundDoor(Cases cases, Rounds rounds) {
+        this.cases = cases;
+        this.rounds = rounds;
+    }
+
+    OfficeCase kase(Account who, String number) {
+        return cases.byNumber(number).filter(kase -> Cases.maySee(who, kase)).orElseThrow(RoundDoor::none);
     }
 
     RoundSeen round(Account who, String number, int round) {
-        OfficeCase kase = desk.find(who, number);
-        return new RoundSeen(who, kase, desk.round(kase, round));
+        OfficeCase kase = kase(who, number);
+        return new RoundSeen(who, kase, rounds.byNumber(kase.id(), round).orElseThrow(RoundDoor::none));
     }
 
     static ResponseStatusException none() {
-        return CaseDesk.nothing();
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

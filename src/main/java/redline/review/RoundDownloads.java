@@ -35,24 +35,21 @@ class RoundDownloads {
 
     @GetMapping("/office/cases/{number}/rounds/{n}/report.pdf")
     ResponseEntity<Resource> report(
-            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n)
-            throws IOException {
+            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n) throws IOException {
         RoundSeen seen = staff(who, number, n);
         return kept(seen, judging(seen).reportSha(), MediaType.APPLICATION_PDF, "report.pdf");
     }
 
     @GetMapping("/office/cases/{number}/rounds/{n}/result.json")
     ResponseEntity<Resource> result(
-            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n)
-            throws IOException {
+            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n) throws IOException {
         RoundSeen seen = staff(who, number, n);
         return kept(seen, judging(seen).resultSha(), MediaType.APPLICATION_JSON, "result.json");
     }
 
     @GetMapping("/office/cases/{number}/rounds/{n}/record.json")
     ResponseEntity<Resource> record(
-            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n)
-            throws IOException {
+            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n) throws IOException {
         RoundSeen seen = staff(who, number, n);
         return kept(seen, judging(seen).recordSha(), MediaType.APPLICATION_JSON, "record.json");
     }

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import redline.casefile.Account;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
@@ -35,15 +33,15 @@ class RoundsPage {
     private static final int LONGEST = 200;
 
     private final Office office;
-    private final CaseDesk desk;
+    private final RoundDoor door;
     private final Cases cases;
     private final Rounds rounds;
     private final CaseFiles files;
     private final Judgings judgings;
 
-    RoundsPage(Office office, CaseDesk desk, Cases cases, Rounds rounds, CaseFiles files, Judgings judgings) {
+    RoundsPage(Office office, RoundDoor door, Cases cases, Rounds rounds, CaseFiles files, Judgings judgings) {
         this.office = office;
-        this.desk = desk;
+        this.door = door;
         this.cases = cases;
         this.rounds = rounds;
         this.files = files;
@@ -55,7 +53,6 @@ class RoundsPage {
      *
      * @param number of the case that it belongs to
      * @param verdict empty where it was not judged
-     * @param again whether the visitor may have it judged once more
      */
     record Line(
             String number,
@@ -63,20 +60,19 @@ class RoundsPage {
             Round round,
             String verdict,
             List<CaseFiles.Entry> files,
-            List<ComplaintLine> complaints,
-            boolean again) {}
+            List<WorkPages.ComplaintLine> complaints) {}
 
     @GetMapping("/office/cases/{number}/rounds")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
-        OfficeCase kase = desk.find(me, number);
+        OfficeCase kase = door.kase(me, number);
         List<Line> lines = new ArrayList<>();
         if (kase.inherits() != null) {
             cases.byId(kase.inherits())
                     .filter(earlier -> Cases.maySee(me, earlier))
-                    .ifPresent(earlier ->
-                            rounds.of(earlier.id()).forEach(round -> lines.add(line(me, earlier, true, round))));
+                    .ifPresent(
+                            earlier -> rounds.of(earlier.id()).forEach(round -> lines.add(line(earlier, true, round))));
         }
-        rounds.of(kase.id()).forEach(round -> lines.add(line(me, kase, false, round)));
+        rounds.of(kase.id()).forEach(round -> lines.add(line(kase, false, round)));
         model.addAttribute("kase", kase);
         model.addAttribute("lines", lines);
         model.addAttribute("today", office.today());
@@ -86,19 +82,16 @@ class RoundsPage {
         return "web/review/rounds";
     }
 
-    private Line line(Account me, OfficeCase kase, boolean inherited, Round round) {
-        boolean again = !kase.closed()
-                && !inherited
-                && round.state().ended()
-                && (me.role() == Role.POLICY || Cases.mayWork(me, kase));
+    private Line line(OfficeCase kase, boolean inherited, Round round) {
         return new Line(
                 kase.number(),
                 inherited,
                 round,
                 judgings.of(round).map(Judging::verdict).orElse(""),
                 files.ofRound(round.id()),
-                ComplaintLine.of(round),
-                again);
+                Rounds.complaints(round).stream()
+                        .map(complaint -> WorkPages.ComplaintLine.of(complaint, CaseWords.language()))
+                        .toList());
     }
 
     private boolean maySubmit(Account me, OfficeCase kase) {
@@ -121,7 +114,8 @@ class RoundsPage {
             @RequestParam(defaultValue = "") String crs,
             @RequestParam(required = false) List<String> absent)
             throws IOException {
-        OfficeCase kase = desk.find(me, number);
+        Roles.only(me, Role.APPLICANT, Role.REVIEWER);
+        OfficeCase kase = door.kase(me, number);
         LocalDate day = CaseWords.day(on).orElse(office.today());
         String system = crs.strip();
         if (!system.isEmpty() && !system.matches("EPSG:\\d{4,6}")) {
@@ -131,20 +125,5 @@ class RoundsPage {
         none.retainAll(Choices.MAY_BE_NONE);
         Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, new RoundChoices("", system, "", none));
         return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
-    }
-
-    @PostMapping("/office/cases/{number}/rounds/{round}/again")
-    String again(
-            @AuthenticationPrincipal Account me,
-            @PathVariable String number,
-            @PathVariable int round,
-            @RequestParam(defaultValue = "") String why,
-            RedirectAttributes told) {
-        OfficeCase kase = desk.find(me, number);
-        Round found = desk.round(kase, round);
-        String reason = Optional.of(why.strip()).filter(text -> !text.isEmpty()).orElseThrow(() -> new Untaken("WHY"));
-        rounds.again(me, found, reason.substring(0, Math.min(LONGEST, reason.length())));
-        told.addFlashAttribute("done", "rounds.again.done");
-        return "redirect:/office/cases/" + number + "/rounds/" + round + "/progress";
     }
 }

@@ -3,6 +3,7 @@ package redline.system;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +62,14 @@ class OfficeDoor {
                         .hasRole(Role.ADMINISTRATOR.name())
                         .requestMatchers("/office/questions/**")
                         .hasRole(Role.POLICY.name())
+                        .requestMatchers("/office/cases/new")
+                        .hasAnyRole(Role.APPLICANT.name(), Role.REVIEWER.name())
+                        // Who keeps the accounts has no business with the cases.
+                        .requestMatchers("/office/cases/**", "/office/files/**")
+                        .hasAnyRole(Stream.of(Role.values())
+                                .filter(role -> role != Role.ADMINISTRATOR)
+                                .map(Role::name)
+                                .toArray(String[]::new))
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/office/login")

@@ -1,5 +1,6 @@
 package redline.system;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,38 @@ final class Visitor {
         all[1] = token(from);
         System.arraycopy(fields, 0, all, 2, fields.length);
         return post(path, all);
+    }
+
+    /** A file of a form. */
+    record Part(String name, String fileName, byte[] bytes) {}
+
+    /** Sends a form with files as the page {@code from} would, and says that it comes from there. */
+    HttpResponse<String> upload(String from, String path, List<Part> files, String... fields) {
+        String boundary = "----visitor";
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(field(boundary, "_csrf", token(from)));
+        for (int i = 0; i < fields.length; i += 2) {
+            body.writeBytes(field(boundary, fields[i], fields[i + 1]));
+        }
+        for (Part file : files) {
+            body.writeBytes(
+                    ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + file.name() + "\"; filename=\""
+                                    + file.fileName() + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(file.bytes());
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(to(path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Referer", to(from).toString())
+                .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    private static byte[] field(String boundary, String name, String value) {
+        return ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     String token(String page) {

@@ -265,7 +265,7 @@ class WorkOfARoundTest {
         OfficeCase own = office.open("写错的案件");
         office.submit(own, new StoryOffice.Sent("scheme.yaml", "redline: 1\nname: [".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
-        assertThat(office.enter(office.reviewer).get(base(own) + "/progress").body()).contains("处需要改正", "scheme.yaml");
+        assertThat(office.enter(office.reviewer).get(base(own)).body()).contains("处需要改正", "scheme.yaml");
     }
 
     @Test

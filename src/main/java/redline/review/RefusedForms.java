@@ -18,7 +18,7 @@ import redline.casefile.Declined.Why;
  * several say which they are by a field {@code form}.
  */
 @ControllerAdvice("redline.review")
-class Refusals {
+class RefusedForms {
     private static final String REFUSAL = "refusal";
     /** Read by the pages that are shown instead (system). */
     private static final String WORDS = "refused.words";
@@ -27,7 +27,7 @@ class Refusals {
 
     private final CaseWords words;
 
-    Refusals(CaseWords words) {
+    RefusedForms(CaseWords words) {
         this.words = words;
     }
 
