@@ -6,14 +6,17 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import redline.check.CheckResult;
 import redline.fact.Outline;
 import redline.fact.Outline.Kind;
+import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
@@ -25,7 +28,8 @@ import redline.quantity.Unit;
  *
  * <p>For the web: each shape of a finding carries {@code data-finding} (its index in {@code CheckResult.findings}),
  * {@code data-rule}, {@code data-subject} ({@code KIND/id}) and the class {@code verdict-…}; each building {@code data-subject}.
- * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}.
+ * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}. Shapes bear the class
+ * of their {@link Layer}, texts its name as {@code data-layer}; the document says how far a pixel goes ({@link Frame#marks}).
  */
 public final class PlanDrawing {
     private static final Set<Kind> FITTED =
@@ -35,6 +39,7 @@ public final class PlanDrawing {
     private static final double NAME = 12;
 
     private final CheckResult result;
+    private final SchemeRecord earlier;
     private final Options options;
     private final Words words;
     private final Numbered numbered;
@@ -56,8 +61,9 @@ public final class PlanDrawing {
         }
     }
 
-    private PlanDrawing(CheckResult result, Options options, Envelope shown) {
+    private PlanDrawing(CheckResult result, SchemeRecord earlier, Options options, Envelope shown) {
         this.result = result;
+        this.earlier = earlier;
         this.options = options;
         this.words = Words.of(options.language());
         this.numbered = new Numbered(result);
@@ -68,19 +74,28 @@ public final class PlanDrawing {
 
     /** A complete SVG document with its text as text; empty where the scheme has no site and no building drawn. */
     public static String svg(CheckResult result, Options options) {
-        Plan plan = of(result, options);
+        return svg(result, null, options);
+    }
+
+    /**
+     * The same over what another round had drawn: whatever has moved since, or is gone, dashed in one colour under the new shapes.
+     *
+     * @param earlier null for none; one in another coordinate system is left out
+     */
+    public static String svg(CheckResult result, SchemeRecord earlier, Options options) {
+        boolean comparable =
+                earlier != null && Objects.equals(earlier.crs(), result.record().crs());
+        Plan plan = of(result, comparable ? earlier : null, options);
         return plan == null ? "" : plan.svg();
     }
 
     /** Null where the scheme has no site and no building drawn. */
-    static Plan of(CheckResult result, Options options) {
+    private static Plan of(CheckResult result, SchemeRecord earlier, Options options) {
         Envelope shown = new Envelope();
-        for (Outline outline : result.record().outlines()) {
-            if (FITTED.contains(outline.kind())) {
-                shown.expandToInclude(outline.geometry().getEnvelopeInternal());
-            }
-        }
-        return shown.isNull() ? null : new PlanDrawing(result, options, shown).plan();
+        Stream.concat(result.record().outlines().stream(), Moved.outlines(earlier, result.record()).stream())
+                .filter(outline -> FITTED.contains(outline.kind()))
+                .forEach(outline -> shown.expandToInclude(outline.geometry().getEnvelopeInternal()));
+        return shown.isNull() ? null : new PlanDrawing(result, earlier, options, shown).plan();
     }
 
     private Plan plan() {
@@ -105,6 +120,8 @@ public final class PlanDrawing {
                 Kind.ACCESS)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::ground);
         }
+        List<Outline> moved = Moved.outlines(earlier, result.record());
+        moved.forEach(this::earlier);
         byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
         buildingNames(byKind.getOrDefault(Kind.BUILDING, List.of()));
         evidence();
@@ -112,8 +129,8 @@ public final class PlanDrawing {
         for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::name);
         }
-        furniture.draw(byKind.keySet(), result.record().crs(), shapes, labels);
-        return new Plan(options.width(), options.height(), List.copyOf(shapes), List.copyOf(labels));
+        furniture.draw(byKind.keySet(), !moved.isEmpty(), result.record().crs(), shapes, labels);
+        return new Plan(options.width(), options.height(), frame.marks(), List.copyOf(shapes), List.copyOf(labels));
     }
 
     private void ground(Outline outline) {
@@ -129,6 +146,14 @@ public final class PlanDrawing {
         }
         shapes.add("<path class=\"" + PlanStyle.cssClass(outline.kind()) + "\" data-id=\"" + Xml.escape(outline.id())
                 + "\" d=\"" + frame.path(part) + "\" " + PlanStyle.of(outline.kind()) + "/>");
+    }
+
+    private void earlier(Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        if (part != null) {
+            shapes.add("<path class=\"earlier\" data-id=\"" + Xml.escape(outline.id()) + "\" d=\"" + frame.path(part)
+                    + "\" " + PlanStyle.EARLIER + "/>");
+        }
     }
 
     private void building(Outline outline) {
@@ -177,7 +202,7 @@ public final class PlanDrawing {
         double lift = marks.isEmpty() ? 0 : 7;
         for (double shift : new double[] {0, -14, 14, -28, 28}) {
             if (shift == 28 || space.free(LabelSpace.box(name, NAME, at.x, at.y - lift + shift, 0))) {
-                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK);
+                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK, Layer.BUILDING);
                 break;
             }
         }
@@ -185,13 +210,13 @@ public final class PlanDrawing {
             String shown = marks.size() <= MOST_MARKS
                     ? String.join(" ", marks)
                     : String.join(" ", marks.subList(0, MOST_MARKS)) + " +" + (marks.size() - MOST_MARKS);
-            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)));
+            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)), Layer.FINDINGS);
         }
     }
 
-    private void label(String text, double x, double y, double size, String colour) {
+    private void label(String text, double x, double y, double size, String colour, Layer layer) {
         space.take(LabelSpace.box(text, size, x, y, 0));
-        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, ""));
+        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, layer.marks()));
     }
 
     /** Names of what lies around, where there is room for them. */
@@ -223,7 +248,15 @@ public final class PlanDrawing {
                 space.take(box);
                 shapes.add(Dimensions.halo(text, size, x, at.y + shift[1], 0));
                 labels.add(new Plan.Label(
-                        text, x, at.y + shift[1], true, size, 0, PlanStyle.nameColour(outline.kind()), false, ""));
+                        text,
+                        x,
+                        at.y + shift[1],
+                        true,
+                        size,
+                        0,
+                        PlanStyle.nameColour(outline.kind()),
+                        false,
+                        Layer.of(outline.kind()).marks()));
                 return;
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import redline.check.CheckResult;
+import redline.fact.SchemeRecord;
 import redline.finding.Conclusion;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
@@ -11,6 +12,7 @@ import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.report.BuildingTable;
 import redline.report.IndicatorTable;
+import redline.report.Layer;
 import redline.report.PlanDrawing;
 import redline.report.ReportPage;
 import redline.report.Words;
@@ -24,6 +26,8 @@ import redline.screen.FindingRows.Row;
  * @param hidden rows behind "n more"
  * @param folded rows that do not apply
  * @param plan the drawing as SVG, null where nothing is drawn
+ * @param layers of it that can be hidden
+ * @param overlaid whether it is drawn over that of an earlier round
  * @param words of the report, whose tables are shown here too
  */
 public record ResultPage(
@@ -36,6 +40,8 @@ public record ResultPage(
         List<Row> folded,
         int foldedCount,
         String plan,
+        List<LayerSwitch> layers,
+        boolean overlaid,
         String profile,
         List<String> dates,
         List<ReportPage.IndicatorRow> indicators,
@@ -51,6 +57,9 @@ public record ResultPage(
     /** A group with the number of its findings. */
     public record Chip(Group group, String style, String icon, int number) {}
 
+    /** A layer of the plan: its code there, and what it is called. */
+    public record LayerSwitch(String code, String title) {}
+
     public record PackLine(String title, String document, String standing, String on, String version, String sha) {}
 
     public record Topic(String title, String why) {}
@@ -61,6 +70,11 @@ public record ResultPage(
     }
 
     public static ResultPage of(CheckResult result, Language language) {
+        return of(result, null, language);
+    }
+
+    /** @param earlier over whose plan this one is drawn; null for none */
+    public static ResultPage of(CheckResult result, SchemeRecord earlier, Language language) {
         Words words = Words.of(language);
         FindingRows rows = new FindingRows(result, words);
         List<Row> all = Stream.of(Group.values())
@@ -69,7 +83,8 @@ public record ResultPage(
                 .toList();
         List<Row> folded = rows.of(Group.NOT_APPLICABLE);
         Verdict verdict = result.conclusion().verdict();
-        String drawing = PlanDrawing.svg(result, new PlanDrawing.Options(language, 800, 760, false));
+        String drawing = PlanDrawing.svg(result, earlier, new PlanDrawing.Options(language, 800, 760, false));
+        boolean overlaid = drawing.contains("class=\"earlier\"");
         int first = Math.min(FIRST_SCREEN, all.size());
         return new ResultPage(
                 result.record().name(),
@@ -81,6 +96,10 @@ public record ResultPage(
                 folded,
                 folded.stream().mapToInt(Row::size).sum(),
                 drawing.isEmpty() ? null : drawing,
+                Layer.of(result, overlaid).stream()
+                        .map(layer -> new LayerSwitch(layer.code(), layer.title(words)))
+                        .toList(),
+                overlaid,
                 result.ruling().profile(),
                 dates(result.record().dates()),
                 new IndicatorTable(result, words).rows(),

@@ -167,6 +167,8 @@ class SelfCheckInBrowserTest {
         page.keyboard().press("e");
         assertThat(page.locator("#evidence")).isFocused();
 
+        measures_on_the_plan_and_hides_its_layers();
+
         page.locator("[data-filter=UNDETERMINED]").click();
         assertThat(page.locator(".rows > .row.violation:visible")).hasCount(0);
         assertThat(page.locator(".rows > .row.undetermined:visible").count()).isPositive();
@@ -358,6 +360,65 @@ class SelfCheckInBrowserTest {
 
     private boolean widerThanTheScreen() {
         return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    /** Corners of the parcel and of 3#, as the scheme file states them. */
+    private void measures_on_the_plan_and_hides_its_layers() {
+        page.locator("[data-zoom=all]").click();
+        Locator measure = page.locator("#measure");
+        Locator measured = page.locator("#measured");
+        measure.click();
+        assertThat(measure).hasAttribute("aria-pressed", "true");
+        clickAt(553566, 3389890);
+        assertThat(measured).hasText("东 553566.00，北 3389890.00");
+        clickAt(553834.3, 3389890);
+        assertThat(measured).containsText("长度 268.30 m");
+        page.keyboard().press("Backspace");
+        page.keyboard().press("Backspace");
+        clickAt(553656, 3390000.2);
+        clickAt(553724, 3390000.2);
+        clickAt(553724, 3390016.2);
+        clickAt(553656, 3390016.2);
+        assertThat(measured).containsText("长度 152.00 m · 末段 68.00 m");
+        clickAt(553656, 3390000.2);
+        assertThat(measured).hasText("面积 1088.00 m²，周长 168.00 m");
+        picture("measure-zh");
+        page.keyboard().press("Escape");
+        assertThat(measure).isFocused();
+        assertThat(page.locator("#measuring")).isHidden();
+        assertThat(page.locator("#drawing .measure")).hasCount(0);
+
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Shift+ArrowRight");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        assertThat(measured).containsText("长度 ");
+        page.keyboard().press("Escape");
+
+        page.locator(".layers summary").click();
+        picture("layers-zh");
+        Locator road = page.locator("#drawing path.road").first();
+        assertThat(road).isVisible();
+        page.locator("[data-layer-switch=road]").uncheck();
+        assertThat(road).isHidden();
+        assertThat(page.locator("#drawing [data-layer=road]:visible")).hasCount(0);
+        page.locator("[data-layer-switch=road]").check();
+        assertThat(road).isVisible();
+        page.locator(".layers summary").click();
+    }
+
+    /** Metres of the scheme. */
+    private void clickAt(double east, double north) {
+        @SuppressWarnings("unchecked")
+        List<Number> at = (List<Number>) page.evaluate("""
+                ([east, north]) => {
+                  const svg = document.querySelector("#drawing svg");
+                  const { scale, west, south, height } = svg.dataset;
+                  const at = new DOMPoint((east - west) * scale, height - (north - south) * scale).matrixTransform(svg.getScreenCTM());
+                  return [at.x, at.y];
+                }""", List.of(east, north));
+        page.mouse().click(at.get(0).doubleValue(), at.get(1).doubleValue());
     }
 
     private String viewBox() {
