@@ -17,6 +17,7 @@ import redline.check.Comparison.State;
 import redline.check.Match;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
+import redline.report.PlanDrawing;
 import redline.report.Reader;
 import redline.report.Words;
 import redline.review.RoundComparisons.Held;
@@ -25,6 +26,11 @@ import redline.review.RoundComparisons.Other;
 /** A round against the one before, any earlier one, or the approved scheme: what became of each finding. */
 @Controller
 class ComparePages {
+    /** Of the plan, CSS px. */
+    private static final int WIDTH = 1000;
+
+    private static final int HEIGHT = 640;
+
     /** As practice names them: mended, still there, new, back again, by the rules. */
     private static final List<State> ORDER =
             List.of(State.FIXED, State.STILL_OPEN, State.NEW, State.REOPENED, State.CHANGED_BY_RULE);
@@ -81,6 +87,12 @@ class ComparePages {
         model.addAttribute("against", against);
         model.addAttribute("again", held.again());
         model.addAttribute("parts", parts(held));
+        String plan = PlanDrawing.svg(
+                held.present(),
+                held.earlier().record(),
+                new PlanDrawing.Options(CaseWords.language(), WIDTH, HEIGHT, true));
+        model.addAttribute("plan", plan.isEmpty() ? null : plan);
+        model.addAttribute("overlaid", plan.contains("class=\"earlier\""));
         return "web/review/compare";
     }
 
