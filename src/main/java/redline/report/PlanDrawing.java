@@ -21,6 +21,7 @@ import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.quantity.Unit;
+import redline.scheme.Subject;
 
 /**
  * The marked site plan, one drawing for web and PDF: what was supplied, buildings coloured by the worst finding about them, and
@@ -34,6 +35,7 @@ import redline.quantity.Unit;
 public final class PlanDrawing {
     private static final Set<Kind> FITTED =
             Set.of(Kind.PARCEL, Kind.ZONE, Kind.BUILDING, Kind.BASEMENT, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING);
+    private static final Set<Subject.Kind> TO_LINES = Set.of(Subject.Kind.VOLUME_LINE, Subject.Kind.SITE_AREA);
     private static final int MARGIN = 56;
     private static final int MOST_MARKS = 4;
     private static final double NAME = 12;
@@ -273,7 +275,7 @@ public final class PlanDrawing {
     private void evidence() {
         for (Finding finding : result.findings()) {
             Geometry shown = geometry(finding);
-            if (shown != null && !isDimension(finding)) {
+            if (shown != null && !isDimension(finding) && besideItsLine(finding)) {
                 shapes.add("<path class=\"evidence quiet verdict-" + finding.verdict() + "\" visibility=\"hidden\""
                         + marks(finding, numbered) + " d=\"" + frame.path(shown) + "\" fill=\"none\" stroke=\""
                         + PlanStyle.colour(finding.verdict()) + "\" stroke-width=\"2\"/>");
@@ -282,7 +284,16 @@ public final class PlanDrawing {
     }
 
     private List<Finding> dimensioned() {
-        return result.findings().stream().filter(PlanDrawing::isDimension).toList();
+        return result.findings().stream()
+                .filter(PlanDrawing::isDimension)
+                .filter(this::besideItsLine)
+                .toList();
+    }
+
+    /** A distance to a control line gives the line away: it is drawn only where the plan has the lines themselves. */
+    private boolean besideItsLine(Finding finding) {
+        return !TO_LINES.contains(finding.subject().kind())
+                || result.record().outlines().stream().anyMatch(outline -> outline.kind() == Kind.CONTROL_LINE);
     }
 
     static boolean isDimension(Finding finding) {

@@ -24,7 +24,7 @@ record DecisionForm(
         String documentDate,
         MultipartFile file) {
     boolean hasFile() {
-        return file != null && !file.isEmpty();
+        return SentFiles.something(file);
     }
 
     /** Null where it is none. */

@@ -2,8 +2,7 @@ package redline.review;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
-import org.springframework.context.MessageSource;
+import java.util.List;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,26 +26,23 @@ class DecisionPages {
     private final WorkDesk desk;
     private final Decisions decisions;
     private final Conversation conversation;
-    private final Declines declines;
-    private final MessageSource words;
+    private final CaseWords words;
 
     DecisionPages(
             RoundDoor door,
             WorkDesk desk,
             Decisions decisions,
             Conversation conversation,
-            Declines declines,
-            MessageSource words) {
+            CaseWords words) {
         this.door = door;
         this.desk = desk;
         this.decisions = decisions;
         this.conversation = conversation;
-        this.declines = declines;
         this.words = words;
     }
 
     /** How an act is answered. */
-    private record Answer(boolean part, HttpServletResponse response, Model model, Locale locale) {}
+    private record Answer(boolean part, HttpServletResponse response, Model model) {}
 
     /** Something that may be declined. */
     private interface Acting {
@@ -61,14 +57,13 @@ class DecisionPages {
             DecisionForm form,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             HttpServletResponse response,
-            Model model,
-            Locale locale)
+            Model model)
             throws IOException {
         RoundSeen seen = door.round(who, number, n);
-        Answer answer = new Answer(part, response, model, locale);
+        Answer answer = new Answer(part, response, model);
         return answered(seen, form.finding(), form, "decided", answer, (laid, key) -> {
             if (!laid.judging().id().equals(form.judging())) {
-                model.addAttribute("complaint", words.getMessage("work.judged-again", null, locale));
+                model.addAttribute("complaint", words.say("work.judged-again"));
                 return;
             }
             decisions.decide(who, seen.kase(), seen.round(), key, act(seen, laid.finding(form.finding()), form));
@@ -76,9 +71,7 @@ class DecisionPages {
     }
 
     private Act act(RoundSeen seen, Finding finding, DecisionForm form) throws IOException {
-        String typed = form.sentence() == null
-                ? ""
-                : form.sentence().replace("\r\n", "\n").strip();
+        String typed = form.sentence() == null ? "" : form.sentence().replace("\r\n", "\n").strip();
         String sentence = typed.equals(DecisionPanes.sentence(finding)) ? "" : typed;
         return new Act(form.kind(), form.verdict(), form.reason(), sentence, document(seen, form));
     }
@@ -92,7 +85,7 @@ class DecisionPages {
                 form.documentKind(),
                 form.documentNumber(),
                 form.date(),
-                kept ? decisions.keep(new SentFile(form.file())) : null);
+                kept ? decisions.keep(SentFiles.chosen(List.of(form.file())).get(0)) : null);
     }
 
     @PostMapping("/office/cases/{number}/rounds/{n}/second")
@@ -105,11 +98,10 @@ class DecisionPages {
             @RequestParam boolean agrees,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             HttpServletResponse response,
-            Model model,
-            Locale locale)
+            Model model)
             throws IOException {
         RoundSeen seen = door.round(who, number, n);
-        Answer answer = new Answer(part, response, model, locale);
+        Answer answer = new Answer(part, response, model);
         return answered(
                 seen,
                 finding,
@@ -129,11 +121,10 @@ class DecisionPages {
             @RequestParam(defaultValue = "false") boolean shown,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             HttpServletResponse response,
-            Model model,
-            Locale locale)
+            Model model)
             throws IOException {
         RoundSeen seen = door.round(who, number, n);
-        Answer answer = new Answer(part, response, model, locale);
+        Answer answer = new Answer(part, response, model);
         return answered(
                 seen,
                 finding,
@@ -150,7 +141,10 @@ class DecisionPages {
         try {
             acting.act(laid, key);
         } catch (Declined declined) {
-            answer.model().addAttribute("complaint", declines.said(declined));
+            if (declined.why() == Declined.Why.NOT_YOURS) {
+                throw declined;
+            }
+            answer.model().addAttribute("complaint", words.sentence(declined));
         }
         boolean done = !answer.model().containsAttribute("complaint");
         if (done && !answer.part()) {
@@ -159,14 +153,14 @@ class DecisionPages {
         DecisionForm typed = done ? null : form;
         if (!answer.part()) {
             answer.response().setStatus(HttpServletResponse.SC_CONFLICT);
-            desk.whole(laid, index, typed, answer.model(), answer.locale());
+            desk.whole(laid, index, typed, answer.model());
             return "web/review/work";
         }
         if (done) {
             answer.response().setHeader("HX-Trigger-After-Swap", "{\"" + event + "\":{\"finding\":" + index + "}}");
         }
         desk.standing(laid, answer.model());
-        desk.pane(laid, index, typed, answer.model(), answer.locale());
+        desk.pane(laid, index, typed, answer.model());
         return "web/review/decide :: renewed";
     }
 }

@@ -58,16 +58,13 @@ record DecisionPane(
 
     record Said(String by, String role, String at, String words, boolean shown) {}
 
-    public boolean offers(Kind kind) {
-        return kinds.contains(kind);
+    /** @param kind name of a kind of decision */
+    public boolean offers(String kind) {
+        return kinds.contains(Kind.valueOf(kind));
     }
 
-    /** What is typed in a form of one kind, else {@code otherwise}. */
-    public String kept(Kind kind, String typedThere, String otherwise) {
-        return typed != null && typed.kind() == kind && typedThere != null ? typedThere : otherwise;
-    }
-
-    public boolean unfolded(Kind kind) {
-        return typed != null && typed.kind() == kind;
+    /** Whether something was typed in the form of a kind, and not taken. */
+    public boolean unfolded(String kind) {
+        return typed != null && typed.kind() == Kind.valueOf(kind);
     }
 }

@@ -3,7 +3,6 @@ package redline.review;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 import redline.casefile.Choice;
 import redline.casefile.Conversation;
@@ -31,12 +30,15 @@ class DecisionPanes {
     private final Judgings judgings;
     private final Decisions decisions;
     private final Conversation conversation;
+    private final CaseWords words;
 
-    DecisionPanes(Office office, Judgings judgings, Decisions decisions, Conversation conversation) {
+    DecisionPanes(
+            Office office, Judgings judgings, Decisions decisions, Conversation conversation, CaseWords words) {
         this.office = office;
         this.judgings = judgings;
         this.decisions = decisions;
         this.conversation = conversation;
+        this.words = words;
     }
 
     static FindingKey key(Finding finding) {
@@ -46,8 +48,8 @@ class DecisionPanes {
                 finding.subject().id());
     }
 
-    DecisionPane of(RoundSeen seen, Judging judging, Finding finding, int index, DecisionForm typed, Locale locale) {
-        Language language = Spoken.in(locale);
+    DecisionPane of(RoundSeen seen, Judging judging, Finding finding, int index, DecisionForm typed) {
+        Language language = CaseWords.language();
         FindingKey key = key(finding);
         // None where another version of the program says otherwise than what was kept: then there is nothing to decide
         // on.
@@ -122,7 +124,7 @@ class DecisionPanes {
                 decision.sentence(),
                 decision.document() == null ? "" : document(decision.document(), language),
                 decision.by(),
-                At.of(decision.at()),
+                words.time(decision.at()),
                 decision.second().name(),
                 decision.secondBy());
     }
@@ -151,7 +153,7 @@ class DecisionPanes {
                 .map(remark -> new DecisionPane.Said(
                         remark.by(),
                         remark.role().title().in(language),
-                        At.of(remark.at()),
+                        words.time(remark.at()),
                         remark.words(),
                         remark.shown()))
                 .toList();

@@ -1,16 +1,12 @@
 package redline.review;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redline.casefile.Account;
 import redline.casefile.Decisions;
-import redline.casefile.Declined;
 import redline.casefile.HandFindings;
 import redline.casefile.HandFindings.HandFinding;
 
@@ -18,17 +14,13 @@ import redline.casefile.HandFindings.HandFinding;
 @Controller
 class RoundPages {
     private final RoundDoor door;
-    private final WorkDesk desk;
     private final Decisions decisions;
     private final HandFindings hands;
-    private final Declines declines;
 
-    RoundPages(RoundDoor door, WorkDesk desk, Decisions decisions, HandFindings hands, Declines declines) {
+    RoundPages(RoundDoor door, Decisions decisions, HandFindings hands) {
         this.door = door;
-        this.desk = desk;
         this.decisions = decisions;
         this.hands = hands;
-        this.declines = declines;
     }
 
     @PostMapping("/office/cases/{number}/rounds/{n}/rest")
@@ -37,17 +29,10 @@ class RoundPages {
             @PathVariable String number,
             @PathVariable int n,
             @RequestParam Decisions.Rest rest,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletResponse response,
-            Model model,
-            Locale locale) {
+            @RequestParam(defaultValue = "") String reason) {
         RoundSeen seen = door.round(who, number, n);
-        return done(
-                seen,
-                () -> decisions.settleRest(who, seen.kase(), seen.round(), rest, reason.strip()),
-                response,
-                model,
-                locale);
+        decisions.settleRest(who, seen.kase(), seen.round(), rest, reason.strip());
+        return "redirect:" + seen.base();
     }
 
     @PostMapping("/office/cases/{number}/rounds/{n}/added")
@@ -61,14 +46,14 @@ class RoundPages {
             @RequestParam(defaultValue = "") String required,
             @RequestParam String basis,
             @RequestParam(defaultValue = "") String advice,
-            @RequestParam HandFindings.Part part,
-            HttpServletResponse response,
-            Model model,
-            Locale locale) {
+            @RequestParam HandFindings.Part part) {
         RoundSeen seen = door.round(who, number, n);
-        HandFinding added = new HandFinding(null, title, place, actual, required, basis, advice, part, who.name());
-        model.addAttribute("adding", added);
-        return done(seen, () -> hands.add(who, seen.kase(), seen.round(), added), response, model, locale);
+        hands.add(
+                who,
+                seen.kase(),
+                seen.round(),
+                new HandFinding(null, title, place, actual, required, basis, advice, part, who.name()));
+        return "redirect:" + seen.base();
     }
 
     @PostMapping("/office/cases/{number}/rounds/{n}/added/{id}/withdraw")
@@ -76,23 +61,9 @@ class RoundPages {
             @AuthenticationPrincipal Account who,
             @PathVariable String number,
             @PathVariable int n,
-            @PathVariable String id,
-            HttpServletResponse response,
-            Model model,
-            Locale locale) {
+            @PathVariable String id) {
         RoundSeen seen = door.round(who, number, n);
-        return done(seen, () -> hands.withdraw(who, seen.kase(), seen.round(), id), response, model, locale);
-    }
-
-    private String done(RoundSeen seen, Runnable act, HttpServletResponse response, Model model, Locale locale) {
-        try {
-            act.run();
-            return "redirect:" + seen.base();
-        } catch (Declined declined) {
-            model.addAttribute("complaint", declines.said(declined));
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            desk.whole(desk.lay(seen), null, null, model, locale);
-            return "web/review/work";
-        }
+        hands.withdraw(who, seen.kase(), seen.round(), id);
+        return "redirect:" + seen.base();
     }
 }

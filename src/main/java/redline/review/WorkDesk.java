@@ -88,9 +88,10 @@ class WorkDesk {
      * @param index of the finding that is shown, null for none
      * @param typed what was not taken, null for nothing
      */
-    void whole(Laid laid, Integer index, DecisionForm typed, Model model, Locale locale) {
-        Language language = Spoken.in(locale);
+    void whole(Laid laid, Integer index, DecisionForm typed, Model model) {
+        Language language = CaseWords.language();
         RoundSeen seen = laid.seen();
+        model.addAttribute("kase", seen.kase());
         model.addAttribute("page", ResultPage.of(laid.result(), language));
         model.addAttribute("judging", laid.judging());
         model.addAttribute("same", laid.same());
@@ -101,7 +102,7 @@ class WorkDesk {
         model.addAttribute("settings", settled(laid.judging(), language));
         model.addAttribute("missingReason", words.getMessage("work.rest.missing.reason", null, Locale.CHINESE));
         standing(laid, model);
-        pane(laid, index, typed, model, locale);
+        pane(laid, index, typed, model);
     }
 
     /** Marks of the rows and how far the round is worked. */
@@ -137,14 +138,14 @@ class WorkDesk {
     }
 
     /** The evidence of one finding, and below it what is decided. */
-    void pane(Laid laid, Integer index, DecisionForm typed, Model model, Locale locale) {
+    void pane(Laid laid, Integer index, DecisionForm typed, Model model) {
         if (index == null) {
             model.addAttribute("evidence", null);
             return;
         }
         Finding finding = laid.finding(index);
-        model.addAttribute("evidence", EvidencePane.of(laid.result(), index, Words.of(Spoken.in(locale))));
-        model.addAttribute("deciding", panes.of(laid.seen(), laid.judging(), finding, index, typed, locale));
+        model.addAttribute("evidence", EvidencePane.of(laid.result(), index, Words.of(CaseWords.language())));
+        model.addAttribute("deciding", panes.of(laid.seen(), laid.judging(), finding, index, typed));
     }
 
     private List<Settled> settled(Judging judging, Language language) {

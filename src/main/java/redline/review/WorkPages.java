@@ -1,7 +1,5 @@
 package redline.review;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,29 +9,24 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import redline.casefile.Account;
 import redline.casefile.Cases;
-import redline.casefile.Declined;
-import redline.casefile.JobQueue;
 import redline.casefile.Role;
-import redline.casefile.Round;
 import redline.casefile.Rounds;
 import redline.intake.Complaint;
 import redline.quantity.Language;
 
-/** A round at work: list, plan, evidence and decisions in step; while it is judged, how far that is. */
+/** A round at work: list, plan, evidence and decisions in step. */
 @Controller
 class WorkPages {
+    private static final int LONGEST = 200;
+
     private final RoundDoor door;
     private final WorkDesk desk;
-    private final JobQueue jobs;
     private final Rounds rounds;
-    private final Declines declines;
 
-    WorkPages(RoundDoor door, WorkDesk desk, JobQueue jobs, Rounds rounds, Declines declines) {
+    WorkPages(RoundDoor door, WorkDesk desk, Rounds rounds) {
         this.door = door;
         this.desk = desk;
-        this.jobs = jobs;
         this.rounds = rounds;
-        this.declines = declines;
     }
 
     /** A complaint about the files, in one language. */
@@ -48,95 +41,58 @@ class WorkPages {
         }
     }
 
-    @GetMapping("/office/cases/{number}/rounds/{n}")
+    @GetMapping("/office/cases/{number}/rounds/{round}")
     String show(
             @AuthenticationPrincipal Account who,
             @PathVariable String number,
-            @PathVariable int n,
+            @PathVariable int round,
             @RequestParam(required = false) Integer finding,
-            Model model,
-            Locale locale) {
-        RoundSeen seen = door.round(who, number, n);
+            Model model) {
+        RoundSeen seen = door.round(who, number, round);
         if (seen.round().judging() == null) {
-            return unjudged(seen, model, locale);
+            return seen.round().state().ended() ? unjudged(seen, model) : "redirect:" + seen.base() + "/progress";
         }
-        desk.whole(desk.lay(seen), finding, null, model, locale);
+        desk.whole(desk.lay(seen), finding, null, model);
         return "web/review/work";
     }
 
-    private String unjudged(RoundSeen seen, Model model, Locale locale) {
+    /** What stood in the way. */
+    private static String unjudged(RoundSeen seen, Model model) {
         model.addAttribute("seen", seen);
+        model.addAttribute("kase", seen.kase());
         model.addAttribute("base", seen.base());
         model.addAttribute(
                 "complaints",
                 Rounds.complaints(seen.round()).stream()
-                        .map(complaint -> ComplaintLine.of(complaint, Spoken.in(locale)))
+                        .map(complaint -> ComplaintLine.of(complaint, CaseWords.language()))
                         .toList());
-        model.addAttribute("mayAgain", mayAgain(seen));
-        standing(seen, model);
+        boolean may = seen.who().role() == Role.POLICY || Cases.mayWork(seen.who(), seen.kase());
+        model.addAttribute("mayAgain", may && !seen.kase().closed());
         return "web/review/unjudged";
     }
 
-    private static boolean mayAgain(RoundSeen seen) {
-        return seen.round().state() == Round.State.BROKEN
-                && !seen.kase().closed()
-                && (seen.who().role() == Role.POLICY || Cases.mayWork(seen.who(), seen.kase()));
-    }
-
-    private void standing(RoundSeen seen, Model model) {
-        boolean ended = seen.round().state().ended();
-        model.addAttribute("ended", ended);
-        model.addAttribute("standing", jobs.standing(seen.round().id()).orElse(null));
-    }
-
-    /** How far the judging is, asked for again and again; once it has ended the page is told to load anew. */
-    @GetMapping("/office/cases/{number}/rounds/{n}/state")
-    String state(
-            @AuthenticationPrincipal Account who,
-            @PathVariable String number,
-            @PathVariable int n,
-            Model model,
-            HttpServletResponse response) {
-        RoundSeen seen = door.round(who, number, n);
-        if (seen.round().state().ended()) {
-            response.setHeader("HX-Refresh", "true");
-        }
-        model.addAttribute("seen", seen);
-        model.addAttribute("base", seen.base());
-        standing(seen, model);
-        return "web/review/unjudged :: state";
-    }
-
-    @PostMapping("/office/cases/{number}/rounds/{n}/again")
+    @PostMapping("/office/cases/{number}/rounds/{round}/again")
     String again(
             @AuthenticationPrincipal Account who,
             @PathVariable String number,
-            @PathVariable int n,
-            Model model,
-            Locale locale,
-            HttpServletResponse response) {
-        RoundSeen seen = door.round(who, number, n);
-        try {
-            rounds.again(who, seen.round(), "asked for");
-            return "redirect:" + seen.base();
-        } catch (Declined declined) {
-            model.addAttribute("complaint", declines.said(declined));
-            response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return show(who, number, n, null, model, locale);
-        }
+            @PathVariable int round,
+            @RequestParam(defaultValue = "") String why) {
+        RoundSeen seen = door.round(who, number, round);
+        String said = why.strip();
+        rounds.again(who, seen.round(), said.substring(0, Math.min(LONGEST, said.length())));
+        return "redirect:" + seen.base() + "/progress";
     }
 
-    @GetMapping("/office/cases/{number}/rounds/{n}/findings/{finding}")
+    @GetMapping("/office/cases/{number}/rounds/{round}/findings/{finding}")
     String finding(
             @AuthenticationPrincipal Account who,
             @PathVariable String number,
-            @PathVariable int n,
+            @PathVariable int round,
             @PathVariable int finding,
-            Model model,
-            Locale locale) {
-        WorkDesk.Laid laid = desk.lay(door.round(who, number, n));
+            Model model) {
+        WorkDesk.Laid laid = desk.lay(door.round(who, number, round));
         desk.standing(laid, model);
-        desk.pane(laid, finding, null, model, locale);
+        desk.pane(laid, finding, null, model);
         return "web/review/decide :: pane";
     }
 }

@@ -120,6 +120,11 @@ class OfficeParts {
     }
 
     @Bean
+    redline.casefile.OfficeSettings settledSettings(Office office) {
+        return new redline.casefile.OfficeSettings(office);
+    }
+
+    @Bean
     Conversation conversation(Office office) {
         return new Conversation(office);
     }
