@@ -1,8 +1,10 @@
 package redline.cli;
 
+import java.io.IOException;
 import picocli.CommandLine.Option;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
+import redline.system.SystemClock;
 
 /** Where the office keeps its cases. The password comes from the environment: other users of the machine see command lines. */
 final class OfficeOptions {
@@ -42,6 +44,23 @@ final class OfficeOptions {
         String password = System.getenv(PASSWORD);
         return new StoreSettings(
                 terminal.path(office), database, user == null ? "" : user, password == null ? "" : password);
+    }
+
+    /**
+     * Opens an office that there is; none is made by a mistyped name.
+     *
+     * @throws BadUsage where it does not open
+     */
+    Store open(Terminal terminal) throws IOException {
+        StoreSettings settings = settings(terminal);
+        if (!settings.present()) {
+            throw new BadUsage("这个文件夹里没有审查办公的数据：" + office, "there is no office in this folder: " + office);
+        }
+        try {
+            return Store.open(settings, SystemClock.utc());
+        } catch (Store.Shut shut) {
+            throw shut(shut);
+        }
     }
 
     static BadUsage shut(Store.Shut shut) {

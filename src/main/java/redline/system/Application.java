@@ -44,7 +44,7 @@ public class Application {
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.utc();
     }
 
     @Bean

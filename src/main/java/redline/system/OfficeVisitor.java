@@ -42,8 +42,14 @@ class OfficeVisitor {
         this.pages = pages;
     }
 
-    /** An entry of the navigation. */
-    record Door(String path, String words, Set<Role> roles) {}
+    private record Door(String path, String words, Set<Role> roles) {}
+
+    /**
+     * A line of the navigation.
+     *
+     * @param here whether it leads to the page that is shown, or one above it
+     */
+    public record Way(String path, String words, boolean here) {}
 
     /** Null where nobody has logged in. */
     public Account getAccount() {
@@ -58,7 +64,7 @@ class OfficeVisitor {
     }
 
     /** Pages that there are and that the role may see; none before the password is one's own. */
-    public List<Door> getDoors() {
+    public List<Way> getWays() {
         Account account = getAccount();
         if (account == null || account.mustChange()) {
             return List.of();
@@ -66,6 +72,7 @@ class OfficeVisitor {
         Set<String> mapped = mapped();
         return DOORS.stream()
                 .filter(door -> door.roles().contains(account.role()) && mapped.contains(door.path()))
+                .map(door -> new Way(door.path(), door.words(), here(door.path())))
                 .toList();
     }
 
@@ -85,16 +92,15 @@ class OfficeVisitor {
             case POLICY -> "/office/questions";
             case APPLICANT, OUTSIDE_REVIEWER, REVIEWER, SECTION_HEAD, APPROVER -> "/office/cases";
         };
-        Stream<String> open = getDoors().stream().map(Door::path);
+        Stream<String> open = getWays().stream().map(Way::path);
         return open.anyMatch(wanted::equals) ? wanted : "/office/password";
     }
 
-    /** Whether the page that is shown is this one or below it. */
-    public boolean at(String path) {
+    private static boolean here(String path) {
         if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes)) {
             return false;
         }
-        String here = attributes.getRequest().getServletPath();
-        return here.equals(path) || here.startsWith(path + "/");
+        String shown = attributes.getRequest().getServletPath();
+        return shown.equals(path) || shown.startsWith(path + "/");
     }
 }

@@ -2,6 +2,7 @@ package redline.system;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -92,6 +93,11 @@ public final class Server implements AutoCloseable {
 
     public int port() {
         return ((WebServerApplicationContext) application).getWebServer().getPort();
+    }
+
+    /** All of one kind, for tests. */
+    <T> List<T> parts(Class<T> type) {
+        return List.copyOf(application.getBeansOfType(type).values());
     }
 
     /** The port of health and figures, where the operator gave them one of their own. */
