@@ -40,8 +40,7 @@ public final class Declined extends RuntimeException {
         NOTHING_TO_CONFIRM,
         ALREADY_ANSWERED,
         DAYS_REVERSED,
-        NOT_A_REVIEWER,
-        NOT_SEALED_FILE
+        NOT_A_REVIEWER
     }
 
     Declined(Why why, Object... inserts) {

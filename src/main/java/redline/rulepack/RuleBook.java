@@ -263,7 +263,7 @@ public final class RuleBook {
                 rules,
                 ids(profile, Pack.Layer.LOCAL_DEFAULT),
                 ids(profile, Pack.Layer.PARCEL),
-                condition -> citation(condition, record.letters()),
+                fact -> citation(fact, record.letters()),
                 (rule, key) -> pages.get(rule).wordings().get(key));
     }
 
@@ -392,11 +392,17 @@ public final class RuleBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The id of a condition is {@code letter id/line id…}; a letter whose grade is not stated counts as unconfirmed. */
-    private static Citation citation(Fact.Condition condition, List<Letter> letters) {
-        String article = condition.article() == null ? "" : condition.article();
+    /**
+     * The id of a condition is {@code letter id/line id…}, that of an article {@code letter id/number}; a letter whose grade is not
+     * stated counts as unconfirmed.
+     */
+    private static Citation citation(Fact fact, List<Letter> letters) {
+        String named = fact instanceof Fact.Condition condition
+                ? condition.article()
+                : fact instanceof Fact.Article article ? article.number() : null;
+        String article = named == null ? "" : named;
         for (Letter letter : letters == null ? List.<Letter>of() : letters) {
-            if (condition.id() != null && condition.id().startsWith(letter.id() + "/")) {
+            if (fact.id() != null && fact.id().startsWith(letter.id() + "/")) {
                 Text source = letter.number() == null
                         ? new Text("规划条件(未注文号)", "planning conditions (no number stated)")
                         : new Text("规划条件 " + letter.number(), "planning conditions " + letter.number());

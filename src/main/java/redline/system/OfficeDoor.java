@@ -13,10 +13,12 @@ import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import redline.casefile.Accounts;
+import redline.casefile.ApiKeys;
 import redline.casefile.Role;
 import redline.casefile.Store;
 
@@ -81,6 +83,22 @@ class OfficeDoor {
                         refused.authenticationEntryPoint(Refusing::anonymous).accessDeniedHandler(Refusing::denied))
                 .addFilterBefore(new Welcome(accounts), AuthorizationFilter.class)
                 // Written for every page, of the office or not, by SecurityHeaders.
+                .headers(AbstractHttpConfigurer::disable)
+                .build();
+    }
+
+    /** Programs bring a key with every request; there is no session that a foreign page could ride on. */
+    @Bean
+    SecurityFilterChain programDoor(HttpSecurity http, ApiKeys keys, Accounts accounts) throws Exception {
+        return http.securityMatcher("/api/office/**")
+                .authorizeHttpRequests(may -> may.anyRequest().authenticated())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(refused ->
+                        refused.authenticationEntryPoint((request, response, why) -> KeyDoor.ask(request, response)))
+                .addFilterBefore(new KeyDoor(keys, accounts), AuthorizationFilter.class)
                 .headers(AbstractHttpConfigurer::disable)
                 .build();
     }

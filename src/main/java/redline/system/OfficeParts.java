@@ -1,10 +1,13 @@
 package redline.system;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import redline.casefile.Accounts;
+import redline.casefile.ApiKeys;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
 import redline.casefile.Conversation;
@@ -15,10 +18,12 @@ import redline.casefile.IssuedPapers;
 import redline.casefile.JobQueue;
 import redline.casefile.JobWorkers;
 import redline.casefile.Judgings;
+import redline.casefile.Letters;
 import redline.casefile.Materials;
 import redline.casefile.Office;
 import redline.casefile.OfficeTables;
 import redline.casefile.Opinions;
+import redline.casefile.PaperDrafts;
 import redline.casefile.Publicity;
 import redline.casefile.Questions;
 import redline.casefile.Replies;
@@ -26,6 +31,7 @@ import redline.casefile.Results;
 import redline.casefile.Rounds;
 import redline.casefile.Steps;
 import redline.casefile.Store;
+import redline.paper.Papers;
 import redline.selfcheck.SelfCheckSettings;
 import redline.upload.Examination;
 import redline.upload.RuleShelf;
@@ -77,6 +83,7 @@ class OfficeParts {
             CaseFiles files,
             JobQueue jobs,
             RuleShelf rules,
+            Letters letters,
             SelfCheckSettings settings) {
         return new JobWorkers(
                 office,
@@ -86,9 +93,7 @@ class OfficeParts {
                 jobs,
                 new ExaminerSettings(
                         rules,
-                        letter -> {
-                            throw new IllegalStateException("no register of letters: " + letter);
-                        },
+                        letter -> letters.conditions(letters.byId(letter).orElseThrow(), ""),
                         Examination.Limits.of(settings.reading(), settings.judging(), settings.workers()),
                         settings.crs(),
                         settings.workers()));
@@ -147,6 +152,30 @@ class OfficeParts {
     @Bean
     IssuedPapers issuedPapers(Office office) {
         return new IssuedPapers(office);
+    }
+
+    @Bean
+    Papers papers() {
+        return Papers.open(Path.of("templates"));
+    }
+
+    @Bean
+    PaperDrafts paperDrafts(
+            Office office, Cases cases, Rounds rounds, Accounts accounts, Results results, Letters letters) {
+        return new PaperDrafts(
+                office,
+                cases,
+                rounds,
+                accounts,
+                results,
+                letter -> letters.byId(letter)
+                        .map(found -> found.entry().number())
+                        .orElse(""));
+    }
+
+    @Bean
+    ApiKeys apiKeys(Office office) {
+        return new ApiKeys(office);
     }
 
     @Bean

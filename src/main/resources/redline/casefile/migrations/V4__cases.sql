@@ -19,7 +19,7 @@ create table office_case (
     applicant char(32) not null references account,
     handler char(32) references account,
     outside char(32) references account,
-    letter char(32),
+    letter char(32) references letter,
     profile varchar(60) not null,
     conditions_issued date,
     contract_signed date,
