@@ -231,8 +231,19 @@ class WorkOfARoundTest {
         assertThat(applicant.get(page).body())
                 .contains("请注意墙边一米", "我们会改", "缺 183.47")
                 .doesNotContain("只给同事看的话", "data-key=", "先例", "report.pdf", "data-work", "一并认可");
-        for (String path : List.of("", "/findings/0", "/report.pdf", "/result.json", "/record.json")) {
+        for (String path : List.of(
+                "", "/findings/0", "/report.pdf", "/result.json", "/record.json", "/compare", "/replies")) {
             assertThat(stranger.get(base(kase) + path).statusCode()).as(path).isEqualTo(404);
+        }
+        for (String path : List.of("/decisions", "/second", "/remarks", "/rest", "/added", "/replies", "/again")) {
+            String[] fields = {
+                "finding", "0", "kind", "ACCEPT", "decision", "0", "agrees", "true", "words", "x", "rest", "PASSES",
+                "title", "x", "basis", "x", "part", "ADVICE"
+            };
+            assertThat(stranger.submit("/office/password", base(kase) + path, fields)
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
         }
         for (String path : List.of("/report.pdf", "/result.json", "/record.json")) {
             assertThat(applicant.get(base(kase) + path).statusCode()).as(path).isEqualTo(404);
