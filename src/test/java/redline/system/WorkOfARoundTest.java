@@ -94,7 +94,14 @@ class WorkOfARoundTest {
 
         String page = reviewer.get(base(kase) + "?finding=" + far.position()).body();
 
-        assertThat(page).contains("不符合", "计容建筑面积超出 68.17", "data-key=\"1\"", "data-key=\"2\"", "data-key=\"3\"", "data-key=\"4\"");
+        assertThat(page)
+                .contains(
+                        "不符合",
+                        "计容建筑面积超出 68.17",
+                        "data-key=\"1\"",
+                        "data-key=\"2\"",
+                        "data-key=\"3\"",
+                        "data-key=\"4\"");
         assertThat(page).contains("只有规划条件变更批复可以作为依据", "乌镇 43 号地块");
         assertThat(page).doesNotContain("??");
         assertThat(reviewer.get(base(kase) + "/findings/" + parking.position()).body())
@@ -177,9 +184,7 @@ class WorkOfARoundTest {
         Matcher waiting = Pattern.compile("name=\"decision\" value=\"([0-9a-f]{32})\"")
                 .matcher(head.get(page).body());
         assertThat(waiting.find()).isTrue();
-        String[] agree = {
-            "finding", String.valueOf(far.position()), "decision", waiting.group(1), "agrees", "true"
-        };
+        String[] agree = {"finding", String.valueOf(far.position()), "decision", waiting.group(1), "agrees", "true"};
         assertThat(reviewer.submit(page, base(own) + "/second", agree).body()).contains("要由另一个人确认");
         assertThat(sentTo(head.submit(page, base(own) + "/second", agree))).isEqualTo(page + "#evidence");
 
@@ -195,12 +200,10 @@ class WorkOfARoundTest {
     void the_rest_is_settled_at_once() throws IOException {
         OfficeCase own = another("一并认可的案件");
         Visitor reviewer = office.enter(office.reviewer);
-        long passes = findings(own).stream()
-                .filter(one -> one.part().equals("PASS"))
-                .count();
+        long passes =
+                findings(own).stream().filter(one -> one.part().equals("PASS")).count();
         long lacking = findings(own).stream()
-                .filter(one ->
-                        one.part().equals("UNDETERMINED") && one.cause().equals("MISSING_FACT"))
+                .filter(one -> one.part().equals("UNDETERMINED") && one.cause().equals("MISSING_FACT"))
                 .count();
         assertThat(passes).isPositive();
         assertThat(reviewer.get(base(own)).body()).contains("其余 " + passes + " 项符合一并认可");
@@ -231,14 +234,30 @@ class WorkOfARoundTest {
         assertThat(applicant.get(page).body())
                 .contains("请注意墙边一米", "我们会改", "缺 183.47")
                 .doesNotContain("只给同事看的话", "data-key=", "先例", "report.pdf", "data-work", "一并认可");
-        for (String path : List.of(
-                "", "/findings/0", "/report.pdf", "/result.json", "/record.json", "/compare", "/replies")) {
+        for (String path :
+                List.of("", "/findings/0", "/report.pdf", "/result.json", "/record.json", "/compare", "/replies")) {
             assertThat(stranger.get(base(kase) + path).statusCode()).as(path).isEqualTo(404);
         }
         for (String path : List.of("/decisions", "/second", "/remarks", "/rest", "/added", "/replies", "/again")) {
             String[] fields = {
-                "finding", "0", "kind", "ACCEPT", "decision", "0", "agrees", "true", "words", "x", "rest", "PASSES",
-                "title", "x", "basis", "x", "part", "ADVICE"
+                "finding",
+                "0",
+                "kind",
+                "ACCEPT",
+                "decision",
+                "0",
+                "agrees",
+                "true",
+                "words",
+                "x",
+                "rest",
+                "PASSES",
+                "title",
+                "x",
+                "basis",
+                "x",
+                "part",
+                "ADVICE"
             };
             assertThat(stranger.submit("/office/password", base(kase) + path, fields)
                             .statusCode())
@@ -282,7 +301,10 @@ class WorkOfARoundTest {
     @Test
     void a_round_whose_files_make_no_scheme_shows_its_complaints() throws IOException {
         OfficeCase own = office.open("写错的案件");
-        office.submit(own, new StoryOffice.Sent("scheme.yaml", "redline: 1\nname: [".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        office.submit(
+                own,
+                new StoryOffice.Sent(
+                        "scheme.yaml", "redline: 1\nname: [".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
 
         assertThat(office.enter(office.reviewer).get(base(own)).body()).contains("处需要改正", "scheme.yaml");
     }
@@ -390,7 +412,8 @@ class WorkOfARoundTest {
 
     private static Set<FindingKey> open(List<KeptFinding> findings) {
         return findings.stream()
-                .filter(one -> one.verdict().equals("VIOLATION") || one.verdict().equals("UNDETERMINED"))
+                .filter(one ->
+                        one.verdict().equals("VIOLATION") || one.verdict().equals("UNDETERMINED"))
                 .map(KeptFinding::key)
                 .collect(Collectors.toCollection(HashSet::new));
     }
@@ -402,7 +425,8 @@ class WorkOfARoundTest {
             return List.of();
         }
         String part = page.substring(from, page.indexOf("</section>", from));
-        return Pattern.compile("<th scope=\"row\"[^>]*>\\s*<(?:a|span)[^>]*>([^<]*)</(?:a|span)>\\s*<span class=\"hint\">([^<]*)<")
+        return Pattern.compile(
+                        "<th scope=\"row\"[^>]*>\\s*<(?:a|span)[^>]*>([^<]*)</(?:a|span)>\\s*<span class=\"hint\">([^<]*)<")
                 .matcher(part)
                 .results()
                 .map(row -> row.group(1) + " " + row.group(2))
