@@ -149,7 +149,7 @@ class CasePage {
         }
         LocalDate day = CaseWords.day(on).orElse(office.today());
         OfficeCase after = steps.take(me, kase.id(), step, day, note);
-        told.addFlashAttribute("stepped", words.say("step.done", words.step(step), words.state(after.state())));
+        told.addFlashAttribute("stepped", words.say("case.stepped", words.step(step), words.state(after.state())));
         return "redirect:/office/cases/" + number;
     }
 

@@ -29,6 +29,11 @@ import redline.report.Words;
 /** The public display of a scheme, and the version of plan and table that hangs there: without findings and remarks. */
 @Controller
 class PublicityPage {
+    /** Of the plan, px; its legend is left out because it explains verdicts. */
+    private static final int WIDTH = 1000;
+
+    private static final int HEIGHT = 700;
+
     private final RoundDoor door;
     private final Publicity publicity;
     private final Rounds rounds;
@@ -96,7 +101,7 @@ class PublicityPage {
         model.addAttribute("display", display.orElse(null));
         model.addAttribute("rows", rows);
         model.addAttribute("sites", rows.stream().anyMatch(row -> !row.site().isEmpty()));
-        model.addAttribute("plan", PlanDrawing.svg(bare(result), PlanDrawing.Options.screen(language)));
+        model.addAttribute("plan", PlanDrawing.svg(bare(result), new PlanDrawing.Options(language, WIDTH, HEIGHT, false)));
         return "web/review/publicity-print";
     }
 

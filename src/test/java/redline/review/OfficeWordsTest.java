@@ -29,10 +29,7 @@ class OfficeWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"office.properties", "office_en.properties"})
     void no_word_is_missing(String file) throws IOException {
-        Properties words = new Properties();
-        try (Reader reader = Files.newBufferedReader(TEMPLATES.resolve(file))) {
-            words.load(reader);
-        }
+        Properties words = words(file);
         List<String> wanted = new ArrayList<>();
         Stream.of(Declined.Why.values()).forEach(why -> wanted.add("declined." + why));
         Stream.of(Materials.State.values()).forEach(state -> wanted.add("material." + state));
@@ -54,11 +51,21 @@ class OfficeWordsTest {
     @ValueSource(strings = {"office.properties", "office_en.properties"})
     void no_key_stands_twice(String file) throws IOException {
         Set<String> keys = new HashSet<>();
+        // Those of the self-check would be found first.
+        keys.addAll(words(file.replace("office", "words")).stringPropertyNames());
         List<String> twice = Files.readAllLines(TEMPLATES.resolve(file)).stream()
                 .filter(line -> line.contains("=") && !line.startsWith("#"))
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .filter(key -> !keys.add(key))
                 .toList();
         assertThat(twice).isEmpty();
+    }
+
+    private static Properties words(String file) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = Files.newBufferedReader(TEMPLATES.resolve(file))) {
+            words.load(reader);
+        }
+        return words;
     }
 }
