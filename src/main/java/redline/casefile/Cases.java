@@ -69,6 +69,9 @@ public final class Cases {
             String number = "%d-%04d".formatted(year, office.next("case/" + year));
             CaseState first = office.tables().course().states().get(0);
             write(id, number, first, applicant, form, checked);
+            if (form.letter() != null) {
+                foundByLetter(id, form.letter());
+            }
             tally(first.id(), "", 1);
             if (by.role() == Role.REVIEWER) {
                 handOver(id, first.id(), null, by.id());
@@ -165,19 +168,26 @@ public final class Cases {
         return keys.length() > 1000 ? keys.substring(0, 1000) : keys;
     }
 
-    /** Adds what else a case is found by: the numbers of its conditions. Within a transaction. */
-    void findAlsoBy(String caseId, List<String> names) {
-        String before = database.sql("select search from office_case where id = :id")
+    /** A case is also found by the numbers of its conditions; the day on which they were issued is theirs. */
+    private void foundByLetter(String caseId, String letterId) {
+        RegisteredLetter letter = new LetterRows(database)
+                .byId(letterId)
+                .filter(RegisteredLetter::confirmed)
+                .orElseThrow(() -> new Declined(Why.NO_SUCH_CHOICE, "letter", letterId));
+        LetterEntry entry = letter.entry();
+        String keys = database.sql("select search from office_case where id = :id")
                 .param("id", caseId)
                 .query(String.class)
                 .single();
-        StringBuilder keys = new StringBuilder(before);
-        names.stream()
-                .map(SearchKey::of)
-                .filter(key -> !key.isEmpty() && !before.contains(key))
-                .forEach(key -> keys.append(' ').append(key));
-        database.sql("update office_case set search = :search where id = :id")
-                .param("search", keys.length() > 1000 ? keys.substring(0, 1000) : keys.toString())
+        for (String name : List.of(
+                entry.number(), entry.announcementNo(), entry.reserveNo(), entry.parcelName(), entry.parcelCode())) {
+            String key = SearchKey.of(name);
+            keys += keys.contains(key) ? "" : " " + key;
+        }
+        database.sql("update office_case set search = :search,"
+                        + " conditions_issued = coalesce(conditions_issued, :issued) where id = :id")
+                .param("search", keys.length() > 1000 ? keys.substring(0, 1000) : keys)
+                .param("issued", LocalDate.parse(entry.issued()))
                 .param("id", caseId)
                 .update();
     }

@@ -18,8 +18,16 @@ record NewCaseForm(Map<String, String> fields) {
         return text("account");
     }
 
-    /** @param projectOtherwise what the project is called where nothing was typed */
-    CaseForm read(Office office, String profileOtherwise, String projectOtherwise) {
+    /** A number, name or code of the conditions in the register; empty where they come with the scheme. */
+    String letter() {
+        return text("letter");
+    }
+
+    /**
+     * @param letter id of the conditions in the register, null where they come with the scheme
+     * @param projectOtherwise what the project is called where nothing was typed
+     */
+    CaseForm read(Office office, String letter, String profileOtherwise, String projectOtherwise) {
         Map<String, String> application = new LinkedHashMap<>();
         for (Choice field : office.tables().list("form")) {
             application.put(field.id(), text(field.id()));
@@ -31,7 +39,7 @@ record NewCaseForm(Map<String, String> fields) {
                 text("project").isEmpty() ? projectOtherwise : text("project"),
                 text("project-code"),
                 text("parcel-code"),
-                null,
+                letter,
                 profile.isEmpty() ? profileOtherwise : profile,
                 new Dates(day("conditions-issued"), day("contract-signed"), day("application-received")),
                 application,

@@ -16,6 +16,7 @@ import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.CaseForm;
 import redline.casefile.Cases;
+import redline.casefile.Letters;
 import redline.casefile.Office;
 import redline.casefile.OfficeCase;
 import redline.casefile.Role;
@@ -28,6 +29,7 @@ class NewCasePage {
     private final Cases cases;
     private final Accounts accounts;
     private final RuleShelf rules;
+    private final Letters letters;
     private final BundleDesk bundles;
     private final String profile;
 
@@ -36,12 +38,14 @@ class NewCasePage {
             Cases cases,
             Accounts accounts,
             RuleShelf rules,
+            Letters letters,
             BundleDesk bundles,
             @Value("${redline.selfcheck.profile:tongxiang}") String profile) {
         this.office = office;
         this.cases = cases;
         this.accounts = accounts;
         this.rules = rules;
+        this.letters = letters;
         this.bundles = bundles;
         this.profile = profile;
     }
@@ -79,15 +83,28 @@ class NewCasePage {
         if (!known.isEmpty() && !known.equals(profile) && !rules.profiles().contains(known)) {
             throw new Untaken("PROFILE", known);
         }
+        String letter = letter(form.letter());
         if (!SentFiles.something(bundle)) {
-            OfficeCase kase = cases.open(me, applicant, form.read(office, profile, ""));
+            OfficeCase kase = cases.open(me, applicant, form.read(office, letter, profile, ""));
             told.addFlashAttribute("done", "case.opened");
             return "redirect:/office/cases/" + kase.number() + "/materials";
         }
-        CaseForm read = form.read(office, profile, BundleDesk.project(bundle.getOriginalFilename()));
+        CaseForm read = form.read(office, letter, profile, BundleDesk.project(bundle.getOriginalFilename()));
         BundleDesk.Taken taken = bundles.open(me, applicant, read, bundle);
         told.addFlashAttribute("taken", taken);
         return "redirect:/office/cases/" + taken.number() + "/materials";
+    }
+
+    /** The one confirmed letter that is called so. */
+    private String letter(String called) {
+        if (called.isEmpty()) {
+            return null;
+        }
+        List<Letters.Listed> found = letters.findExactly(called);
+        if (found.size() != 1) {
+            throw new Untaken(found.isEmpty() ? "LETTER" : "LETTERS", called);
+        }
+        return found.get(0).id();
     }
 
     private Account applicant(String login) {

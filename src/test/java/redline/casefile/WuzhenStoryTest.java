@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,10 @@ class WuzhenStoryTest {
                 jobs,
                 new ExaminerSettings(
                         RULES,
-                        (letter, parcel) -> null,
+                        (letter, parcel) -> {
+                            Letters letters = new Letters(store, day);
+                            return letters.conditions(letters.byId(letter).orElseThrow(), parcel);
+                        },
                         Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(3), 2),
                         "EPSG:4549",
                         1));
@@ -126,6 +130,56 @@ class WuzhenStoryTest {
             assertThat(cases.clock(kase)).isEqualTo(new ClockReading(false, false, 7, 20, null, List.of()));
             assertThat(store.audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         }
+    }
+
+    @Test
+    void a_case_on_a_letter_of_the_register_is_judged_by_it_and_found_by_its_numbers() throws Exception {
+        try (Store store = Store.open(StoreSettings.in(folder), day);
+                JobWorkers atWork = begin(store)) {
+            Letters letters = new Letters(store, day);
+            RegisteredLetter letter = confirmed(letters);
+            atWork.start();
+            OfficeCase kase = cases.open(
+                    applicant,
+                    applicant,
+                    new CaseForm(
+                            "PRELIMINARY",
+                            "NEW",
+                            "乌镇",
+                            "",
+                            "",
+                            letter.id(),
+                            "tongxiang",
+                            new Dates(null, LocalDate.of(2019, 12, 2), on(2, 27)),
+                            Map.of(),
+                            "",
+                            ""));
+            rounds.submit(applicant, kase.id(), List.of(StoryFile.round(1)), on(2, 27), RoundChoices.NONE);
+            Round round = judged(kase, 1);
+
+            assertThat(kase.conditionsIssued()).isEqualTo(LocalDate.of(2019, 10, 10));
+            assertThat(said(round, FAR)).isEqualTo("VIOLATION");
+            List<KeptFinding> byHand = new Judgings(office)
+                    .findings(round).stream()
+                            .filter(finding -> finding.rule().equals("article-by-hand")
+                                    && finding.cause().equals("NEEDS_JUDGEMENT"))
+                            .toList();
+            assertThat(byHand).hasSize(1);
+            assertThat(cases.list(applicant, new CaseFilter("桐土储[2019] 43号", "", false, false, 0))
+                            .lines())
+                    .extracting(line -> line.kase().number())
+                    .containsExactly(kase.number());
+        }
+    }
+
+    private RegisteredLetter confirmed(Letters letters) throws IOException {
+        RegisteredLetter entered = letters.enter(reviewer, LettersOf43.whole());
+        RegisteredLetter scanned = letters.scan(
+                reviewer, entered.id(), entered.version(), "43.pdf", LettersOf43.scan(folder), 1_000_000);
+        java.util.Set<Integer> all = java.util.stream.IntStream.rangeClosed(1, scanned.entry().articles().size())
+                .boxed()
+                .collect(java.util.stream.Collectors.toSet());
+        return letters.confirm(head, scanned.id(), scanned.version(), all);
     }
 
     /** 2026-02-27: received; the height of 9# and the sunlight report are lacking. */
