@@ -121,12 +121,15 @@ class ComparePages {
         return new Line(
                 words.of(shown.rule().title()),
                 reader.subject(shown),
-                Conclusion.groupOf(change.end() == null ? shown : change.before()).name(),
+                Conclusion.groupOf(change.end() == null ? shown : change.before())
+                        .name(),
                 change.now() == null ? -1 : places.get(change.now()),
                 side(change.before(), reader, words),
                 side(change.now(), reader, words),
                 change.end() == null ? "" : change.end().name(),
-                match == null || match.how() == Match.How.NUMBER ? "" : match.how().name());
+                match == null || match.how() == Match.How.NUMBER
+                        ? ""
+                        : match.how().name());
     }
 
     private static Side side(Finding finding, Reader reader, Words words) {

@@ -28,12 +28,7 @@ class DecisionPages {
     private final Conversation conversation;
     private final CaseWords words;
 
-    DecisionPages(
-            RoundDoor door,
-            WorkDesk desk,
-            Decisions decisions,
-            Conversation conversation,
-            CaseWords words) {
+    DecisionPages(RoundDoor door, WorkDesk desk, Decisions decisions, Conversation conversation, CaseWords words) {
         this.door = door;
         this.desk = desk;
         this.decisions = decisions;
@@ -71,7 +66,9 @@ class DecisionPages {
     }
 
     private Act act(RoundSeen seen, Finding finding, DecisionForm form) throws IOException {
-        String typed = form.sentence() == null ? "" : form.sentence().replace("\r\n", "\n").strip();
+        String typed = form.sentence() == null
+                ? ""
+                : form.sentence().replace("\r\n", "\n").strip();
         String sentence = typed.equals(DecisionPanes.sentence(finding)) ? "" : typed;
         return new Act(form.kind(), form.verdict(), form.reason(), sentence, document(seen, form));
     }

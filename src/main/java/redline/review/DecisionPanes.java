@@ -32,8 +32,7 @@ class DecisionPanes {
     private final Conversation conversation;
     private final CaseWords words;
 
-    DecisionPanes(
-            Office office, Judgings judgings, Decisions decisions, Conversation conversation, CaseWords words) {
+    DecisionPanes(Office office, Judgings judgings, Decisions decisions, Conversation conversation, CaseWords words) {
         this.office = office;
         this.judgings = judgings;
         this.decisions = decisions;

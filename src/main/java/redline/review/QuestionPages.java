@@ -35,8 +35,7 @@ class QuestionPages {
     private final RuleShelf rules;
     private final CaseWords words;
 
-    QuestionPages(
-            Questions questions, OfficeSettings settings, Decisions decisions, RuleShelf rules, CaseWords words) {
+    QuestionPages(Questions questions, OfficeSettings settings, Decisions decisions, RuleShelf rules, CaseWords words) {
         this.questions = questions;
         this.settings = settings;
         this.decisions = decisions;

@@ -29,11 +29,7 @@ class ReplyTable {
     private final RoundComparisons comparisons;
 
     ReplyTable(
-            Judgings judgings,
-            Decisions decisions,
-            HandFindings hands,
-            Replies replies,
-            RoundComparisons comparisons) {
+            Judgings judgings, Decisions decisions, HandFindings hands, Replies replies, RoundComparisons comparisons) {
         this.judgings = judgings;
         this.decisions = decisions;
         this.hands = hands;

@@ -48,16 +48,16 @@ class RoundComparisons {
     List<Other> others(RoundSeen seen) {
         List<Other> others = new ArrayList<>();
         OfficeCase kase = seen.kase();
-        other(seen.who(), kase.inherits()).ifPresent(earlier -> judged(earlier)
-                .forEach(round -> others.add(
-                        new Other(earlier.number() + "/" + round.number(), earlier.number(), false, round))));
+        other(seen.who(), kase.inherits())
+                .ifPresent(earlier -> judged(earlier)
+                        .forEach(round -> others.add(
+                                new Other(earlier.number() + "/" + round.number(), earlier.number(), false, round))));
         judged(kase).stream()
                 .filter(round -> round.number() < seen.round().number())
-                .forEach(round ->
-                        others.add(new Other(String.valueOf(round.number()), kase.number(), true, round)));
+                .forEach(round -> others.add(new Other(String.valueOf(round.number()), kase.number(), true, round)));
         other(seen.who(), kase.approved())
-                .flatMap(approved -> rounds.judged(approved.id())
-                        .map(round -> new Other(APPROVED, approved.number(), false, round)))
+                .flatMap(approved ->
+                        rounds.judged(approved.id()).map(round -> new Other(APPROVED, approved.number(), false, round)))
                 .ifPresent(others::add);
         return List.copyOf(others);
     }

@@ -62,6 +62,8 @@ class OfficeDoor {
                         .permitAll()
                         .requestMatchers("/office/accounts/**", "/office/log/**", "/office/backup/**")
                         .hasRole(Role.ADMINISTRATOR.name())
+                        .requestMatchers("/office/queue/**")
+                        .hasAnyRole(Role.REVIEWER.name(), Role.SECTION_HEAD.name(), Role.APPROVER.name())
                         .requestMatchers("/office/questions/**")
                         .hasRole(Role.POLICY.name())
                         .requestMatchers("/office/cases/new")

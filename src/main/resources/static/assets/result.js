@@ -326,4 +326,4 @@ if (first) {
   point(first);
 }
 
-export { current, lineOf, lines, reveal, step };
+export { current, lineOf, lines, reveal };

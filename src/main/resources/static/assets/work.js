@@ -1,5 +1,5 @@
 // Deciding with the keyboard. Without this script every decision is a plain form that comes back to the same finding.
-import { current, lineOf, lines, reveal, step } from "./result.js";
+import { current, lineOf, lines, reveal } from "./result.js";
 
 const list = document.getElementById("list");
 const evidence = document.getElementById("evidence");
@@ -53,7 +53,7 @@ document.body.addEventListener("decided", (event) => {
 
 // ---- keys ----
 function fold(within) {
-  const open = within.closest("details[name=decision], .remarks details");
+  const open = within.closest("details[name=decision], .remarks details, #rest details");
   if (open) {
     open.open = false;
   }
@@ -61,7 +61,7 @@ function fold(within) {
 }
 
 function press(key) {
-  const place = key === "a" ? document.getElementById("rest") : evidence;
+  const place = key === "a" || key === "b" ? document.getElementById("rest") : evidence;
   const pressed = place?.querySelector(`[data-key="${key}"]`);
   if (!pressed) {
     return false;
@@ -78,7 +78,7 @@ function press(key) {
 }
 
 document.addEventListener("keydown", (event) => {
-  const form = event.target.closest("#evidence form");
+  const form = event.target.closest("#evidence form, #rest form");
   if (form && event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
     form.requestSubmit();
@@ -91,11 +91,12 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) {
     return;
   }
-  if (/^[1-4yna]$/i.test(event.key) && press(event.key.toLowerCase())) {
+  if (/^[1-4ynab]$/i.test(event.key) && press(event.key.toLowerCase())) {
     event.preventDefault();
   }
 });
 
-if (!current() && lines().some(wantsWord) && window.matchMedia("(min-width: 1001px)").matches) {
-  step(1);
+const first = lines().find(wantsWord);
+if (!current() && first && window.matchMedia("(min-width: 1001px)").matches) {
+  select(first);
 }

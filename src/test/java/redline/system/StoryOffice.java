@@ -40,8 +40,9 @@ final class StoryOffice implements AutoCloseable {
     final Rounds rounds;
 
     StoryOffice(Path folder) {
-        server = TestOffice.start(
-                ServerOptions.of(0, Path.of("rules")).with(StoreSettings.in(folder)).at(clock));
+        server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
+                .with(StoreSettings.in(folder))
+                .at(clock));
         accounts = server.part(Accounts.class);
         cases = server.part(Cases.class);
         rounds = server.part(Rounds.class);
