@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
 import redline.intake.Source;
+import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
@@ -74,9 +75,10 @@ final class Examiner {
         RuleBook book = settings.rules().book().settled(kase.profile(), OfficeSettings.chosen(settled));
         Examination.Asked asked = new Examination.Asked(
                 RoundChoices.read(round.choices()).choices(), Cases.dates(kase), kase.profile(), settings.crs());
+        List<Upload> uploads = ReceivedFiles.uploads(paths(round));
         Outcome outcome = Examination.of(
-                ReceivedFiles.uploads(paths(round)),
-                conditions(kase),
+                uploads,
+                conditions(kase, uploads, asked),
                 asked,
                 settings.limits(),
                 book,
@@ -163,8 +165,11 @@ final class Examiner {
         return paths;
     }
 
-    private Source conditions(OfficeCase kase) {
-        return kase.letter() == null ? null : settings.conditions().apply(kase.letter());
+    /** The letter of the case, about the parcel of the scheme; what it says of no zone it says of the whole of it. */
+    private Source conditions(OfficeCase kase, List<Upload> uploads, Examination.Asked asked) {
+        return kase.letter() == null
+                ? null
+                : settings.conditions().apply(kase.letter(), OnlyParcel.of(uploads, asked, settings.limits()));
     }
 
     private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {

@@ -93,7 +93,8 @@ class OfficeParts {
                 jobs,
                 new ExaminerSettings(
                         rules,
-                        letter -> letters.conditions(letters.byId(letter).orElseThrow(), ""),
+                        (letter, parcel) ->
+                                letters.conditions(letters.byId(letter).orElseThrow(), parcel),
                         Examination.Limits.of(settings.reading(), settings.judging(), settings.workers()),
                         settings.crs(),
                         settings.workers()));

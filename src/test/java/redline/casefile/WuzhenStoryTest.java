@@ -102,7 +102,7 @@ class WuzhenStoryTest {
                 jobs,
                 new ExaminerSettings(
                         RULES,
-                        letter -> null,
+                        (letter, parcel) -> null,
                         Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(3), 2),
                         "EPSG:4549",
                         1));

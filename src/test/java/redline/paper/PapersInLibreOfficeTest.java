@@ -63,12 +63,15 @@ class PapersInLibreOfficeTest {
         return Files.readString(text, StandardCharsets.UTF_8).replaceAll("[\\s\\u00a0]", "");
     }
 
+    private static int pages(String paper) throws IOException {
+        return ((PdfFile.Pages.Counted) PdfFile.pages(folder.resolve(paper + ".pdf"))).count();
+    }
+
     @Test
     void each_paper_fits_on_few_pages() throws IOException {
         Map<String, Integer> pages = new LinkedHashMap<>();
         for (Contents contents : StoryPapers.all()) {
-            PdfFile.Pages counted = PdfFile.pages(folder.resolve(contents.paper() + ".pdf"));
-            pages.put(contents.paper(), ((PdfFile.Pages.Counted) counted).count());
+            pages.put(contents.paper(), pages(contents.paper()));
         }
 
         assertThat(pages)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import redline.check.Check;
 import redline.check.CheckResult;
@@ -17,17 +18,21 @@ import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.quantity.Language;
+import redline.rulepack.RuleBook;
 import redline.rulepack.RuleLibrary;
 
 class PlanPictureTest {
+    private static RuleBook rules;
+
+    @BeforeAll
+    static void open_the_library() throws IOException {
+        rules = RuleLibrary.open(Path.of("rules")).book();
+    }
+
     private static CheckResult judged(String file) throws IOException {
         Path path = Path.of("test-cases", "schemes").resolve(file);
         Intake read = SchemeReader.read(new Source(path.toString(), Files.readAllBytes(path)), null);
-        return Check.run(
-                ((Intake.Accepted) read).scheme(),
-                RuleLibrary.open(Path.of("rules")).book(),
-                "tongxiang",
-                null);
+        return Check.run(((Intake.Accepted) read).scheme(), rules, "tongxiang", null);
     }
 
     @Test

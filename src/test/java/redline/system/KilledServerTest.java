@@ -240,7 +240,7 @@ class KilledServerTest {
             OfficeCase kase = cases.byNumber(caseNumber).orElseThrow();
             ExaminerSettings settings = new ExaminerSettings(
                     new RuleShelf(() -> RuleLibrary.open(rules)),
-                    letter -> null,
+                    (letter, parcel) -> null,
                     Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 2),
                     "EPSG:4549",
                     2);
