@@ -144,7 +144,8 @@ class ReviewStoryInBrowserTest {
     private void step(String login, String step, String toState) {
         Page page = at(login, "");
         Locator form = page.locator("form[action$='/steps/" + step + "']");
-        form.locator("xpath=ancestor-or-self::*[self::details]").evaluateAll("all => all.forEach(one => one.open = true)");
+        form.locator("xpath=ancestor-or-self::*[self::details]")
+                .evaluateAll("all => all.forEach(one => one.open = true)");
         form.locator("button").click();
         assertThat(page.locator(".case-head .state").first()).hasText(toState);
     }
@@ -169,7 +170,9 @@ class ReviewStoryInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     @Test
@@ -235,8 +238,7 @@ class ReviewStoryInBrowserTest {
         page.setInputFiles("#file", STORY.resolve("round-" + round + ".yaml"));
         page.click("form[action$='/rounds'] button.primary");
         // The first one waits until the rules are ready.
-        page.waitForURL(
-                Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(300_000));
+        page.waitForURL(Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(300_000));
         assertThat(page.locator(".verdict").first())
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(300_000));
@@ -310,7 +312,11 @@ class ReviewStoryInBrowserTest {
         open(page, title, "43号地块");
         page.click("#evidence summary[data-key='4']");
         page.fill("#reason-DEMAND", reason);
-        page.locator("#reason-DEMAND").locator("xpath=ancestor::form").locator("button").last().click();
+        page.locator("#reason-DEMAND")
+                .locator("xpath=ancestor::form")
+                .locator("button")
+                .last()
+                .click();
         assertThat(page.locator("#evidence .decision-now")).containsText("要求补正");
     }
 
@@ -340,8 +346,7 @@ class ReviewStoryInBrowserTest {
         Page policy = of("zhengce");
         policy.navigate("/office/questions");
         picture(policy, "story-questions");
-        Locator parking = policy.locator("section.topic")
-                .filter(new Locator.FilterOptions().setHasText("停车配建城市等级"));
+        Locator parking = policy.locator("section.topic").filter(new Locator.FilterOptions().setHasText("停车配建城市等级"));
         parking.locator("input[name=chosen][value=I]").check();
         parking.locator("input[name=document]").fill("示例文件(测试用)");
         parking.locator("input[name=documentDate]").fill("2026-03-20");
@@ -392,7 +397,11 @@ class ReviewStoryInBrowserTest {
         page.fill("#from-new", "2026-03-26");
         page.fill("#to-new", "2026-04-04");
         page.fill("#place-new", "项目现场、乌镇镇政府公告栏");
-        page.locator("#place-new").locator("xpath=ancestor::form").locator("button").last().click();
+        page.locator("#place-new")
+                .locator("xpath=ancestor::form")
+                .locator("button")
+                .last()
+                .click();
         issue("jingban", "publicity", "2026年3月26日", "2026年4月4日");
         step("jingban", "display", "公示中");
         clock("jingban", "5 / 20");
@@ -429,7 +438,12 @@ class ReviewStoryInBrowserTest {
         page.locator("#rest details summary").first().click();
         page.locator("#rest details button").first().click();
         page.waitForLoadState();
-        for (int i = 0; i < 40 && !page.locator("#progress progress").evaluate("one => one.value === one.max").equals(true); i++) {
+        for (int i = 0;
+                i < 40
+                        && !page.locator("#progress progress")
+                                .evaluate("one => one.value === one.max")
+                                .equals(true);
+                i++) {
             page.locator("a.line:has(.decision-mark[data-state=open])").first().click();
             page.waitForSelector("#evidence button[data-key='1']");
             page.keyboard().press("1");
@@ -448,14 +462,16 @@ class ReviewStoryInBrowserTest {
         page.waitForURL(Pattern.compile(".*/papers$"));
         assertThat(page.locator("main")).containsText("letter.pdf");
 
-        Page anybody = browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + server.port()))
+        Page anybody = browser.newContext(
+                        new Browser.NewContextOptions().setBaseURL("http://localhost:" + server.port()))
                 .newPage();
         anybody.navigate("/verify");
-        anybody.fill("#number-file", page.locator("tr", new Page.LocatorOptions().setHasText("letter.pdf"))
-                .locator("td")
-                .first()
-                .innerText());
+        anybody.fill(
+                "#number-file",
+                page.locator("tr", new Page.LocatorOptions().setHasText("letter.pdf"))
+                        .locator("td")
+                        .first()
+                        .innerText());
         anybody.setInputFiles("#file", pdf);
         anybody.click("form[method=post] button");
         assertThat(anybody.locator(".done")).containsText("本局签发");
@@ -488,11 +504,11 @@ class ReviewStoryInBrowserTest {
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
-                    "update audit_entry set details = overlay(details placing 'x' from 2 for 1) where number = " + changed);
+                    "update audit_entry set details = overlay(details placing 'x' from 2 for 1) where number = "
+                            + changed);
         }
         try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
-            assertThat(store.audit().verify())
-                    .isEqualTo(new AuditLog.Finding.Broken(changed, AuditLog.Fault.CHANGED));
+            assertThat(store.audit().verify()).isEqualTo(new AuditLog.Finding.Broken(changed, AuditLog.Fault.CHANGED));
         }
     }
 }
