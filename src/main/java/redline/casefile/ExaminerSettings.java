@@ -13,4 +13,8 @@ import redline.upload.RuleShelf;
  * @param workers rounds judged at the same time
  */
 public record ExaminerSettings(
-        RuleShelf rules, BiFunction<String, String, Source> conditions, Examination.Limits limits, String crs, int workers) {}
+        RuleShelf rules,
+        BiFunction<String, String, Source> conditions,
+        Examination.Limits limits,
+        String crs,
+        int workers) {}

@@ -43,6 +43,8 @@ final class OnlyParcel {
             return "";
         }
         List<Parcel> parcels = accepted.scheme().parcels();
-        return parcels.size() == 1 && parcels.get(0).id() != null ? parcels.get(0).id() : "";
+        return parcels.size() == 1 && parcels.get(0).id() != null
+                ? parcels.get(0).id()
+                : "";
     }
 }

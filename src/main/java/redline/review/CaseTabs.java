@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import redline.casefile.Account;
 import redline.casefile.OfficeCase;
+import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.Rounds;
 
-/** The tabs of a case, as far as there are pages for them; asked by the fragment {@code case :: tabs} as {@code @caseTabs}. */
+/** The tabs of a case, as far as there are pages for them and they are for who looks; asked by the fragment {@code case :: tabs} as {@code @caseTabs}. */
 @Component("caseTabs")
 public class CaseTabs {
     private final Rounds rounds;
@@ -31,6 +35,7 @@ public class CaseTabs {
     public List<Tab> of(OfficeCase kase) {
         String base = "/office/cases/" + kase.number();
         Set<String> mapped = mapped();
+        boolean applicant = applicant();
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab("case", base));
         tabs.add(new Tab("materials", base + "/materials"));
@@ -40,10 +45,14 @@ public class CaseTabs {
             String there = base + "/rounds/" + round.number();
             String pattern = "/office/cases/{number}/rounds/{round}";
             add(tabs, mapped, new Tab("result", there), pattern);
-            add(tabs, mapped, new Tab("compare", there + "/compare"), pattern + "/compare");
+            if (!applicant) {
+                add(tabs, mapped, new Tab("compare", there + "/compare"), pattern + "/compare");
+            }
             add(tabs, mapped, new Tab("replies", there + "/replies"), pattern + "/replies");
         });
-        tabs.add(new Tab("opinions", base + "/opinions"));
+        if (!applicant) {
+            tabs.add(new Tab("opinions", base + "/opinions"));
+        }
         tabs.add(new Tab("publicity", base + "/publicity"));
         add(tabs, mapped, new Tab("papers", base + "/papers"), "/office/cases/{number}/papers");
         tabs.add(new Tab("log", base + "/log"));
@@ -54,6 +63,11 @@ public class CaseTabs {
         if (mapped.contains(pattern.replaceAll("\\{[^}]*}", "{}"))) {
             tabs.add(tab);
         }
+    }
+
+    private static boolean applicant() {
+        Authentication entered = SecurityContextHolder.getContext().getAuthentication();
+        return entered != null && entered.getPrincipal() instanceof Account who && who.role() == Role.APPLICANT;
     }
 
     /** Patterns without the names of their variables. */

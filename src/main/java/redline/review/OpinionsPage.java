@@ -30,6 +30,8 @@ class OpinionsPage {
 
     @GetMapping("/office/cases/{number}/opinions")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
+        // What departments say is for the office; the applicant hears of it by the office's own letters.
+        Roles.only(me, Role.REVIEWER, Role.OUTSIDE_REVIEWER, Role.SECTION_HEAD, Role.APPROVER, Role.POLICY);
         OfficeCase kase = door.kase(me, number);
         model.addAttribute("kase", kase);
         model.addAttribute("opinions", opinions.of(kase.id()));

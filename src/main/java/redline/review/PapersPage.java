@@ -207,8 +207,7 @@ class PapersPage {
         Paper paper = paper(account, id);
         OfficeCase kase = cases.byId(paper.caseId()).orElseThrow();
         if (SealedFile.check(file.getBytes()) instanceof SealedFile.Refused refused) {
-            model.addAttribute(
-                    "notSealed", refused.reason().in(Spoken.in(locale)));
+            model.addAttribute("notSealed", refused.reason().in(Spoken.in(locale)));
             return show(account, paper, model);
         }
         try (InputStream in = file.getInputStream()) {

@@ -78,7 +78,7 @@ class RoundsPage {
         model.addAttribute("today", office.today());
         model.addAttribute("submits", maySubmit(me, kase));
         model.addAttribute("dated", dated(kase));
-        model.addAttribute("mayBeNone", Choices.MAY_BE_NONE);
+        model.addAttribute("mayBeNone", mayBeNone(me));
         return "web/review/rounds";
     }
 
@@ -98,6 +98,13 @@ class RoundsPage {
         boolean applicant = me.role() == Role.APPLICANT;
         return office.tables().course().state(kase.state()).rounds()
                 && (applicant || me.role() == Role.REVIEWER && Cases.mayWork(me, kase));
+    }
+
+    /** An applicant cannot say that there are none of the lines that the office keeps. */
+    private static List<String> mayBeNone(Account me) {
+        return Choices.MAY_BE_NONE.stream()
+                .filter(list -> me.role() != Role.APPLICANT || !list.equals("controlLines"))
+                .toList();
     }
 
     /** Whether any of the days is known that rules are dated by. */
@@ -122,7 +129,7 @@ class RoundsPage {
             throw new Untaken("CRS", system.substring(0, Math.min(LONGEST, system.length())));
         }
         Set<String> none = new LinkedHashSet<>(absent == null ? List.of() : absent);
-        none.retainAll(Choices.MAY_BE_NONE);
+        none.retainAll(mayBeNone(me));
         Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, new RoundChoices("", system, "", none));
         return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
     }

@@ -21,6 +21,7 @@ import redline.casefile.Materials;
 import redline.casefile.OfficeTables;
 import redline.casefile.Round;
 import redline.finding.Verdict;
+import redline.intake.bundle.Choices;
 
 /** Every id that a page of a case shows has its word in both languages. */
 class OfficeWordsTest {
@@ -39,6 +40,12 @@ class OfficeWordsTest {
             wanted.add("verdict." + verdict);
             wanted.add("verdict." + verdict + ".icon");
         });
+        Properties all = words(file.replace("office", "words"));
+        all.putAll(words);
+        assertThat(all.stringPropertyNames())
+                .containsAll(Choices.MAY_BE_NONE.stream()
+                        .map(list -> "data.none." + list)
+                        .toList());
         OfficeTables.read().course().steps().stream()
                 .map(CaseStep::paper)
                 .filter(paper -> !paper.isEmpty())

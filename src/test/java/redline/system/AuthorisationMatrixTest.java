@@ -2,8 +2,11 @@ package redline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,9 +21,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import redline.casefile.Account;
 import redline.casefile.Accounts;
+import redline.casefile.CaseFiles;
+import redline.casefile.CaseForm;
+import redline.casefile.Cases;
+import redline.casefile.Office;
+import redline.casefile.OfficeCase;
 import redline.casefile.Role;
+import redline.casefile.RoundChoices;
+import redline.casefile.Rounds;
 import redline.casefile.StoreSettings;
+import redline.scheme.Dates;
 import redline.system.RouteTable.Row;
 
 /** Every route × every role, and × one's own and another's: who is let in and who is not. routes.txt is the table. */
@@ -54,6 +66,9 @@ class AuthorisationMatrixTest {
             VISITORS.put(role.name(), visitor);
             TOKENS.put(role.name(), visitor.token("/office/password"));
         }
+        own = kept(accounts.byLogin("applicant").orElseThrow());
+        others = kept(
+                accounts.make("system", "another", "李工", "", Role.APPLICANT).account());
         VISITORS.put(NOBODY, new Visitor(server.port()));
         TOKENS.put(NOBODY, VISITORS.get(NOBODY).token("/office/login"));
     }
@@ -66,9 +81,63 @@ class AuthorisationMatrixTest {
     /** Addresses of one thing that belongs to the applicant who has logged in, and of one that belongs to another. */
     record Objects(String own, String others) {}
 
-    /** Pattern → addresses, for the rows marked {@code own}. */
-    private static Map<String, Objects> objects() {
-        return Map.of();
+    /** A case of an applicant with a file and a round. */
+    private record Kept(String number, String file) {
+        String in(String pattern) {
+            return pattern.replace("{number}", number)
+                    .replace("{id}", file)
+                    .replace("{item}", "application")
+                    .replace("{step}", "submit")
+                    .replaceAll("\\{(n|round)}", "1");
+        }
+    }
+
+    private static Kept own;
+    private static Kept others;
+
+    private static Kept kept(Account applicant) throws IOException {
+        OfficeCase kase = server.part(Cases.class)
+                .open(
+                        applicant,
+                        applicant,
+                        new CaseForm(
+                                "PRELIMINARY",
+                                "NEW",
+                                "项目",
+                                "",
+                                "",
+                                null,
+                                "tongxiang",
+                                Dates.unknown(),
+                                Map.of(),
+                                "",
+                                ""));
+        server.part(Rounds.class)
+                .submit(
+                        applicant,
+                        kase.id(),
+                        List.of(new Scrap()),
+                        server.part(Office.class).today(),
+                        RoundChoices.NONE);
+        return new Kept(
+                kase.number(), server.part(CaseFiles.class).of(kase.id()).get(0).id());
+    }
+
+    private record Scrap() implements CaseFiles.Arriving {
+        @Override
+        public String name() {
+            return "scheme.yaml";
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream("nothing: [".getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Addresses for a row marked {@code own}. */
+    private static Objects objects(String pattern) {
+        return new Objects(own.in(pattern), others.in(pattern));
     }
 
     @Test
@@ -110,8 +179,7 @@ class AuthorisationMatrixTest {
     void an_applicant_gets_his_own_and_not_anothers() {
         Visitor applicant = VISITORS.get(Role.APPLICANT.name());
         for (Row row : table.stream().filter(Row::own).toList()) {
-            Objects objects = objects().get(row.pattern());
-            assertThat(objects).as("objects() for " + row.pattern()).isNotNull();
+            Objects objects = objects(row.pattern());
             assertThat(ask(row.method(), objects.others(), Role.APPLICANT.name(), applicant)
                             .statusCode())
                     .as(row.name() + " of another")
