@@ -3,6 +3,7 @@ package redline.review;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,8 @@ class QuestionPages {
         }
         List<Topic> topics = new ArrayList<>();
         grouped.values().forEach(waiting -> topics.add(topic(book, waiting, topics.size() + 1)));
+        // What can be settled here comes first; the rest is answered case by case.
+        topics.sort(Comparator.comparing(topic -> topic.setting().isEmpty()));
         return topics;
     }
 

@@ -1,6 +1,7 @@
 package redline.review;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,9 @@ class ReplyTable {
                 .allMatch(finding -> measured.containsKey(finding.key()));
         Map<FindingKey, KeptFinding> renamed = all ? Map.of() : renamed(who, before, after, measured);
         List<Item> items = new ArrayList<>();
-        for (KeptFinding finding : judgings.findings(before)) {
+        List<KeptFinding> brokenFirst = new ArrayList<>(judgings.findings(before));
+        brokenFirst.sort(Comparator.comparing(finding -> !finding.part().equals("MUST_CHANGE")));
+        for (KeptFinding finding : brokenFirst) {
             Decision decision = decided.get(finding.key());
             if (asked(finding, decision)) {
                 KeptFinding now = measured.getOrDefault(finding.key(), renamed.get(finding.key()));
@@ -149,7 +152,7 @@ class ReplyTable {
                 return decision.sentence();
             }
             if (decision.kind() == Decisions.Kind.DEMAND && !finding.verdict().equals("VIOLATION")) {
-                return decision.reason();
+                return finding.says() + " — " + decision.reason();
             }
         }
         return finding.says();
