@@ -24,6 +24,14 @@ class LetterDraftTest {
     }
 
     @Test
+    void nothing_is_asked_that_the_reviewer_did_not_ask_for() {
+        assertThat(ChangesDraft.of(StoryPapers.FIRST, List.of()).changes()).isEmpty();
+        assertThat(LetterDraft.of(StoryPapers.FIRST, List.of()).changes())
+                .extracting(Item::rule)
+                .contains("far", "green-ratio");
+    }
+
+    @Test
     void round_two_has_nothing_to_change_and_the_fire_item_goes_to_another_authority() {
         LetterDraft draft = LetterDraft.of(StoryPapers.SECOND, StoryPapers.DECIDED);
 
@@ -125,7 +133,9 @@ class LetterDraftTest {
 
     @Test
     void a_basis_not_compared_with_the_original_is_marked_until_it_is() {
-        Item item = ChangesDraft.of(StoryPapers.FIRST, List.of()).changes().get(0);
+        Item item = ChangesDraft.of(StoryPapers.FIRST, StoryPapers.DECIDED)
+                .changes()
+                .get(0);
 
         assertThat(item.unverified()).isTrue();
         assertThat(item.verified().unverified()).isFalse();

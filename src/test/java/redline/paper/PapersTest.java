@@ -66,7 +66,7 @@ class PapersTest {
                 .toList();
 
         assertThat(named)
-                .containsExactly("receipt", "supplement-notice", "acceptance", "changes", "publicity", "opinion");
+                .containsExactly("supplement-notice", "acceptance", "changes", "publicity", "opinion");
         assertThat(papers.kinds()).extracting(PaperKind::id).containsAll(named);
     }
 

@@ -26,8 +26,10 @@ final class StoryPapers {
     static final CheckResult FIRST = judged("story-wuzhen/round-1.yaml");
     static final CheckResult SECOND = judged("story-wuzhen/round-2.yaml");
 
-    /** The declared green is mended with the green itself; the plan of a neighbour's fire lane is asked for. */
+    /** The floor area and the green are asked for, and the flood level; the declared green is mended with the green itself. */
     static final List<Settled> DECIDED = List.of(
+            settled("far", Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, null),
+            settled("green-ratio", Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, null),
             settled("declared-differs", Subject.Kind.INDICATOR, "P/greenArea", Settled.As.CORRECTED, null),
             settled("declared-differs", Subject.Kind.INDICATOR, "P/greenRatio", Settled.As.CORRECTED, null),
             settled("flood-level", Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, null));
