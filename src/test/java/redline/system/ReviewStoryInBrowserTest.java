@@ -241,10 +241,10 @@ class ReviewStoryInBrowserTest {
         page.click("form[action$='/rounds'] button.primary");
         // The first one waits until the rules are ready.
         page.waitForURL(
-                Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(300_000));
+                Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(600_000));
         assertThat(page.locator(".verdict").first())
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                        .setTimeout(300_000));
+                        .setTimeout(600_000));
     }
 
     /** Monday 2026-03-02, a day that is not counted. */
