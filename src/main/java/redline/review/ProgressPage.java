@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import redline.casefile.Account;
 import redline.casefile.JobQueue;
 import redline.upload.Step;
@@ -37,16 +38,20 @@ class ProgressPage {
         return "web/review/round-progress";
     }
 
-    /** The steps alone, asked for again and again; once the round has ended the page is told to load anew. */
+    /**
+     * The steps alone, asked for again and again until the round has ended. Then they ask once more, to leave, and the page goes on to
+     * the result: once, because a second time would break off a large result that is still coming.
+     */
     @GetMapping("/office/cases/{number}/rounds/{n}/progress/steps")
     String steps(
             @AuthenticationPrincipal Account who,
             @PathVariable String number,
             @PathVariable int n,
+            @RequestParam(defaultValue = "false") boolean leave,
             HttpServletResponse response,
             Model model) {
         RoundSeen seen = door.round(who, number, n);
-        if (seen.round().state().ended()) {
+        if (seen.round().state().ended() && leave) {
             response.setHeader("HX-Redirect", seen.base());
         }
         progress(seen, model);
@@ -68,6 +73,7 @@ class ProgressPage {
         model.addAttribute("round", seen.round());
         model.addAttribute("base", seen.base());
         model.addAttribute("steps", lines);
+        model.addAttribute("ended", ended);
         model.addAttribute(
                 "before",
                 at.isEmpty() && !ended ? standing.map(JobQueue.Standing::before).orElse(0L) : null);
