@@ -215,7 +215,7 @@ class KilledServerTest {
     }
 
     private static HttpRequest request(int port, byte[] file) {
-        String boundary = "=redline=";
+        String boundary = "redline-4f1c09";
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"round.yaml\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n";
         return HttpRequest.newBuilder(
