@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,6 +75,9 @@ class KilledServerTest {
     /** Rounds that were acknowledged, with the hash of the file that was handed in. */
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
 
+    /** Answers that were neither an acknowledgement nor silence. */
+    private final List<String> strange = new CopyOnWriteArrayList<>();
+
     private final Random random = new Random(20261126);
     private int refusedWhileDying;
 
@@ -125,6 +129,7 @@ class KilledServerTest {
         }
         System.out.println("killed " + KILLS + " times; " + acknowledged.size() + " uploads acknowledged, "
                 + refusedWhileDying + " broken off unacknowledged");
+        assertThat(strange).isEmpty();
         assertThat(acknowledged).isNotEmpty();
         everythingIsWhole();
     }
@@ -155,6 +160,9 @@ class KilledServerTest {
                 senders.add(sender);
             }
             Thread.sleep(random.nextLong(LONGEST_LIFE));
+            while (number == KILLS - 1 && acknowledged.isEmpty() && strange.isEmpty()) {
+                Thread.sleep(100); // a slow machine: the last one lives until there is something to lose
+            }
         } finally {
             server.destroyForcibly().waitFor();
             for (Thread sender : senders) {
@@ -191,7 +199,8 @@ class KilledServerTest {
                 byte[] file = (scheme + "# " + seed + "-" + i + "\n").getBytes(StandardCharsets.UTF_8);
                 HttpResponse<String> answer = client.send(request(port, file), HttpResponse.BodyHandlers.ofString());
                 if (answer.statusCode() != 202) {
-                    throw new AssertionError(answer.statusCode() + " " + answer.body());
+                    strange.add(answer.statusCode() + " " + answer.body());
+                    return;
                 }
                 String place = answer.headers().firstValue("Location").orElseThrow();
                 acknowledged.put(place.substring(place.lastIndexOf('/') + 1), sha256(file));
@@ -206,7 +215,7 @@ class KilledServerTest {
     }
 
     private static HttpRequest request(int port, byte[] file) {
-        String boundary = "=redline=";
+        String boundary = "redline-4f1c09";
         String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"round.yaml\"\r\n"
                 + "Content-Type: application/octet-stream\r\n\r\n";
         return HttpRequest.newBuilder(

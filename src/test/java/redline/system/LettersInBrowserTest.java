@@ -138,7 +138,9 @@ class LettersInBrowserTest {
         String id = here.substring(here.lastIndexOf('/') + 1);
 
         Page li = enter("li", 1366, 768);
-        li.navigate("/office/letters?q=桐土储[2019]43");
+        li.navigate("/office/letters");
+        li.fill("#q", "桐土储[2019]43");
+        li.click("form[role=search] button");
         picture(li, "letters-zh");
         li.click("text=桐土储〔2019〕43号");
         li.waitForURL(Pattern.compile(".*" + id));
@@ -157,11 +159,17 @@ class LettersInBrowserTest {
         Page phone = enter("wang", 390, 844);
         phone.navigate(here + "?lang=zh");
         picture(phone, "letter-phone-zh");
+        assertThat(widerThanTheScreen(phone)).isFalse();
         phone.navigate("/office/letters?lang=en");
         picture(phone, "letters-phone-en");
+        assertThat(widerThanTheScreen(phone)).isFalse();
         phone.navigate(here + "/edit");
         assertThat(phone.url()).doesNotContain("/edit");
         assertThat(problems).isEmpty();
+    }
+
+    private static boolean widerThanTheScreen(Page page) {
+        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
     }
 
     private static void article(Page page, int at, String number, String text) {
