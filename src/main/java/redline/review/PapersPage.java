@@ -91,7 +91,10 @@ class PapersPage {
     }
 
     private static boolean maySeal(Account account) {
-        return account.role() != Role.APPLICANT && account.role() != Role.OUTSIDE_REVIEWER;
+        return switch (account.role()) {
+            case REVIEWER, SECTION_HEAD, APPROVER -> true;
+            case APPLICANT, OUTSIDE_REVIEWER, POLICY, ADMINISTRATOR -> false;
+        };
     }
 
     /** What follows the decision. */
@@ -207,8 +210,7 @@ class PapersPage {
         Paper paper = paper(account, id);
         OfficeCase kase = cases.byId(paper.caseId()).orElseThrow();
         if (SealedFile.check(file.getBytes()) instanceof SealedFile.Refused refused) {
-            model.addAttribute(
-                    "notSealed", refused.reason().in(Spoken.in(locale)));
+            model.addAttribute("notSealed", refused.reason().in(Spoken.in(locale)));
             return show(account, paper, model);
         }
         try (InputStream in = file.getInputStream()) {
