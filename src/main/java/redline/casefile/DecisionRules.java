@@ -62,7 +62,7 @@ public final class DecisionRules {
 
     /** @throws Declined where it does not fit, or something is lacking */
     Act checked(KeptFinding finding, Act act) {
-        if (!fits(finding, act.kind())) {
+        if (act.kind() == null || !fits(finding, act.kind())) {
             throw new Declined(Why.NOT_FOR_THIS_FINDING);
         }
         String reason = Office.optional("reason", act.reason(), LONGEST);

@@ -9,12 +9,10 @@ import redline.casefile.Declined.Why;
 
 /** Public displays of schemes before they are approved (批前公示): their days, where they hang, what people said. */
 public final class Publicity {
-    private final Office office;
     private final Store store;
     private final JdbcClient database;
 
     public Publicity(Office office) {
-        this.office = office;
         this.store = office.store();
         this.database = store.database();
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redline.casefile.CaseStep.StopDay;
 import redline.casefile.Declined.Why;
@@ -40,7 +41,11 @@ public final class Steps {
             LocalDate on,
             OffsetDateTime at,
             String who,
-            String note) {}
+            String note) {
+        Taken withoutNote() {
+            return new Taken(number, step, fromState, toState, on, at, who, "");
+        }
+    }
 
     /** A step that may come next, and what is still lacking for it. */
     public record Open(CaseStep step, List<Declined> lacks) {}
@@ -57,6 +62,22 @@ public final class Steps {
         return step.who().contains(by.role())
                 && Cases.maySee(by, kase)
                 && (by.role() != Role.REVIEWER || Cases.mayWork(by, kase));
+    }
+
+    /**
+     * A step by its id, for one whose role takes it at all; asked before a case is looked up, so that the answer tells nothing of it.
+     *
+     * @return empty where there is no such step
+     * @throws Declined where it is for others
+     */
+    public Optional<CaseStep> step(Account by, String id) {
+        Optional<CaseStep> step = office.tables().course().steps().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst();
+        if (step.isPresent() && !step.get().who().contains(by.role())) {
+            throw new Declined(Why.NOT_YOURS);
+        }
+        return step;
     }
 
     /**
@@ -172,6 +193,23 @@ public final class Steps {
                 .param("from", from)
                 .param("until", step.stopsUntil() == StopDay.DISPLAY ? display.to() : null)
                 .update();
+    }
+
+    /** Steps of a case as one may read them: notes of the office among itself are not for the applicant. */
+    public List<Taken> taken(Account reader, OfficeCase kase) {
+        List<Taken> all = taken(kase.id());
+        if (reader.role() != Role.APPLICANT) {
+            return all;
+        }
+        return all.stream()
+                .map(taken -> forApplicants(taken.step()) ? taken : taken.withoutNote())
+                .toList();
+    }
+
+    /** Steps that an applicant takes himself; what the office asks of him it writes in a paper. */
+    private boolean forApplicants(String step) {
+        return office.tables().course().steps().stream()
+                .anyMatch(one -> one.id().equals(step) && one.who().contains(Role.APPLICANT));
     }
 
     /** Steps of a case, first to last. */

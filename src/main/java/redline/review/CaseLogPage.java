@@ -53,7 +53,7 @@ class CaseLogPage {
         boolean office = me.role() != Role.APPLICANT;
         model.addAttribute("kase", kase);
         model.addAttribute(
-                "steps", steps.taken(kase.id()).stream().map(this::line).toList());
+                "steps", steps.taken(me, kase).stream().map(this::line).toList());
         model.addAttribute("office", office);
         model.addAttribute(
                 "acts",

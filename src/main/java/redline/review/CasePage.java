@@ -141,12 +141,8 @@ class CasePage {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes told) {
+        steps.step(me, step).orElseThrow(RoundDoor::none);
         OfficeCase kase = door.kase(me, number);
-        boolean known = office.tables().course().steps().stream()
-                .anyMatch(one -> one.id().equals(step));
-        if (!known) {
-            throw RoundDoor.none();
-        }
         LocalDate day = CaseWords.day(on).orElse(office.today());
         OfficeCase after = steps.take(me, kase.id(), step, day, note);
         told.addFlashAttribute("stepped", words.say("case.stepped", words.step(step), words.state(after.state())));

@@ -3,11 +3,14 @@ package redline.review;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,33 +26,51 @@ import redline.casefile.Accounts;
 import redline.casefile.CaseFilter;
 import redline.casefile.CaseForm;
 import redline.casefile.CaseList;
+import redline.casefile.CaseStep;
 import redline.casefile.Cases;
 import redline.casefile.ClockReading;
+import redline.casefile.Office;
 import redline.casefile.OfficeCase;
+import redline.casefile.Role;
 import redline.casefile.Steps;
 import redline.scheme.Dates;
+import redline.upload.RuleShelf;
 
 /** Cases for programs. */
 @RestController
+@SecurityRequirement(name = "key")
 @Tag(name = "cases", description = "案件 / cases")
 class CasesInterface {
     static final String PLACE = "/api/office/v1";
 
+    private final Office office;
     private final Cases cases;
     private final Steps steps;
     private final Accounts accounts;
+    private final RuleShelf rules;
+    private final String profile;
 
-    CasesInterface(Cases cases, Steps steps, Accounts accounts) {
+    CasesInterface(
+            Office office,
+            Cases cases,
+            Steps steps,
+            Accounts accounts,
+            RuleShelf rules,
+            @Value("${redline.selfcheck.profile:tongxiang}") String profile) {
+        this.office = office;
         this.cases = cases;
         this.steps = steps;
         this.accounts = accounts;
+        this.rules = rules;
+        this.profile = profile;
     }
 
     /**
      * A case to be opened; what is null is not known yet.
      *
      * @param kind PRELIMINARY or FORMAL
-     * @param applicant login of the account it is opened for; null for the caller's own
+     * @param profile null for that of the office
+     * @param applicant login of the account it is opened for; null for the caller's own, where he is an applicant
      */
     record NewCase(
             String kind,
@@ -69,6 +90,7 @@ class CasesInterface {
 
     record CaseAnswer(OfficeCase data, ClockReading clock) {}
 
+    /** @param on null for today */
     record TakenStep(String step, LocalDate on, String note) {}
 
     record Page(List<CaseAnswer> cases, boolean more, Map<String, Long> byState) {}
@@ -96,16 +118,25 @@ class CasesInterface {
     @ApiResponse(responseCode = "201", description = "opened; Location names it")
     ResponseEntity<CaseAnswer> open(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @RequestBody NewCase given) {
-        Account applicant = given.applicant() == null
+        Account applicant = given.applicant() == null && account.role() == Role.APPLICANT
                 ? account
-                : accounts.byLogin(given.applicant())
-                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+                : applicant(text(given.applicant()));
         OfficeCase opened = cases.open(account, applicant, form(given));
         return ResponseEntity.created(URI.create(PLACE + "/cases/" + opened.number()))
                 .body(answer(opened));
     }
 
-    private static CaseForm form(NewCase given) {
+    private Account applicant(String login) {
+        return accounts.byLogin(login.toLowerCase(Locale.ROOT))
+                .filter(found -> found.role() == Role.APPLICANT && !found.disabled())
+                .orElseThrow(() -> new Untaken("APPLICANT", login));
+    }
+
+    private CaseForm form(NewCase given) {
+        String asked = given.profile() == null ? profile : given.profile();
+        if (!rules.book().profiles().contains(asked)) {
+            throw new Untaken("PROFILE", asked);
+        }
         return new CaseForm(
                 given.kind(),
                 given.business(),
@@ -113,7 +144,7 @@ class CasesInterface {
                 text(given.projectCode()),
                 text(given.parcelCode()),
                 given.letter(),
-                given.profile() == null ? "tongxiang" : given.profile(),
+                asked,
                 new Dates(given.conditionsIssued(), given.contractSigned(), given.applicationReceived()),
                 given.fields() == null ? Map.of() : given.fields(),
                 text(given.inherits()),
@@ -134,7 +165,7 @@ class CasesInterface {
     @Operation(summary = "Steps that a case took, first to last")
     List<Steps.Taken> steps(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String number) {
-        return steps.taken(seen(cases, account, number).id());
+        return steps.taken(account, seen(cases, account, number));
     }
 
     @PostMapping(PLACE + "/cases/{number}/steps")
@@ -143,8 +174,10 @@ class CasesInterface {
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String number,
             @RequestBody TakenStep given) {
+        CaseStep step = steps.step(account, given.step()).orElseThrow(() -> new Untaken("STEP", text(given.step())));
         OfficeCase kase = seen(cases, account, number);
-        return answer(steps.take(account, kase.id(), given.step(), given.on(), given.note()));
+        LocalDate on = given.on() == null ? office.today() : given.on();
+        return answer(steps.take(account, kase.id(), step.id(), on, given.note()));
     }
 
     private CaseAnswer answer(OfficeCase kase) {

@@ -97,7 +97,7 @@ class ComparePages {
     }
 
     private static List<Part> parts(Held held) {
-        Map<Finding, Integer> places = new IdentityHashMap<>();
+        IdentityHashMap<Finding, Integer> places = new IdentityHashMap<>();
         List<Finding> findings = held.present().findings();
         for (int i = 0; i < findings.size(); i++) {
             places.put(findings.get(i), i);

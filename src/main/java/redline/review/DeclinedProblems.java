@@ -26,4 +26,12 @@ class DeclinedProblems {
         problem.setProperty("why", declined.why().name());
         return problem;
     }
+
+    @ExceptionHandler(Untaken.class)
+    ProblemDetail untaken(Untaken untaken) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, words.sentence(untaken));
+        problem.setTitle(words.say("declined.title"));
+        problem.setProperty("why", untaken.why());
+        return problem;
+    }
 }

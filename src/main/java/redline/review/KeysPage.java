@@ -34,7 +34,13 @@ class KeysPage {
 
     @PostMapping("/office/keys/{id}/withdraw")
     String withdraw(@AuthenticationPrincipal Account account, @PathVariable String id) {
-        keys.withdraw(account, id);
+        ApiKeys.ApiKey key = keys.of(account).stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow(RoundDoor::none);
+        if (!key.withdrawn()) {
+            keys.withdraw(account, id);
+        }
         return "redirect:/office/keys";
     }
 }

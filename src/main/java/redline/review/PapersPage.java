@@ -91,7 +91,10 @@ class PapersPage {
     }
 
     private static boolean maySeal(Account account) {
-        return account.role() != Role.APPLICANT && account.role() != Role.OUTSIDE_REVIEWER;
+        return switch (account.role()) {
+            case REVIEWER, SECTION_HEAD, APPROVER -> true;
+            case APPLICANT, OUTSIDE_REVIEWER, POLICY, ADMINISTRATOR -> false;
+        };
     }
 
     /** What follows the decision. */

@@ -3,6 +3,7 @@ package redline.review;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,17 +36,21 @@ import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Office;
 import redline.casefile.OfficeCase;
+import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.intake.Complaint;
 import redline.quantity.Language;
+import redline.requirement.RuleInfo;
 
 /** Rounds for programs: handed in, waited for, read, decided on. */
 @RestController
+@SecurityRequirement(name = "key")
 @Tag(name = "rounds", description = "各轮方案 / rounds")
 class RoundsInterface {
     private static final String CASES = CasesInterface.PLACE + "/cases/{number}/rounds";
+    private static final String OFFICE_PRACTICE = RuleInfo.Force.OFFICE_PRACTICE.name();
     private static final String ROUND = CasesInterface.PLACE + "/rounds/{id}";
 
     private final Office office;
@@ -190,7 +195,7 @@ class RoundsInterface {
     }
 
     @GetMapping(path = ROUND + "/result", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "The result, the bytes of `redline check --json -`")
+    @Operation(summary = "The result, the bytes of `redline check --json -`; not for applicants")
     ResponseEntity<byte[]> result(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String id)
             throws IOException {
@@ -198,7 +203,7 @@ class RoundsInterface {
     }
 
     @GetMapping(path = ROUND + "/report.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
-    @Operation(summary = "The technical report")
+    @Operation(summary = "The technical report; not for applicants")
     ResponseEntity<byte[]> report(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String id)
             throws IOException {
@@ -212,10 +217,13 @@ class RoundsInterface {
     }
 
     @GetMapping(ROUND + "/findings")
-    @Operation(summary = "Findings of a round, in their order")
+    @Operation(summary = "Findings of a round, in their order; an applicant's without the office's own practice")
     List<KeptFinding> findings(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String id) {
-        return judgings.findings(round(account, id));
+        return judgings.findings(round(account, id)).stream()
+                .filter(finding ->
+                        account.role() != Role.APPLICANT || !finding.force().equals(OFFICE_PRACTICE))
+                .toList();
     }
 
     @GetMapping(ROUND + "/decisions")
@@ -223,9 +231,6 @@ class RoundsInterface {
     List<Decision> decisions(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String id) {
         Round round = round(account, id);
-        if (account.role() == redline.casefile.Role.APPLICANT) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        }
         return List.copyOf(decisions.latest(round).values());
     }
 

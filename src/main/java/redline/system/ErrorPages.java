@@ -2,6 +2,7 @@ package redline.system;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
@@ -46,6 +48,13 @@ class ErrorPages implements ErrorController {
         return answer(status, key(status), request.getRequestURI(), locale);
     }
 
+    /** A form that sends files and was not sent as one. */
+    @ExceptionHandler(MultipartException.class)
+    Object noForm(HttpServletRequest request, Locale locale) {
+        int status = HttpStatus.BAD_REQUEST.value();
+        return answer(status, key(status), request.getRequestURI(), locale);
+    }
+
     private static String key(int status) {
         return "error." + (WORDED.contains(status) ? status : status < 500 ? 400 : 500);
     }
@@ -57,6 +66,7 @@ class ErrorPages implements ErrorController {
             ProblemDetail problem = ProblemDetail.forStatus(status);
             problem.setTitle(title);
             problem.setDetail(remedy);
+            problem.setInstance(URI.create(path));
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(problem);

@@ -40,6 +40,12 @@ final class KeyDoor extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
+    /** A stream of events comes through the door once more when it ends. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     /** Asks for a key. */
     static void ask(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

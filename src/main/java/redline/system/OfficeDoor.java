@@ -3,7 +3,6 @@ package redline.system;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import redline.casefile.Accounts;
 import redline.casefile.ApiKeys;
-import redline.casefile.Role;
 import redline.casefile.Store;
 
 /** The office: its store, its accounts, its pages, and the door before them. The self-check beside it has no door. */
@@ -52,30 +50,13 @@ class OfficeDoor {
         return new Gatekeeper(accounts, store.audit(), pace);
     }
 
-    /** Who may go where. What belongs to somebody (a case) is looked at once more by the page that shows it. */
+    /** What belongs to somebody (a case) is looked at once more by the page that shows it. */
     @Bean
     SecurityFilterChain door(HttpSecurity http, Gatekeeper gatekeeper, Accounts accounts) throws Exception {
         return http.securityMatcher("/office/**")
                 // Not as a provider: Spring Security would ask it a second time, as the parent of itself.
                 .authenticationManager(new ProviderManager(gatekeeper))
-                .authorizeHttpRequests(may -> may.requestMatchers("/office/login")
-                        .permitAll()
-                        .requestMatchers("/office/accounts/**", "/office/log/**", "/office/backup/**")
-                        .hasRole(Role.ADMINISTRATOR.name())
-                        .requestMatchers("/office/queue/**")
-                        .hasAnyRole(Role.REVIEWER.name(), Role.SECTION_HEAD.name(), Role.APPROVER.name())
-                        .requestMatchers("/office/questions/**")
-                        .hasRole(Role.POLICY.name())
-                        .requestMatchers("/office/cases/new")
-                        .hasAnyRole(Role.APPLICANT.name(), Role.REVIEWER.name())
-                        // Who keeps the accounts has no business with the cases.
-                        .requestMatchers("/office/cases/**", "/office/files/**")
-                        .hasAnyRole(Stream.of(Role.values())
-                                .filter(role -> role != Role.ADMINISTRATOR)
-                                .map(Role::name)
-                                .toArray(String[]::new))
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(WhoMay::askForPages)
                 .formLogin(form -> form.loginPage("/office/login")
                         .usernameParameter("login")
                         .defaultSuccessUrl("/office")
@@ -93,7 +74,7 @@ class OfficeDoor {
     @Bean
     SecurityFilterChain programDoor(HttpSecurity http, ApiKeys keys, Accounts accounts) throws Exception {
         return http.securityMatcher("/api/office/**")
-                .authorizeHttpRequests(may -> may.anyRequest().authenticated())
+                .authorizeHttpRequests(WhoMay::askByProgram)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)

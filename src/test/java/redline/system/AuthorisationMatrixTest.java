@@ -2,37 +2,34 @@ package redline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
-import redline.casefile.CaseFiles;
-import redline.casefile.CaseForm;
-import redline.casefile.Cases;
-import redline.casefile.Office;
-import redline.casefile.OfficeCase;
+import redline.casefile.Letters;
+import redline.casefile.LettersOf43;
+import redline.casefile.RegisteredLetter;
 import redline.casefile.Role;
-import redline.casefile.RoundChoices;
-import redline.casefile.Rounds;
 import redline.casefile.StoreSettings;
-import redline.scheme.Dates;
 import redline.system.RouteTable.Row;
 
 /** Every route × every role, and × one's own and another's: who is let in and who is not. routes.txt is the table. */
@@ -50,27 +47,59 @@ class AuthorisationMatrixTest {
     private static final Map<String, Visitor> VISITORS = new LinkedHashMap<>();
 
     private static final Map<String, String> TOKENS = new LinkedHashMap<>();
+    private static final Map<String, Program> PROGRAMS = new LinkedHashMap<>();
+    private static final Map<Role, Account> ACCOUNTS = new EnumMap<>(Role.class);
+
+    /** What a form has to hold before it is looked at whose it is for. */
+    private static final Map<String, List<String>> FIELDS = Map.of(
+            "/remarks", List.of("finding", "0", "words", "请看"),
+            "/decisions", List.of("finding", "0", "kind", "DEMAND"),
+            "/rest", List.of("rest", "MISSING_FACTS"),
+            "/added", List.of("title", "出入口", "basis", "规划条件", "part", "ADVICE"),
+            "/second", List.of("finding", "0", "decision", "0", "agrees", "true"),
+            "/steps", List.of("{\"step\": \"submit\"}"));
+
+    /** Belongs to the applicant and is given to the outside reviewer; of the other neither is true. */
+    private static CaseOfOne own;
+
+    private static CaseOfOne others;
+    private static Account other;
 
     @BeforeAll
     static void one_of_each_role_logs_in() throws IOException {
         table = RouteTable.read();
-        server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
-                .with(StoreSettings.in(folder))
+        server = TestOffice.start(ServerOptions.of(0, FewRules.in(folder.resolve("rules")))
+                .with(StoreSettings.in(folder.resolve("office")))
                 .with("redline.door.submissions", "10000"));
-        Accounts accounts = server.part(Accounts.class);
         for (Role role : Role.values()) {
             String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            accounts.change(accounts.make("system", login, "王工", "", role).account(), OWN_PASSWORD);
+            Account account = person(login, role);
+            ACCOUNTS.put(role, account);
             Visitor visitor = new Visitor(server.port());
             assertThat(Visitor.sentTo(visitor.login(login, OWN_PASSWORD))).isEqualTo("/office");
             VISITORS.put(role.name(), visitor);
             TOKENS.put(role.name(), visitor.token("/office/password"));
+            PROGRAMS.put(
+                    role.name(),
+                    Program.with(server.port(), CaseOfOne.key(server, account).secret()));
         }
-        own = kept(accounts.byLogin("applicant").orElseThrow());
-        others = kept(
-                accounts.make("system", "another", "李工", "", Role.APPLICANT).account());
         VISITORS.put(NOBODY, new Visitor(server.port()));
         TOKENS.put(NOBODY, VISITORS.get(NOBODY).token("/office/login"));
+        PROGRAMS.put(NOBODY, Program.with(server.port(), null));
+        other = person("other", Role.APPLICANT);
+        own = CaseOfOne.open(server, people(ACCOUNTS.get(Role.APPLICANT), ACCOUNTS.get(Role.OUTSIDE_REVIEWER)));
+        others = CaseOfOne.open(server, people(other, person("other-institute", Role.OUTSIDE_REVIEWER)));
+    }
+
+    private static Account person(String login, Role role) {
+        Accounts accounts = server.part(Accounts.class);
+        Account made = accounts.make("system", login, "王工", "", role).account();
+        accounts.change(made, OWN_PASSWORD);
+        return accounts.byId(made.id()).orElseThrow();
+    }
+
+    private static CaseOfOne.People people(Account applicant, Account outside) {
+        return new CaseOfOne.People(applicant, outside, ACCOUNTS.get(Role.REVIEWER), ACCOUNTS.get(Role.SECTION_HEAD));
     }
 
     @AfterAll
@@ -78,66 +107,23 @@ class AuthorisationMatrixTest {
         server.close();
     }
 
-    /** Addresses of one thing that belongs to the applicant who has logged in, and of one that belongs to another. */
+    /** Addresses of one thing that belongs to who asks, and of one that belongs to another. */
     record Objects(String own, String others) {}
 
-    /** A case of an applicant with a file and a round. */
-    private record Kept(String number, String file) {
-        String in(String pattern) {
-            return pattern.replace("{number}", number)
-                    .replace("{id}", file)
-                    .replace("{item}", "application")
-                    .replace("{step}", "submit")
-                    .replaceAll("\\{(n|round)}", "1");
+    /** Of a row marked {@code own}. */
+    private static Objects objects(Row row, Role role) {
+        if (row.pattern().startsWith("/office/keys")) {
+            return new Objects(
+                    row.pattern()
+                            .replace(
+                                    "{id}",
+                                    CaseOfOne.key(server, ACCOUNTS.get(role))
+                                            .key()
+                                            .id()),
+                    row.pattern()
+                            .replace("{id}", CaseOfOne.key(server, other).key().id()));
         }
-    }
-
-    private static Kept own;
-    private static Kept others;
-
-    private static Kept kept(Account applicant) throws IOException {
-        OfficeCase kase = server.part(Cases.class)
-                .open(
-                        applicant,
-                        applicant,
-                        new CaseForm(
-                                "PRELIMINARY",
-                                "NEW",
-                                "项目",
-                                "",
-                                "",
-                                null,
-                                "tongxiang",
-                                Dates.unknown(),
-                                Map.of(),
-                                "",
-                                ""));
-        server.part(Rounds.class)
-                .submit(
-                        applicant,
-                        kase.id(),
-                        List.of(new Scrap()),
-                        server.part(Office.class).today(),
-                        RoundChoices.NONE);
-        return new Kept(
-                kase.number(), server.part(CaseFiles.class).of(kase.id()).get(0).id());
-    }
-
-    private record Scrap() implements CaseFiles.Arriving {
-        @Override
-        public String name() {
-            return "scheme.yaml";
-        }
-
-        @Override
-        public InputStream open() {
-            return new ByteArrayInputStream("nothing: [".getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /** Addresses for a row marked {@code own}. */
-    private static Objects objects(String pattern) {
-        return new Objects(own.in(pattern), others.in(pattern));
+        return new Objects(own.address(row.pattern()), others.address(row.pattern()));
     }
 
     @Test
@@ -176,31 +162,117 @@ class AuthorisationMatrixTest {
     }
 
     @Test
-    void an_applicant_gets_his_own_and_not_anothers() {
-        Visitor applicant = VISITORS.get(Role.APPLICANT.name());
+    void everything_with_an_object_in_its_address_is_asked_for_ones_own_and_anothers() {
+        assertThat(table.stream()
+                        .filter(row -> row.pattern().startsWith("/office/") || row.forPrograms())
+                        .filter(row -> row.pattern().contains("{"))
+                        .filter(row -> row.allows(Role.APPLICANT) || row.allows(Role.OUTSIDE_REVIEWER))
+                        .filter(row -> !row.own())
+                        .map(Row::pattern))
+                .containsExactlyInAnyOrder("/office/letters/{id}", "/office/letters/{id}/scan");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"APPLICANT", "OUTSIDE_REVIEWER"})
+    void one_gets_his_own_and_not_anothers(Role role) {
+        List<String> wrong = new ArrayList<>();
         for (Row row : table.stream().filter(Row::own).toList()) {
-            Objects objects = objects(row.pattern());
-            assertThat(ask(row.method(), objects.others(), Role.APPLICANT.name(), applicant)
-                            .statusCode())
-                    .as(row.name() + " of another")
-                    .isIn(403, 404);
-            assertThat(ask(row.method(), objects.own(), Role.APPLICANT.name(), applicant)
-                            .statusCode())
-                    .as(row.name() + " of his own")
-                    .isIn(200, 302, 303, 400);
+            Objects objects = objects(row, role);
+            Visitor visitor = VISITORS.get(role.name());
+            int another =
+                    ask(row.method(), objects.others(), role.name(), visitor).statusCode();
+            if (another != 403 && another != 404) {
+                wrong.add(row.name() + " of another: " + another);
+            }
+            HttpResponse<String> answer = ask(row.method(), objects.own(), role.name(), visitor);
+            int his = answer.statusCode();
+            boolean lets = his < 400 && !Visitor.sentTo(answer).startsWith("/office/login") || his == 400 || his == 409;
+            if (lets != row.allows(role) || his >= 500) {
+                wrong.add(row.name() + " of his own: " + his);
+            }
         }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void an_applicant_finds_no_word_that_the_office_wrote_for_itself() {
+        Visitor applicant = VISITORS.get(Role.APPLICANT.name());
+        List<String> told = new ArrayList<>();
+        for (Row row : table) {
+            if (!row.method().equals("GET") || !row.allows(Role.APPLICANT)) {
+                continue;
+            }
+            String path = row.own() ? objects(row, Role.APPLICANT).own() : row.nowhere();
+            for (String more : List.of("", "?finding=0", "?finding=1", "?finding=2", "?finding=3")) {
+                HttpResponse<String> answer = ask("GET", path + more, Role.APPLICANT.name(), applicant);
+                if (answer.body().contains(CaseOfOne.INNER)) {
+                    told.add(path + more);
+                }
+            }
+        }
+        String inner = "/office/papers/" + own.innerPaper().id();
+        assertThat(told).isEmpty();
+        assertThat(applicant.get(inner).statusCode()).isEqualTo(404);
+        assertThat(applicant.get(inner + "/docx").statusCode()).isEqualTo(404);
+        assertThat(applicant
+                        .get("/office/cases/" + own.kase().number() + "/papers")
+                        .body())
+                .contains(own.paper().number())
+                .doesNotContain(own.innerPaper().id());
+        Visitor reviewer = VISITORS.get(Role.REVIEWER.name());
+        assertThat(reviewer.get("/office/cases/" + own.kase().number() + "/log").body())
+                .contains(CaseOfOne.INNER);
+    }
+
+    @Test
+    void an_applicant_reads_a_letter_of_the_register_once_it_is_confirmed_and_never_its_scan() throws IOException {
+        Letters letters = server.part(Letters.class);
+        Account reviewer = ACCOUNTS.get(Role.REVIEWER);
+        RegisteredLetter entered = letters.enter(reviewer, LettersOf43.whole());
+        RegisteredLetter draft =
+                letters.scan(reviewer, entered.id(), entered.version(), "43.pdf", LettersOf43.scan(folder), 1_000_000);
+        String page = "/office/letters/" + draft.id();
+        Visitor applicant = VISITORS.get(Role.APPLICANT.name());
+
+        assertThat(applicant.get(page).statusCode()).isEqualTo(404);
+        letters.confirm(ACCOUNTS.get(Role.SECTION_HEAD), draft.id(), draft.version(), Set.of(1, 2, 3, 4, 5, 6));
+        assertThat(applicant.get(page).statusCode()).isEqualTo(200);
+        assertThat(applicant.get(page + "/scan").statusCode()).isEqualTo(403);
+        assertThat(VISITORS.get(Role.POLICY.name()).get(page + "/scan").statusCode())
+                .isEqualTo(200);
     }
 
     private static HttpResponse<String> ask(String method, String path, String name, Visitor visitor) {
-        return method.equals("GET") ? visitor.get(path) : visitor.post(path, "_csrf", TOKENS.get(name));
+        String[] fields = method.equals("POST")
+                ? FIELDS.entrySet().stream()
+                        .filter(entry -> path.endsWith(entry.getKey()))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(List.of())
+                        .toArray(String[]::new)
+                : new String[0];
+        if (path.startsWith(Program.PLACE)) {
+            Program program = PROGRAMS.get(name);
+            if (method.equals("GET")) {
+                return program.get(path);
+            }
+            return path.endsWith("/rounds")
+                    ? program.upload(path, "方案.yaml", "redline: 1".getBytes(StandardCharsets.UTF_8))
+                    : program.post(path, path.endsWith("/steps") ? fields[0] : "{}");
+        }
+        if (method.equals("GET")) {
+            return visitor.get(path);
+        }
+        String[] all = Stream.concat(Stream.of("_csrf", TOKENS.get(name)), Stream.of(fields))
+                .toArray(String[]::new);
+        return visitor.post(path, all);
     }
 
     /** Empty where it is as it should be. */
     private static String fault(boolean allowed, Role role, HttpResponse<String> answer) {
         int status = answer.statusCode();
-        boolean toLogin = Visitor.sentTo(answer).startsWith("/office/login");
-        boolean refused = status == 403 || status == 302 && toLogin;
-        boolean asItShould = allowed ? status < 500 && !refused : role == null ? toLogin : status == 403;
+        boolean asked = status == 401 || Visitor.sentTo(answer).startsWith("/office/login");
+        boolean asItShould = allowed ? status < 500 && status != 403 && !asked : role == null ? asked : status == 403;
         return asItShould ? "" : (allowed ? "should be let in" : "should be refused") + ", was " + status;
     }
 

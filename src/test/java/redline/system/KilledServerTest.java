@@ -83,7 +83,7 @@ class KilledServerTest {
 
     @BeforeAll
     static void an_office_with_one_case_and_few_rules() throws IOException {
-        rules = fewRules(folder.resolve("rules"));
+        rules = FewRules.in(folder.resolve("rules"));
         try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
             Office office = new Office(store, OfficeTables.read(), CLOCK);
             Accounts accounts = new Accounts(store, CLOCK);
@@ -98,28 +98,6 @@ class KilledServerTest {
 
     private static CaseForm form() {
         return new CaseForm("PRELIMINARY", "NEW", "乌镇 43 号", "", "", null, "few", Dates.unknown(), Map.of(), "", "");
-    }
-
-    /** One pack: made ready in a second or two, so that servers are killed while they judge and not while they begin. */
-    private static Path fewRules(Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("rules", "parcel-conditions"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = to.resolve(Path.of("rules").relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        Files.createDirectories(to.resolve("profiles"));
-        Files.writeString(to.resolve("profiles/few.yaml"), """
-                title: {zh: 试验, en: Trial}
-                authority: 自然资源规划
-                stage: 方案
-                packs: [parcel-conditions]
-                settings:
-                  pair-reach: { value: 200, source: 试验, grade: example }
-                  height-points: { value: [PARAPET_TOP, EAVE, RIDGE], source: 试验, grade: example }
-                """);
-        return to;
     }
 
     @Test

@@ -13,7 +13,7 @@ import redline.casefile.Role;
 final class RouteTable {
     private RouteTable() {}
 
-    /** @param own whether an applicant, where his role may, sees his own alone */
+    /** @param own whether an applicant and an outside reviewer, where their roles may, see their own alone */
     record Row(String method, String pattern, boolean anonymous, Set<Role> roles, boolean own) {
         String name() {
             return method + " " + pattern;
@@ -24,9 +24,16 @@ final class RouteTable {
             return role == null ? anonymous : roles.contains(role);
         }
 
-        /** With something in every place, that no office has. */
+        /** With something in every place, that no office has; but for the steps of a case, which the office has a table of. */
         String nowhere() {
-            return pattern.replaceAll("\\{[^}]*}", "0".repeat(32));
+            return pattern.replace("{step}", "submit")
+                    .replace("{kind}", "opinion")
+                    .replaceAll("\\{[^}]*}", "0".repeat(32));
+        }
+
+        /** Asked by programs, with a key and without a session. */
+        boolean forPrograms() {
+            return pattern.startsWith("/api/office/");
         }
     }
 
@@ -51,6 +58,8 @@ final class RouteTable {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         switch (columns[2]) {
             case "anyone", "account" -> roles.addAll(EnumSet.allOf(Role.class));
+            case "cases" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR)));
+            case "staff" -> roles.addAll(EnumSet.complementOf(EnumSet.of(Role.ADMINISTRATOR, Role.APPLICANT)));
             default -> {
                 for (String role : columns[2].split(",")) {
                     roles.add(Role.valueOf(role));

@@ -94,6 +94,11 @@ final class StoryOffice implements AutoCloseable {
     }
 
     Round judged(Round round) {
+        return judged(rounds, round);
+    }
+
+    /** The round, once its judging has ended. */
+    static Round judged(Rounds rounds, Round round) {
         long until = System.nanoTime() + PATIENCE * 1_000_000;
         while (!rounds.byId(round.id()).orElseThrow().state().ended()) {
             if (System.nanoTime() > until) {
