@@ -174,9 +174,10 @@ class WuzhenStoryTest {
 
     private RegisteredLetter confirmed(Letters letters) throws IOException {
         RegisteredLetter entered = letters.enter(reviewer, LettersOf43.whole());
-        RegisteredLetter scanned = letters.scan(
-                reviewer, entered.id(), entered.version(), "43.pdf", LettersOf43.scan(folder), 1_000_000);
-        java.util.Set<Integer> all = java.util.stream.IntStream.rangeClosed(1, scanned.entry().articles().size())
+        RegisteredLetter scanned =
+                letters.scan(reviewer, entered.id(), entered.version(), "43.pdf", LettersOf43.scan(folder), 1_000_000);
+        java.util.Set<Integer> all = java.util.stream.IntStream.rangeClosed(
+                        1, scanned.entry().articles().size())
                 .boxed()
                 .collect(java.util.stream.Collectors.toSet());
         return letters.confirm(head, scanned.id(), scanned.version(), all);

@@ -65,8 +65,7 @@ class PapersTest {
                 .filter(paper -> !paper.isEmpty())
                 .toList();
 
-        assertThat(named)
-                .containsExactly("supplement-notice", "acceptance", "changes", "publicity", "opinion");
+        assertThat(named).containsExactly("supplement-notice", "acceptance", "changes", "publicity", "opinion");
         assertThat(papers.kinds()).extracting(PaperKind::id).containsAll(named);
     }
 

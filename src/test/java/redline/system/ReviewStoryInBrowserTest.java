@@ -174,7 +174,9 @@ class ReviewStoryInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(true));
     }
 
     @Test
@@ -240,8 +242,7 @@ class ReviewStoryInBrowserTest {
         page.setInputFiles("#file", STORY.resolve("round-" + round + ".yaml"));
         page.click("form[action$='/rounds'] button.primary");
         // The first one waits until the rules are ready.
-        page.waitForURL(
-                Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(600_000));
+        page.waitForURL(Pattern.compile(".*/rounds/" + round + "$"), new Page.WaitForURLOptions().setTimeout(600_000));
         assertThat(page.locator(".verdict").first())
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(600_000));
@@ -323,7 +324,11 @@ class ReviewStoryInBrowserTest {
         Locator line = open(page, title, subject);
         page.click("#evidence summary[data-key='4']");
         page.fill("#reason-DEMAND", reason);
-        page.locator("#reason-DEMAND").locator("xpath=ancestor::form").locator("button").last().click();
+        page.locator("#reason-DEMAND")
+                .locator("xpath=ancestor::form")
+                .locator("button")
+                .last()
+                .click();
         assertThat(line.locator(".decision-mark")).containsText("要求补正");
     }
 
@@ -357,8 +362,7 @@ class ReviewStoryInBrowserTest {
         lacks("jingban", "to-check", "依据问题");
         Page policy = at("zhengce", "/office/questions");
         picture(policy, "story-questions");
-        Locator parking = policy.locator("section.topic")
-                .filter(new Locator.FilterOptions().setHasText("停车配建城市等级"));
+        Locator parking = policy.locator("section.topic").filter(new Locator.FilterOptions().setHasText("停车配建城市等级"));
         parking.locator("input[name=chosen][value=I]").check();
         parking.locator("input[name=document]").fill("示例文件(测试用)");
         parking.locator("input[name=documentDate]").fill("2026-03-20");
@@ -409,7 +413,11 @@ class ReviewStoryInBrowserTest {
         page.fill("#from-new", "2026-03-26");
         page.fill("#to-new", "2026-04-04");
         page.fill("#place-new", "项目现场、乌镇镇政府公告栏");
-        page.locator("#place-new").locator("xpath=ancestor::form").locator("button").last().click();
+        page.locator("#place-new")
+                .locator("xpath=ancestor::form")
+                .locator("button")
+                .last()
+                .click();
         issue("jingban", "publicity", "2026年3月26日", "2026年4月4日");
         step("jingban", "display", "公示中");
         clock("jingban", "5 / 20");
@@ -464,14 +472,16 @@ class ReviewStoryInBrowserTest {
         page.waitForURL(Pattern.compile(".*/papers$"));
         assertThat(page.locator("main")).containsText("letter.pdf");
 
-        Page anybody = browser.newContext(new Browser.NewContextOptions()
-                        .setBaseURL("http://localhost:" + server.port()))
+        Page anybody = browser.newContext(
+                        new Browser.NewContextOptions().setBaseURL("http://localhost:" + server.port()))
                 .newPage();
         anybody.navigate("/verify");
-        anybody.fill("#number-file", page.locator("tr", new Page.LocatorOptions().setHasText("letter.pdf"))
-                .locator("td")
-                .first()
-                .innerText());
+        anybody.fill(
+                "#number-file",
+                page.locator("tr", new Page.LocatorOptions().setHasText("letter.pdf"))
+                        .locator("td")
+                        .first()
+                        .innerText());
         anybody.setInputFiles("#file", pdf);
         anybody.click("form[method=post] button");
         assertThat(anybody.locator(".done")).containsText("本局签发");
@@ -507,8 +517,7 @@ class ReviewStoryInBrowserTest {
                     "update audit_entry set details = concat('x', substring(details, 2)) where number = " + changed);
         }
         try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
-            assertThat(store.audit().verify())
-                    .isEqualTo(new AuditLog.Finding.Broken(changed, AuditLog.Fault.CHANGED));
+            assertThat(store.audit().verify()).isEqualTo(new AuditLog.Finding.Broken(changed, AuditLog.Fault.CHANGED));
         }
     }
 }
