@@ -141,7 +141,9 @@ class CasePage {
             @RequestParam(defaultValue = "") String on,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes told) {
-        steps.step(me, step).orElseThrow(RoundDoor::none);
+        if (steps.step(me, step).isEmpty()) {
+            throw RoundDoor.none();
+        }
         OfficeCase kase = door.kase(me, number);
         LocalDate day = CaseWords.day(on).orElse(office.today());
         OfficeCase after = steps.take(me, kase.id(), step, day, note);

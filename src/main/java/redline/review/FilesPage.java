@@ -34,7 +34,9 @@ class FilesPage {
     @GetMapping("/office/files/{id}")
     ResponseEntity<Resource> file(@AuthenticationPrincipal Account me, @PathVariable String id) throws IOException {
         CaseFiles.Entry file = files.byId(id).orElseThrow(RoundDoor::none);
-        cases.byId(file.caseId()).filter(kase -> Cases.maySee(me, kase)).orElseThrow(RoundDoor::none);
+        if (cases.byId(file.caseId()).filter(kase -> Cases.maySee(me, kase)).isEmpty()) {
+            throw RoundDoor.none();
+        }
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(file.name().replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"), StandardCharsets.UTF_8)
                 .build();

@@ -34,13 +34,12 @@ class WorkOfARoundTest {
 
     private static StoryOffice office;
     private static OfficeCase kase;
-    private static Round round;
 
     @BeforeAll
     static void a_round_is_judged() throws IOException {
         office = new StoryOffice(folder);
         kase = office.open("乌镇 43 号地块");
-        round = office.submit(kase, "round-1.yaml");
+        office.submit(kase, "round-1.yaml");
     }
 
     @AfterAll
