@@ -293,8 +293,8 @@ class ReviewStoryInBrowserTest {
         picture(page, "story-round-1-decided");
 
         String paper = issue("jingban", "changes", "68.17", "183.47");
-        assertThat(of("jingban").locator(".sheet")).not().containsText("停车");
-        assertThat(of("jingban").locator(".sheet")).not().containsText("日照");
+        assertThat(of("jingban").locator(".sheet")).not().containsText("机动车停车位");
+        assertThat(of("jingban").locator(".sheet")).not().containsText("12#-302");
         assertThat(paper).isNotEmpty();
         step("jingban", "ask-changes", "修改中");
         clock("jingban", "3 / 20");
