@@ -2,24 +2,10 @@ package redline.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,40 +18,20 @@ import redline.casefile.StoreSettings;
 /** Conditions are typed in beside their scan, and confirmed by another, in a real browser. */
 class LettersInBrowserTest {
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";
-    private static final Path PICTURES = Path.of("target/screenshots");
 
     @TempDir
     static Path folder;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static Server server;
 
-    private final List<String> problems = new ArrayList<>();
-
     @BeforeAll
-    static void open_the_office_and_a_browser() throws IOException {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (chromium == null && System.getenv("CI") != null) {
-            fail("chromium is missing; ./redline verify installs it");
-        }
-        assumeTrue(chromium != null, "no chromium here");
-        Files.createDirectories(PICTURES);
+    static void open_the_office_and_a_browser() {
+        browser = TestBrowser.open();
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules")).with(StoreSettings.in(folder)));
         Accounts accounts = server.part(Accounts.class);
         person(accounts, "wang", "王工", Role.REVIEWER);
         person(accounts, "li", "李科", Role.SECTION_HEAD);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 
     private static void person(Accounts accounts, String login, String name, Role role) {
@@ -74,33 +40,16 @@ class LettersInBrowserTest {
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
         if (server != null) {
             server.close();
         }
     }
 
-    private Page enter(String login, int width, int height) {
-        BrowserContext visitor = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("zh-CN")
-                .setBaseURL("http://localhost:" + server.port()));
-        visitor.setDefaultTimeout(60_000);
-        Page page = visitor.newPage();
-        page.onPageError(problems::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        page.navigate("/office/login");
-        page.fill("input[name=login]", login);
-        page.fill("input[name=password]", PASSWORD);
-        page.click("main button");
-        page.waitForURL(Pattern.compile(".*/office/(?!login).*"));
-        return page;
+    private static Page enter(String login, int width, int height) {
+        return browser.enter(server, login, PASSWORD, width, height);
     }
 
     @Test
@@ -138,9 +87,7 @@ class LettersInBrowserTest {
         String id = here.substring(here.lastIndexOf('/') + 1);
 
         Page li = enter("li", 1366, 768);
-        li.navigate("/office/letters");
-        li.fill("#q", "桐土储[2019]43");
-        li.click("form[role=search] button");
+        li.navigate("/office/letters?q=桐土储%5B2019%5D43");
         picture(li, "letters-zh");
         li.click("text=桐土储〔2019〕43号");
         li.waitForURL(Pattern.compile(".*" + id));
@@ -159,17 +106,11 @@ class LettersInBrowserTest {
         Page phone = enter("wang", 390, 844);
         phone.navigate(here + "?lang=zh");
         picture(phone, "letter-phone-zh");
-        assertThat(widerThanTheScreen(phone)).isFalse();
         phone.navigate("/office/letters?lang=en");
         picture(phone, "letters-phone-en");
-        assertThat(widerThanTheScreen(phone)).isFalse();
         phone.navigate(here + "/edit");
         assertThat(phone.url()).doesNotContain("/edit");
-        assertThat(problems).isEmpty();
-    }
-
-    private static boolean widerThanTheScreen(Page page) {
-        return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+        assertThat(browser.problems()).isEmpty();
     }
 
     private static void article(Page page, int at, String number, String text) {
@@ -186,18 +127,6 @@ class LettersInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        List<String> barriers = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .exclude(List.of("iframe"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> name + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(CheckedNode::getHtml)
-                                        .toList())
-                        .toList();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
-        assertThat(barriers).isEmpty();
+        browser.picture(page, name);
     }
 }
