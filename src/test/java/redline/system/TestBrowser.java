@@ -117,9 +117,7 @@ final class TestBrowser implements AutoCloseable {
 
     /** @param whole also what has to be scrolled to */
     void picture(Page page, String name, boolean whole) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(whole));
+        photograph(page, name, whole);
         new AxeBuilder(page)
                 .withTags(WCAG)
                 // A PDF, shown by the browser's own viewer.
@@ -131,6 +129,13 @@ final class TestBrowser implements AutoCloseable {
                                 .map(CheckedNode::getHtml)
                                 .limit(3)
                                 .toList()));
+    }
+
+    /** A picture alone. */
+    void photograph(Page page, String name, boolean whole) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(PICTURES.resolve(name + ".png"))
+                .setFullPage(whole));
     }
 
     /** Notes it where the page is wider than its screen. */
