@@ -504,7 +504,7 @@ class ReviewStoryInBrowserTest {
     }
 
     private void logIsWholeAndTellsWhatWasChanged() throws Exception {
-        assertThat(server.part(AuditLog.class).verify()).isInstanceOf(AuditLog.Finding.Whole.class);
+        assertThat(server.part(Store.class).audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         server.close();
         long entries;
         try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
