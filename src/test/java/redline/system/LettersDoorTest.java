@@ -89,13 +89,13 @@ class LettersDoorTest {
                     .isEqualTo(reads ? 200 : 404);
             assertThat(visitor.get(ofDraft + "/scan").statusCode())
                     .as("scan for " + role)
-                    .isEqualTo(reads ? 200 : 404);
+                    .isEqualTo(reads ? 200 : 403);
             assertThat(visitor.get(ofConfirmed).statusCode())
                     .as("confirmed for " + role)
                     .isEqualTo(role == Role.ADMINISTRATOR ? 404 : 200);
             assertThat(visitor.get(ofConfirmed + "/scan").statusCode())
                     .as("confirmed scan for " + role)
-                    .isEqualTo(reads ? 200 : 404);
+                    .isEqualTo(reads ? 200 : 403);
             assertThat(visitor.get(ofDraft + "/edit").statusCode())
                     .as("edit for " + role)
                     .isEqualTo(HANDS.contains(role) ? 200 : 403);

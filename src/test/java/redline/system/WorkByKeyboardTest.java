@@ -87,6 +87,8 @@ class WorkByKeyboardTest {
         page.keyboard().press("a");
         page.waitForLoadState();
         assertThat(page.locator("#rest button[data-key=a]")).hasCount(0);
+        // The page that came listens to keys once it has opened its first finding.
+        assertThat(page.locator("#evidence .decide")).isVisible();
         page.keyboard().press("b");
         page.keyboard().press("Enter");
         page.waitForLoadState();
