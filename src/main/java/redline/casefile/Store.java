@@ -164,7 +164,9 @@ public final class Store implements AutoCloseable {
                 .query(Long.class)
                 .single();
         if (known == 0) {
-            database.sql("insert into original (sha256, size_bytes, kept_at) values (:sha256, :size, :at)")
+            // Another may note the same file at this very moment; whoever comes second finds it noted.
+            database.sql("insert into original (sha256, size_bytes, kept_at) values (:sha256, :size, :at)"
+                            + " on conflict do nothing")
                     .param("sha256", original.sha256())
                     .param("size", original.size())
                     .param("at", OffsetDateTime.now(clock))

@@ -92,4 +92,31 @@ class OriginalsTest {
 
         assertThatThrownBy(() -> originals.open("../../etc/passwd")).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource
+    void two_who_note_the_same_file_at_once_both_go_on(Databases kind) throws Exception {
+        try (Store store = Store.open(kind.in(folder), java.time.Clock.systemUTC())) {
+            Original same = store.originals().keep(new java.io.ByteArrayInputStream(new byte[] {1, 2, 3}));
+            java.util.concurrent.CyclicBarrier together = new java.util.concurrent.CyclicBarrier(4);
+            java.util.concurrent.ExecutorService four = java.util.concurrent.Executors.newFixedThreadPool(4);
+            java.util.List<java.util.concurrent.Callable<Void>> acts = java.util.Collections.nCopies(4, () -> {
+                store.<Void, Exception>together(() -> {
+                    together.await();
+                    store.record(same);
+                    return null;
+                });
+                return null;
+            });
+            for (java.util.concurrent.Future<Void> done : four.invokeAll(acts)) {
+                done.get();
+            }
+            four.shutdown();
+            assertThat(store.database()
+                            .sql("select count(*) from original")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
 }
