@@ -86,13 +86,13 @@ class LettersDoorTest {
                     .isEqualTo(role == Role.ADMINISTRATOR ? 403 : 200);
             assertThat(visitor.get(ofDraft).statusCode())
                     .as("draft for " + role)
-                    .isEqualTo(reads ? 200 : 404);
+                    .isEqualTo(reads ? 200 : role == Role.ADMINISTRATOR ? 403 : 404);
             assertThat(visitor.get(ofDraft + "/scan").statusCode())
                     .as("scan for " + role)
                     .isEqualTo(reads ? 200 : 403);
             assertThat(visitor.get(ofConfirmed).statusCode())
                     .as("confirmed for " + role)
-                    .isEqualTo(role == Role.ADMINISTRATOR ? 404 : 200);
+                    .isEqualTo(role == Role.ADMINISTRATOR ? 403 : 200);
             assertThat(visitor.get(ofConfirmed + "/scan").statusCode())
                     .as("confirmed scan for " + role)
                     .isEqualTo(reads ? 200 : 403);
