@@ -457,7 +457,8 @@ class ReviewStoryInBrowserTest {
         while (open.count() > 0) {
             // The page opens the first that wants a word by itself.
             String first = open.first().getAttribute("data-finding");
-            assertThat(page.locator("#evidence .finding[data-shown='" + first + "']")).isVisible();
+            assertThat(page.locator("#evidence .finding[data-shown='" + first + "']"))
+                    .isVisible();
             accept(page, page.locator("a.line[data-finding='" + first + "']"));
             at("jingban", "rounds/2");
         }
