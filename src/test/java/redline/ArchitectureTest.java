@@ -49,9 +49,12 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("proof", "check", "intake");
-        allow("casefile", "report", "intake");
-        allow("selfcheck", "report", "intake");
-        allow("review", "casefile");
+        allow("screen", "report");
+        allow("upload", "intake", "check");
+        allow("paper", "report");
+        allow("casefile", "report", "intake", "upload", "paper");
+        allow("selfcheck", "report", "intake", "screen", "upload");
+        allow("review", "casefile", "screen");
         allow("policy", "casefile");
         allow("system", "selfcheck", "review", "policy");
         allow("cli", "report", "intake", "proof", "system");
@@ -113,12 +116,20 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
 
+    @ArchTest
+    static final ArchRule only_paper_knows_word = noClasses()
+            .that()
+            .resideOutsideOfPackage(inside("paper"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.deepoove..", "org.apache.poi.xwpf..");
+
     /** A check from the command line starts no Spring; self-check and review do. */
     @ArchTest
     static final ArchRule a_check_runs_without_spring = noClasses()
             .that()
-            .resideInAnyPackage(
-                    insideEach(Stream.concat(Stream.of(CORE), Stream.of("intake", "rulepack", "check", "report"))))
+            .resideInAnyPackage(insideEach(Stream.concat(
+                    Stream.of(CORE), Stream.of("intake", "rulepack", "check", "report", "screen", "upload", "paper"))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta.servlet..");

@@ -171,7 +171,7 @@ public final class SampleScheme {
         lines.add(words("roof", Item.ROOF_FORM, "FLAT", "PITCHED"));
         lines.add(words("access", Item.ACCESS_SIDE, "S"));
         boolean complete = variant != Variant.OPEN_LETTER;
-        return new Letter("letter", "P", "example 1", DAY, "EXAMPLE", complete, List.of(), lines);
+        return new Letter("letter", "P", "example 1", DAY, "EXAMPLE", complete, List.of(), lines, null);
     }
 
     private ConditionLine amount(String id, Item item, Bound bound, String value) {

@@ -6,6 +6,9 @@ import redline.finding.Verdict;
 final class Exit {
     static final int COMPLIES = 0;
     static final int VIOLATIONS = 1;
+    /** Of {@code audit verify}: the log was tampered with. */
+    static final int BROKEN = 1;
+
     static final int BAD_INPUT = 2;
     static final int UNDETERMINED = 3;
     static final int PACK_FAULT = 4;

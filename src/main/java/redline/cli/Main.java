@@ -54,6 +54,9 @@ public final class Main implements Runnable {
         root.addSubcommand("exams", new ExamsCommand(terminal));
         root.addSubcommand("read", new ReadCommand(terminal));
         root.addSubcommand("convert", new ConvertCommand(terminal));
+        root.addSubcommand("audit", AuditCommand.withParts(terminal));
+        root.addSubcommand("backup", new BackupCommand(terminal));
+        root.addSubcommand("restore", new RestoreCommand(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));

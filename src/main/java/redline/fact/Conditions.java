@@ -178,17 +178,17 @@ final class Conditions {
         return narrowed.isEmpty() ? "" : " (" + narrowed.substring(1).replace("/", ", ") + ")";
     }
 
-    private static String number(Letter letter) {
+    static String number(Letter letter) {
         return letter.number() == null ? letter.id() : letter.number();
     }
 
-    private static Place place(Letter letter) {
+    static Place place(Letter letter) {
         String number = number(letter);
         return new Place(
                 "conditions[" + letter.id() + "]", new Text("规划条件 " + number, "planning conditions " + number));
     }
 
-    private static Place placeOf(Letter letter, ConditionLine line) {
+    static Place placeOf(Letter letter, ConditionLine line) {
         String which = line.article() == null ? line.id() : line.article();
         return new Place(
                 place(letter).path() + ".lines[" + line.id() + "]",

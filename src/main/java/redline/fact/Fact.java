@@ -447,4 +447,10 @@ public sealed interface Fact {
     record SunlitDwelling(
             String id, Subject subject, String parcel, String building, Double hoursBefore, Double hoursAfter)
             implements About {}
+
+    /**
+     * An article of a conditions letter; {@code valued}: whether a line of the letter names it. {@code letter} as in
+     * {@link Condition}.
+     */
+    record Article(String id, Subject subject, String letter, String number, Boolean valued) implements About {}
 }

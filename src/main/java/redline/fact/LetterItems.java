@@ -11,11 +11,11 @@ import redline.scheme.ConditionLine.Bound;
 import redline.scheme.ConditionLine.Item;
 
 /** What a letter may bound which way, and how people call it. */
-final class LetterItems {
+public final class LetterItems {
     private LetterItems() {}
 
     /** The bounds that make sense of an item: nobody sets a largest setback. */
-    static List<Bound> bounds(Item item) {
+    public static List<Bound> bounds(Item item) {
         return switch (item) {
             case FAR,
                     FAR_FLOOR_AREA,
@@ -75,7 +75,7 @@ final class LetterItems {
         };
     }
 
-    static Text title(Item item) {
+    public static Text title(Item item) {
         return switch (item) {
             case FAR -> Quantity.FAR.title();
             case FAR_FLOOR_AREA -> Quantity.FAR_FLOOR_AREA.title();
@@ -101,7 +101,7 @@ final class LetterItems {
         };
     }
 
-    static Text title(Bound bound) {
+    public static Text title(Bound bound) {
         return switch (bound) {
             case MIN -> new Text("下限", "minimum");
             case MAX -> new Text("上限", "maximum");

@@ -39,6 +39,7 @@ public final class Projection {
         facts.addAll(relations.parkingBases());
         facts.addAll(new ElementFacts(survey, absences).facts());
         facts.addAll(new FigureFacts(survey, absences).facts());
+        facts.addAll(new Articles(absences).of(survey.scheme().conditions()));
         facts.addAll(OldCodes.of(scheme));
         facts.addAll(UseCodes.within(uses, codesOfConditions(survey.scheme()), unknownUses(survey), absences));
         return new SchemeRecord(

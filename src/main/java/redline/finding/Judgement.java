@@ -274,7 +274,7 @@ public final class Judgement {
                     + demand.rule().id() + " for " + demand.subject());
         }
         Cause cause = cause(sorted);
-        List<Citation> citations = shown == null ? List.of() : shown.citations();
+        List<Citation> citations = shown == null ? asked(questions) : shown.citations();
         return new Finding.Undetermined(
                 demand.rule(),
                 demand.subject(),
@@ -287,6 +287,11 @@ public final class Judgement {
                 citations,
                 weakest(citations),
                 demand.notes());
+    }
+
+    /** What gave rise to the first question, where nothing is demanded besides. */
+    private static List<Citation> asked(List<Question> certain) {
+        return certain.isEmpty() ? List.of() : certain.get(0).citations();
     }
 
     /** The bound to be kept once all is known: the strictest certain one, or the only possible one; else null. */

@@ -39,6 +39,7 @@ final class ConditionsReader {
     private Letter letter(Fields fields, Set<String> ids) {
         Set<String> lines = new HashSet<>();
         int[] count = {0};
+        Set<String> numbers = new HashSet<>();
         return new Letter(
                 fields.id(ids),
                 sites.parcel(fields),
@@ -47,7 +48,11 @@ final class ConditionsReader {
                 fields.word("grade", GRADES),
                 fields.truth("complete"),
                 fields.list("incorporates", "incorporation", ConditionsReader::incorporation),
-                fields.list("lines", "line", line -> line(line, lines, String.valueOf(++count[0]))));
+                fields.list("lines", "line", line -> line(line, lines, String.valueOf(++count[0]))),
+                fields.list(
+                        "articles",
+                        "article",
+                        article -> new Letter.Article(article.id(numbers), article.text("text"))));
     }
 
     private static Letter.Incorporation incorporation(Fields fields) {

@@ -68,7 +68,8 @@ final class CurrentCodes {
                 l.grade(),
                 l.complete(),
                 l.incorporates(),
-                each(l.lines(), this::line));
+                each(l.lines(), this::line),
+                l.articles());
     }
 
     private ConditionLine line(ConditionLine l) {

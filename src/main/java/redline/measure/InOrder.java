@@ -83,7 +83,8 @@ final class InOrder {
                 l.grade(),
                 l.complete(),
                 l.incorporates(),
-                sorted(l.lines(), ConditionLine::id));
+                sorted(l.lines(), ConditionLine::id),
+                sorted(l.articles(), Letter.Article::id));
     }
 
     private static Building building(Building b) {

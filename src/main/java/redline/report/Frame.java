@@ -32,6 +32,12 @@ final class Frame {
         return scale;
     }
 
+    /** What leads back from the sheet to metres, to the last bit: x = west + px / scale, y = south + (height − py) / scale. */
+    String marks() {
+        return " data-scale=\"" + scale + "\" data-west=\"" + seen.getMinX() + "\" data-south=\"" + seen.getMinY()
+                + "\" data-height=\"" + height + "\"";
+    }
+
     Coordinate onSheet(Coordinate world) {
         return new Coordinate((world.x - seen.getMinX()) * scale, height - (world.y - seen.getMinY()) * scale);
     }
@@ -67,7 +73,7 @@ final class Frame {
         int end = closed ? coordinates.length - 1 : coordinates.length;
         for (int i = 0; i < end; i++) {
             Coordinate at = onSheet(coordinates[i]);
-            path.append(i == 0 ? 'M' : 'L').append(n(at.x)).append(' ').append(n(at.y));
+            path.append(i == 0 ? 'M' : 'L').append(fine(at.x)).append(' ').append(fine(at.y));
         }
         if (closed) {
             path.append('Z');
@@ -76,8 +82,18 @@ final class Frame {
 
     /** A coordinate of the sheet with at most two decimals. */
     static String n(double value) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded(value, 2);
+    }
+
+    /** With four, so that corners are measured on the sheet to less than a millimetre of the scheme. */
+    private static String fine(double value) {
+        return rounded(value, 4);
+    }
+
+    private static String rounded(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value)
+                .setScale(decimals, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.signum() == 0 ? "0" : rounded.toPlainString();
     }
 }

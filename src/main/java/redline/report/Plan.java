@@ -7,9 +7,10 @@ import java.util.List;
  * reads the attributes of the text elements written here.
  *
  * @param width of the sheet in CSS px, as {@code height}
+ * @param marks attributes of the whole
  * @param shapes SVG elements, back to front
  */
-record Plan(int width, int height, List<String> shapes, List<Label> labels) {
+record Plan(int width, int height, String marks, List<String> shapes, List<Label> labels) {
     /** A line of text; {@code x}, {@code y} the middle of its left end or of the whole; {@code angle} clockwise in degrees. */
     record Label(
             String text,
@@ -64,9 +65,10 @@ record Plan(int width, int height, List<String> shapes, List<Label> labels) {
                 .append(width)
                 .append("\" height=\"")
                 .append(height);
-        svg.append("\" viewBox=\"0 0 ").append(width).append(' ').append(height);
+        svg.append("\" viewBox=\"0 0 ").append(width).append(' ').append(height).append('"');
+        svg.append(marks);
         svg.append(
-                "\" font-family=\"'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif\">\n");
+                " font-family=\"'Noto Sans SC','Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif\">\n");
         shapes.forEach(shape -> svg.append(shape).append('\n'));
         return svg;
     }

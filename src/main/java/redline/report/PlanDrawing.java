@@ -6,18 +6,22 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import redline.check.CheckResult;
 import redline.fact.Outline;
 import redline.fact.Outline.Kind;
+import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.quantity.Unit;
+import redline.scheme.Subject;
 
 /**
  * The marked site plan, one drawing for web and PDF: what was supplied, buildings coloured by the worst finding about them, and
@@ -25,16 +29,19 @@ import redline.quantity.Unit;
  *
  * <p>For the web: each shape of a finding carries {@code data-finding} (its index in {@code CheckResult.findings}),
  * {@code data-rule}, {@code data-subject} ({@code KIND/id}) and the class {@code verdict-…}; each building {@code data-subject}.
- * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}.
+ * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}. Shapes bear the class
+ * of their {@link Layer}, texts its name as {@code data-layer}; the document says how far a pixel goes ({@link Frame#marks}).
  */
 public final class PlanDrawing {
     private static final Set<Kind> FITTED =
             Set.of(Kind.PARCEL, Kind.ZONE, Kind.BUILDING, Kind.BASEMENT, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING);
+    private static final Set<Subject.Kind> TO_LINES = Set.of(Subject.Kind.VOLUME_LINE, Subject.Kind.SITE_AREA);
     private static final int MARGIN = 56;
     private static final int MOST_MARKS = 4;
     private static final double NAME = 12;
 
     private final CheckResult result;
+    private final SchemeRecord earlier;
     private final Options options;
     private final Words words;
     private final Numbered numbered;
@@ -56,8 +63,9 @@ public final class PlanDrawing {
         }
     }
 
-    private PlanDrawing(CheckResult result, Options options, Envelope shown) {
+    private PlanDrawing(CheckResult result, SchemeRecord earlier, Options options, Envelope shown) {
         this.result = result;
+        this.earlier = earlier;
         this.options = options;
         this.words = Words.of(options.language());
         this.numbered = new Numbered(result);
@@ -68,19 +76,28 @@ public final class PlanDrawing {
 
     /** A complete SVG document with its text as text; empty where the scheme has no site and no building drawn. */
     public static String svg(CheckResult result, Options options) {
-        Plan plan = of(result, options);
+        return svg(result, null, options);
+    }
+
+    /**
+     * The same over what another round had drawn: whatever has moved since, or is gone, dashed in one colour under the new shapes.
+     *
+     * @param earlier null for none; one in another coordinate system is left out
+     */
+    public static String svg(CheckResult result, SchemeRecord earlier, Options options) {
+        boolean comparable =
+                earlier != null && Objects.equals(earlier.crs(), result.record().crs());
+        Plan plan = of(result, comparable ? earlier : null, options);
         return plan == null ? "" : plan.svg();
     }
 
     /** Null where the scheme has no site and no building drawn. */
-    static Plan of(CheckResult result, Options options) {
+    private static Plan of(CheckResult result, SchemeRecord earlier, Options options) {
         Envelope shown = new Envelope();
-        for (Outline outline : result.record().outlines()) {
-            if (FITTED.contains(outline.kind())) {
-                shown.expandToInclude(outline.geometry().getEnvelopeInternal());
-            }
-        }
-        return shown.isNull() ? null : new PlanDrawing(result, options, shown).plan();
+        Stream.concat(result.record().outlines().stream(), Moved.outlines(earlier, result.record()).stream())
+                .filter(outline -> FITTED.contains(outline.kind()))
+                .forEach(outline -> shown.expandToInclude(outline.geometry().getEnvelopeInternal()));
+        return shown.isNull() ? null : new PlanDrawing(result, earlier, options, shown).plan();
     }
 
     private Plan plan() {
@@ -105,6 +122,8 @@ public final class PlanDrawing {
                 Kind.ACCESS)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::ground);
         }
+        List<Outline> moved = Moved.outlines(earlier, result.record());
+        moved.forEach(this::earlier);
         byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
         buildingNames(byKind.getOrDefault(Kind.BUILDING, List.of()));
         evidence();
@@ -112,8 +131,8 @@ public final class PlanDrawing {
         for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::name);
         }
-        furniture.draw(byKind.keySet(), result.record().crs(), shapes, labels);
-        return new Plan(options.width(), options.height(), List.copyOf(shapes), List.copyOf(labels));
+        furniture.draw(byKind.keySet(), !moved.isEmpty(), result.record().crs(), shapes, labels);
+        return new Plan(options.width(), options.height(), frame.marks(), List.copyOf(shapes), List.copyOf(labels));
     }
 
     private void ground(Outline outline) {
@@ -129,6 +148,14 @@ public final class PlanDrawing {
         }
         shapes.add("<path class=\"" + PlanStyle.cssClass(outline.kind()) + "\" data-id=\"" + Xml.escape(outline.id())
                 + "\" d=\"" + frame.path(part) + "\" " + PlanStyle.of(outline.kind()) + "/>");
+    }
+
+    private void earlier(Outline outline) {
+        Geometry part = frame.clipped(outline.geometry());
+        if (part != null) {
+            shapes.add("<path class=\"earlier\" data-id=\"" + Xml.escape(outline.id()) + "\" d=\"" + frame.path(part)
+                    + "\" " + PlanStyle.EARLIER + "/>");
+        }
     }
 
     private void building(Outline outline) {
@@ -177,7 +204,7 @@ public final class PlanDrawing {
         double lift = marks.isEmpty() ? 0 : 7;
         for (double shift : new double[] {0, -14, 14, -28, 28}) {
             if (shift == 28 || space.free(LabelSpace.box(name, NAME, at.x, at.y - lift + shift, 0))) {
-                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK);
+                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK, Layer.BUILDING);
                 break;
             }
         }
@@ -185,13 +212,13 @@ public final class PlanDrawing {
             String shown = marks.size() <= MOST_MARKS
                     ? String.join(" ", marks)
                     : String.join(" ", marks.subList(0, MOST_MARKS)) + " +" + (marks.size() - MOST_MARKS);
-            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)));
+            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)), Layer.FINDINGS);
         }
     }
 
-    private void label(String text, double x, double y, double size, String colour) {
+    private void label(String text, double x, double y, double size, String colour, Layer layer) {
         space.take(LabelSpace.box(text, size, x, y, 0));
-        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, ""));
+        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, layer.marks()));
     }
 
     /** Names of what lies around, where there is room for them. */
@@ -223,7 +250,15 @@ public final class PlanDrawing {
                 space.take(box);
                 shapes.add(Dimensions.halo(text, size, x, at.y + shift[1], 0));
                 labels.add(new Plan.Label(
-                        text, x, at.y + shift[1], true, size, 0, PlanStyle.nameColour(outline.kind()), false, ""));
+                        text,
+                        x,
+                        at.y + shift[1],
+                        true,
+                        size,
+                        0,
+                        PlanStyle.nameColour(outline.kind()),
+                        false,
+                        Layer.of(outline.kind()).marks()));
                 return;
             }
         }
@@ -240,7 +275,7 @@ public final class PlanDrawing {
     private void evidence() {
         for (Finding finding : result.findings()) {
             Geometry shown = geometry(finding);
-            if (shown != null && !isDimension(finding)) {
+            if (shown != null && !isDimension(finding) && besideItsLine(finding)) {
                 shapes.add("<path class=\"evidence quiet verdict-" + finding.verdict() + "\" visibility=\"hidden\""
                         + marks(finding, numbered) + " d=\"" + frame.path(shown) + "\" fill=\"none\" stroke=\""
                         + PlanStyle.colour(finding.verdict()) + "\" stroke-width=\"2\"/>");
@@ -249,7 +284,16 @@ public final class PlanDrawing {
     }
 
     private List<Finding> dimensioned() {
-        return result.findings().stream().filter(PlanDrawing::isDimension).toList();
+        return result.findings().stream()
+                .filter(PlanDrawing::isDimension)
+                .filter(this::besideItsLine)
+                .toList();
+    }
+
+    /** A distance to a control line gives the line away: it is drawn only where the plan has the lines themselves. */
+    private boolean besideItsLine(Finding finding) {
+        return !TO_LINES.contains(finding.subject().kind())
+                || result.record().outlines().stream().anyMatch(outline -> outline.kind() == Kind.CONTROL_LINE);
     }
 
     static boolean isDimension(Finding finding) {

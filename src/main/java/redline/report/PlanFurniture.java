@@ -40,15 +40,15 @@ final class PlanFurniture {
         space.take(new Envelope(options.width() - 60.0, options.width(), 0, 80));
         space.take(new Envelope(0, 240, options.height() - 50.0, options.height()));
         if (options.legend()) {
-            space.take(new Envelope(0, LEGEND_WIDTH + 16.0, 0, 13.0 * LEGEND_LINE));
+            space.take(new Envelope(0, LEGEND_WIDTH + 16.0, 0, 14.0 * LEGEND_LINE));
         }
     }
 
-    void draw(Set<Kind> drawn, String crs, List<String> shapes, List<Plan.Label> labels) {
+    void draw(Set<Kind> drawn, boolean earlier, String crs, List<String> shapes, List<Plan.Label> labels) {
         north(shapes, labels);
         scaleBar(crs, shapes, labels);
         if (options.legend()) {
-            legend(drawn, shapes, labels);
+            legend(drawn, earlier, shapes, labels);
         }
     }
 
@@ -85,7 +85,7 @@ final class PlanFurniture {
         return power * (rest >= 5 ? 5 : rest >= 2 ? 2 : 1);
     }
 
-    private void legend(Set<Kind> drawn, List<String> shapes, List<Plan.Label> labels) {
+    private void legend(Set<Kind> drawn, boolean earlier, List<String> shapes, List<Plan.Label> labels) {
         List<String[]> lines = new ArrayList<>();
         for (Verdict verdict : MARKED) {
             lines.add(new String[] {
@@ -102,6 +102,9 @@ final class PlanFurniture {
                     kind == Kind.ACCESS ? "access" : area ? "area" : "line"
                 });
             }
+        }
+        if (earlier) {
+            lines.add(new String[] {PlanStyle.EARLIER, words.get("plan.EARLIER"), "line"});
         }
         double height = lines.size() * LEGEND_LINE + 10.0;
         shapes.add("<rect class=\"legend\" x=\"8\" y=\"8\" width=\"" + LEGEND_WIDTH + "\" height=\"" + Frame.n(height)

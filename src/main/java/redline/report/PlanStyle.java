@@ -8,6 +8,9 @@ import redline.finding.Verdict;
 final class PlanStyle {
     static final String INK = "#1f2328";
     static final String QUIET = "#57606a";
+    /** Outlines of an earlier round. */
+    static final String EARLIER = "fill=\"none\" stroke=\"#6f42c1\" stroke-width=\"1.4\" stroke-dasharray=\"5 3\"";
+
     static final String ACCESS = "fill=\"#1f2328\" stroke=\"none\"";
 
     private PlanStyle() {}

@@ -33,18 +33,14 @@ final class Derivation {
     private final Interpreter interpreter;
     private final DeadEnds deadEnds;
     private final MissingNames names;
-    private final Function<Fact.Condition, Citation> citing;
+    private final Function<Fact, Citation> citing;
     private final IdentityHashMap<Instance, Citation> cited = new IdentityHashMap<>();
     private final Map<Object, Exact> exacts = new HashMap<>();
     private final List<Fired> certain = new ArrayList<>();
     private int matches;
     private final Map<String, Map<String, Answer>> answers = new LinkedHashMap<>();
 
-    Derivation(
-            World world,
-            Reading reading,
-            Map<String, List<Missing>> absences,
-            Function<Fact.Condition, Citation> citing) {
+    Derivation(World world, Reading reading, Map<String, List<Missing>> absences, Function<Fact, Citation> citing) {
         this.world = world;
         this.interpreter = new Interpreter(world, reading);
         this.deadEnds = new DeadEnds(world, reading, interpreter);
@@ -180,8 +176,8 @@ final class Derivation {
                 if (instance.row().citation() != null) {
                     statement.cite(instance.row().citation());
                 }
-            } else if (instance.source() instanceof Fact.Condition condition) {
-                Citation citation = cited.computeIfAbsent(instance, i -> citing.apply(condition));
+            } else if (instance.source() instanceof Fact.Condition || instance.source() instanceof Fact.Article) {
+                Citation citation = cited.computeIfAbsent(instance, i -> citing.apply((Fact) i.source()));
                 if (citation != null) {
                     statement.cite(citation);
                 }

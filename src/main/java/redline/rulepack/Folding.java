@@ -100,7 +100,8 @@ final class Folding {
                         ask.key(),
                         wording.apply(rule, ask.key()),
                         ask.who(),
-                        statement.certainty()));
+                        statement.certainty(),
+                        statement.citations()));
             } else if (statement.verb() instanceof Verb.Note note && statement.certain()) {
                 notes.add(wording.apply(rule, note.key()));
             }

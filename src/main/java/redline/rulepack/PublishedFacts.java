@@ -45,6 +45,10 @@ final class PublishedFacts {
             .terms | | 许可项 | allowed terms
             .article | | 条号 | article
             .letter | | 规划条件文号 | number of the letter
+            Article | conditions.articles | 规划条件条文 | article of the conditions letter
+            .letter | | 规划条件文号 | number of the letter
+            .number | | 条号 | number of the article
+            .valued | | 已转为数值 | turned into a value
             Building | buildings | 建筑 | building
             .parcel | | 所属地块 | parcel
             .zone | | 所属分区 | sub-zone

@@ -30,6 +30,7 @@ public final class RuleBook {
     private static final int ROW_LISTS_KEPT = 64;
 
     private final String sha256;
+    private final RuleFiles files;
     private final Map<String, Pack> packs;
     private final Map<String, Profile> profiles;
     private final Map<String, RulePage> pages;
@@ -49,13 +50,16 @@ public final class RuleBook {
 
     private record RowsKey(String profile, Dates dates, Map<String, String> chosen) {}
 
+    /** @param files that it was read from */
     RuleBook(
             String sha256,
+            RuleFiles files,
             Map<String, Pack> packs,
             Map<String, Profile> profiles,
             Map<String, RulePage> pages,
             RuleProgram program) {
         this.sha256 = sha256;
+        this.files = files;
         this.packs = packs;
         this.profiles = profiles;
         this.pages = pages;
@@ -70,6 +74,21 @@ public final class RuleBook {
      */
     public static RuleBook read(Path rulesFolder) {
         return RuleBookReader.read(RuleFiles.read(rulesFolder));
+    }
+
+    /**
+     * The rules once more from what {@link #archive} gave, with the same hash.
+     *
+     * @throws PackFault with all faults found
+     * @throws IllegalArgumentException where it is no such archive
+     */
+    public static RuleBook ofArchive(byte[] zip) {
+        return RuleBookReader.read(RuleFiles.unzip(zip));
+    }
+
+    /** All files that the rules were read from, as one zip; equal rules give equal bytes. */
+    public byte[] archive() {
+        return files.zip();
     }
 
     /** Compiles every pack now; otherwise a pack is compiled when a check first needs it. */
@@ -98,6 +117,24 @@ public final class RuleBook {
     }
 
     /**
+     * Settings of a profile that are not settled, in its order.
+     *
+     * @throws IllegalArgumentException for an unknown profile
+     */
+    public List<OpenSetting> openSettings(String profile) {
+        return profile(profile).options().stream()
+                .filter(option -> option.value() == null && !option.candidates().isEmpty())
+                .map(option -> new OpenSetting(
+                        option.name(),
+                        option.title(),
+                        option.candidates(),
+                        option.source(),
+                        option.grade(),
+                        option.note()))
+                .toList();
+    }
+
+    /**
      * The same rules with settings of a profile settled, to see what each choice does.
      *
      * @param values by name of the setting
@@ -106,7 +143,7 @@ public final class RuleBook {
     public RuleBook settled(String profile, Map<String, String> values) {
         Map<String, Profile> others = new LinkedHashMap<>(profiles);
         others.put(profile, profile(profile).settled(values));
-        return new RuleBook(sha256, packs, others, pages, program);
+        return new RuleBook(sha256, files, packs, others, pages, program);
     }
 
     /**
@@ -226,7 +263,7 @@ public final class RuleBook {
                 rules,
                 ids(profile, Pack.Layer.LOCAL_DEFAULT),
                 ids(profile, Pack.Layer.PARCEL),
-                condition -> citation(condition, record.letters()),
+                fact -> citation(fact, record.letters()),
                 (rule, key) -> pages.get(rule).wordings().get(key));
     }
 
@@ -288,7 +325,7 @@ public final class RuleBook {
     RuleBook trial(Pack changed, RuleProgram other) {
         Map<String, Pack> all = new TreeMap<>(packs);
         all.put(changed.id(), changed);
-        return new RuleBook(sha256, all, profiles, pages, other);
+        return new RuleBook(sha256, files, all, profiles, pages, other);
     }
 
     /** The rows of tables and parameters that rules see of one record, for those who hold them against something else. */
@@ -355,11 +392,17 @@ public final class RuleBook {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The id of a condition is {@code letter id/line id…}; a letter whose grade is not stated counts as unconfirmed. */
-    private static Citation citation(Fact.Condition condition, List<Letter> letters) {
-        String article = condition.article() == null ? "" : condition.article();
+    /**
+     * The id of a condition is {@code letter id/line id…}, that of an article {@code letter id/number}; a letter whose grade is not
+     * stated counts as unconfirmed.
+     */
+    private static Citation citation(Fact fact, List<Letter> letters) {
+        String named = fact instanceof Fact.Condition condition
+                ? condition.article()
+                : fact instanceof Fact.Article article ? article.number() : null;
+        String article = named == null ? "" : named;
         for (Letter letter : letters == null ? List.<Letter>of() : letters) {
-            if (condition.id() != null && condition.id().startsWith(letter.id() + "/")) {
+            if (fact.id() != null && fact.id().startsWith(letter.id() + "/")) {
                 Text source = letter.number() == null
                         ? new Text("规划条件(未注文号)", "planning conditions (no number stated)")
                         : new Text("规划条件 " + letter.number(), "planning conditions " + letter.number());

@@ -54,7 +54,7 @@ final class RuleBookReader {
                     .sorted(Comparator.comparing(Fault::file).thenComparing(Fault::line))
                     .toList());
         }
-        return new RuleBook(RuleFiles.sha256(files.byPath()), packs, profiles, pages, program);
+        return new RuleBook(RuleFiles.sha256(files.byPath()), files, packs, profiles, pages, program);
     }
 
     private Map<String, Pack> packs() {

@@ -1,5 +1,7 @@
 package redline.rulepack;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import redline.quantity.Text;
 
 /** All files of a rules folder as they were at one moment, by path with {@code /} relative to the folder. */
@@ -78,6 +84,40 @@ record RuleFiles(SortedMap<String, byte[]> byPath) {
                     }
                 }
             }
+        }
+        return new RuleFiles(files);
+    }
+
+    byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> file : byPath.entrySet()) {
+                ZipEntry entry = new ZipEntry(file.getKey());
+                // One time for all, and not of this zone: the bytes depend on the files alone.
+                entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                zip.putNextEntry(entry);
+                zip.write(file.getValue());
+                zip.closeEntry();
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @throws IllegalArgumentException where it is no archive of rules */
+    static RuleFiles unzip(byte[] archive) {
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                byte[] bytes = zip.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST || files.size() >= MOST || !wanted(entry.getName())) {
+                    throw new IllegalArgumentException("not an archive of rules: " + entry.getName());
+                }
+                files.put(entry.getName(), bytes);
+            }
+        } catch (IOException broken) {
+            throw new IllegalArgumentException("not an archive of rules", broken);
         }
         return new RuleFiles(files);
     }

@@ -218,7 +218,7 @@ final class RuleProgram {
      * @param rulesInForce by rule id
      * @param localDefaultPacks ids of the packs that step back where the conditions speak
      * @param parcelPacks ids of the packs that hold the conditions
-     * @param citing the source of a condition: number of its letter, article
+     * @param citing the source of a condition or an article: number of its letter, article
      * @param wording (rule id, key) to the sentence of {@code ask} or {@code note}
      * @throws PackFault where a limit of work is exceeded
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
@@ -229,7 +229,7 @@ final class RuleProgram {
             Map<String, RuleInfo> rulesInForce,
             Set<String> localDefaultPacks,
             Set<String> parcelPacks,
-            Function<Fact.Condition, Citation> citing,
+            Function<Fact, Citation> citing,
             BiFunction<String, String, Text> wording) {
         Set<FactType> read = new HashSet<>();
         Set<String> names = new HashSet<>();

@@ -39,7 +39,8 @@ public record Subject(Kind kind, String id, Text name) {
         SITE_AREA("地块与控制范围", "Site and control area"),
         FACILITY_ITEM("配套设施项", "Facility"),
         AREA_ELEMENT("面积项", "Area element"),
-        INDICATOR("申报指标", "Declared indicator");
+        INDICATOR("申报指标", "Declared indicator"),
+        ARTICLE("规划条件条文", "Article of the letter");
 
         private final Text title;
 

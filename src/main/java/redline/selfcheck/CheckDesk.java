@@ -13,6 +13,9 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import redline.upload.Examination;
+import redline.upload.Material;
+import redline.upload.RuleShelf;
 
 /**
  * Takes submissions, works on a few at a time, keeps the results in memory until their time is over. An id is 128 random bits:
@@ -25,15 +28,13 @@ public final class CheckDesk implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, CheckRun> runs = new LinkedHashMap<>();
     private final ThreadPoolExecutor workers;
-    private final ReadingTime readingTime;
-    private final ReadingTime judgingTime;
+    private final Examination.Limits limits;
 
     public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
-        this.readingTime = new ReadingTime(settings.reading(), settings.workers());
-        this.judgingTime = new ReadingTime(ReadingTime.Work.JUDGING, settings.judging(), settings.workers());
+        this.limits = Examination.Limits.of(settings.reading(), settings.judging(), settings.workers());
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
                 settings.workers(),
@@ -72,8 +73,8 @@ public final class CheckDesk implements AutoCloseable {
         forget();
         byte[] bits = new byte[16];
         random.nextBytes(bits);
-        CheckRun run = new CheckRun(
-                HexFormat.of().formatHex(bits), submitted, submission, rules, readingTime, judgingTime, settings.crs());
+        CheckRun run =
+                new CheckRun(HexFormat.of().formatHex(bits), submitted, submission, rules, limits, settings.crs());
         try {
             workers.execute(run);
         } catch (RejectedExecutionException full) {

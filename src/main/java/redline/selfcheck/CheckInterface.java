@@ -30,6 +30,7 @@ import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.scheme.Dates;
 import redline.selfcheck.RunPages.ComplaintLine;
+import redline.upload.Material;
 
 /**
  * One check for programs: the scheme in, the bytes of {@code redline check --json -} out. What cannot be judged is answered with

@@ -7,24 +7,25 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redline.check.Check;
 import redline.check.CheckResult;
-import redline.check.Readiness;
-import redline.fact.Projection;
-import redline.fact.SchemeRecord;
 import redline.intake.Intake;
-import redline.intake.SchemeReader;
+import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.report.PdfReport;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
-import redline.scheme.Scheme;
+import redline.upload.Examination;
+import redline.upload.Material;
+import redline.upload.Outcome;
+import redline.upload.RuleShelf;
+import redline.upload.Step;
+import redline.upload.TimeLimit;
+import redline.upload.TooMuch;
+import redline.upload.Understanding;
 
 /** One check of one submission, from the queue to its result. */
 final class CheckRun implements Runnable {
@@ -34,13 +35,10 @@ final class CheckRun implements Runnable {
     private final Instant submitted;
     private final Submission submission;
     private final RuleShelf rules;
-    private final ReadingTime readingTime;
-    private final ReadingTime judgingTime;
-    private final String crs;
+    private final Examination examination;
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
     private Progress progress = new Progress.Waiting();
-    private FutureTask<?> reading;
 
     /** @param crs of files that do not say theirs */
     CheckRun(
@@ -48,16 +46,17 @@ final class CheckRun implements Runnable {
             Instant submitted,
             Submission submission,
             RuleShelf rules,
-            ReadingTime readingTime,
-            ReadingTime judgingTime,
+            Examination.Limits limits,
             String crs) {
         this.id = id;
         this.submitted = submitted;
         this.submission = submission;
         this.rules = rules;
-        this.readingTime = readingTime;
-        this.judgingTime = judgingTime;
-        this.crs = crs;
+        this.examination = new Examination(
+                new Examination.Asked(submission.choices(), submission.dates(), submission.profile(), crs),
+                limits,
+                () -> rulesFor(Step.MEASURE),
+                step -> enter(step, false));
     }
 
     String id() {
@@ -94,9 +93,7 @@ final class CheckRun implements Runnable {
         if (!progress.ended()) {
             progress = new Progress.Cancelled();
             ended.complete(progress);
-            if (reading != null) {
-                reading.cancel(true);
-            }
+            examination.cancel();
         }
         letGo();
     }
@@ -127,90 +124,64 @@ final class CheckRun implements Runnable {
     private Progress work() {
         try {
             return work(submission.material());
-        } catch (ReadingTime.Over over) {
-            return new Progress.Refused(List.of(TooMuch.complaint(submission.material(), over)));
+        } catch (TimeLimit.Over over) {
+            return new Progress.Refused(
+                    List.of(TooMuch.complaint(submission.material().name(), over)));
         }
     }
 
-    private Progress work(Material material) throws ReadingTime.Over {
+    private Progress work(Material material) throws TimeLimit.Over {
         enter(Step.READ, false);
         Material read = material;
         if (material instanceof Material.Arrived arrived) {
+            List<Upload> files = arrived.files().uploads();
             if (submission.purpose() == Submission.Purpose.READ) {
-                return new Progress.Read(within(readingTime, () -> Understanding.contents(arrived)));
+                return new Progress.Read(examination.contents(files));
             }
-            read = within(readingTime, () -> Understanding.read(arrived));
+            read = examination.read(files, arrived.conditions());
             letGo();
         }
         enter(Step.DATA_CHECK, false);
-        if (read instanceof Material.Known known) {
-            return understand(known);
+        if (submission.purpose() == Submission.Purpose.PREVIEW && read instanceof Material.Known known) {
+            Understanding understood = examination.understand(known);
+            return understood.any()
+                    ? new Progress.Understood(dataCheck(understood))
+                    : ended(examination.examine(understood));
         }
-        Material.SchemeFile file = (Material.SchemeFile) read;
-        Intake intake = SchemeReader.readWith(file.scheme(), file.conditions(), submission.dates());
-        return intake instanceof Intake.Accepted accepted
-                ? new Progress.Finished(judge(accepted.scheme()), accepted.remarks())
-                : new Progress.Refused(((Intake.Refused) intake).complaints());
+        return ended(examination.examine(read));
     }
 
-    private Progress understand(Material.Known known) throws ReadingTime.Over {
-        Understanding understood =
-                within(readingTime, () -> Understanding.of(known, submission.choices(), submission.dates(), crs));
-        Intake.Accepted accepted = understood.intake() instanceof Intake.Accepted scheme ? scheme : null;
-        if (submission.purpose() == Submission.Purpose.PREVIEW && understood.any()) {
-            return new Progress.Understood(
-                    accepted == null
-                            ? new DataCheck(understood, null, null)
-                            : dataCheck(understood, accepted.scheme()));
+    private Progress ended(Outcome outcome) {
+        if (outcome instanceof Outcome.Refused refused) {
+            return new Progress.Refused(refused.complaints());
         }
-        return accepted == null
-                ? new Progress.Refused(understood.complaints())
-                : new Progress.Finished(judge(accepted.scheme()), understood.remarks());
-    }
-
-    /** Tries the rules, to know which of them wait for what. */
-    private DataCheck dataCheck(Understanding understood, Scheme scheme) {
-        enter(Step.DATA_CHECK, !rules.ready());
-        RuleBook book = rules.book();
-        enter(Step.DATA_CHECK, false);
-        try {
-            Readiness readiness = within(
-                    judgingTime,
-                    () -> Readiness.of(Check.judge(dated(scheme, book), book, submission.profile(), null)));
-            return new DataCheck(understood, readiness, null);
-        } catch (ReadingTime.Over over) {
-            return new DataCheck(understood, null, TooMuch.complaint(submission.material(), over));
-        }
-    }
-
-    private <T> T within(ReadingTime time, Callable<T> work) throws ReadingTime.Over {
-        FutureTask<T> task = new FutureTask<>(work);
-        synchronized (this) {
-            if (progress.ended()) {
-                throw new CancellationException();
-            }
-            reading = task;
-        }
-        return time.give(task);
-    }
-
-    private SchemeRecord dated(Scheme scheme, RuleBook book) {
-        SchemeRecord record = Projection.of(scheme, book.settings(submission.profile()));
-        return record.on(submission.dates().or(record.dates()));
-    }
-
-    private CheckResult judge(Scheme scheme) throws ReadingTime.Over {
-        enter(Step.MEASURE, !rules.ready());
-        RuleBook book = rules.book();
-        enter(Step.MEASURE, false);
-        SchemeRecord dated = within(judgingTime, () -> dated(scheme, book));
-        enter(Step.JUDGE, false);
-        CheckResult result = within(judgingTime, () -> Check.judge(dated, book, submission.profile(), null));
+        Outcome.Judged judged = (Outcome.Judged) outcome;
         enter(Step.REPORT, false);
         if (submission.report()) {
-            reports.put(submission.language(), pdf(result, submission.language()));
+            reports.put(submission.language(), pdf(judged.result(), submission.language()));
         }
-        return result;
+        return new Progress.Finished(judged.result(), judged.remarks());
+    }
+
+    private DataCheck dataCheck(Understanding understood) {
+        if (!(understood.intake() instanceof Intake.Accepted accepted)) {
+            return new DataCheck(understood, null, null);
+        }
+        RuleBook book = rulesFor(Step.DATA_CHECK);
+        try {
+            return new DataCheck(understood, examination.readiness(accepted.scheme(), book), null);
+        } catch (TimeLimit.Over over) {
+            return new DataCheck(
+                    understood, null, TooMuch.complaint(submission.material().name(), over));
+        }
+    }
+
+    /** The rules in force; the visitor sees whether the step waits for them. */
+    private RuleBook rulesFor(Step step) {
+        enter(step, !rules.ready());
+        RuleBook book = rules.book();
+        enter(step, false);
+        return book;
     }
 
     /** The report; the one in the other language is made when it is first asked for. */

@@ -14,6 +14,7 @@ import redline.intake.bundle.LayerRow;
 import redline.intake.bundle.Meaning;
 import redline.scheme.Dates;
 import redline.scheme.Holder;
+import redline.upload.Understanding;
 
 /**
  * The fields of the data check as typed, each as a text: {@code name}, {@code crs}, {@code basis}, {@code unit.0} a drawing,

@@ -2,6 +2,7 @@ package redline.selfcheck;
 
 import redline.check.Readiness;
 import redline.intake.Complaint;
+import redline.upload.Understanding;
 
 /**
  * What the data check found.

@@ -19,6 +19,7 @@ import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.scheme.Holder;
 import redline.selfcheck.RunPages.ComplaintLine;
+import redline.upload.Understanding;
 import tools.jackson.databind.json.JsonMapper;
 
 /**

@@ -20,6 +20,7 @@ import redline.intake.Source;
 import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
 import redline.selfcheck.RunPages.ComplaintLine;
+import redline.upload.UploadRoom;
 
 /** The upload form and the example schemes. */
 @Controller

@@ -25,6 +25,10 @@ import redline.intake.Source;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.report.Words;
+import redline.screen.EvidencePane;
+import redline.screen.ResultPage;
+import redline.upload.Material;
+import redline.upload.Step;
 
 /** A check by its id: its steps while it works, then its result, its complaints, or why there is none. */
 @Controller

@@ -1,9 +1,13 @@
 package redline.selfcheck;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
+import redline.upload.UploadRoom;
 
 /**
  * Settings {@code redline.selfcheck.*} of the operator.
@@ -32,4 +36,14 @@ public record SelfCheckSettings(
         @DefaultValue("60s") Duration reading,
         @DefaultValue("3m") Duration judging,
         @DefaultValue("300MB") DataSize hold,
-        @DefaultValue("") String folder) {}
+        @DefaultValue("") String folder) {
+
+    /** Where files lie until they are read. */
+    public UploadRoom room() {
+        try {
+            return UploadRoom.in(folder.isBlank() ? UploadRoom.usual() : Path.of(folder));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("no folder for uploads; set redline.selfcheck.folder", failure);
+        }
+    }
+}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.multipart.MultipartFile;
 import redline.intake.Source;
+import redline.upload.UploadRoom;
 
 /** A file of a form. */
 record SentFile(MultipartFile file) implements UploadRoom.Arriving {

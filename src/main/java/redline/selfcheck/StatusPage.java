@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 import redline.check.Program;
 import redline.quantity.Language;
 import redline.rulepack.Fault;
+import redline.upload.RuleShelf;
 
 /** Which rules judge, and what is wrong with the rule files; {@code /health} for machines. */
 @Controller

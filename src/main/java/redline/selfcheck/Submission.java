@@ -4,6 +4,7 @@ import redline.intake.Source;
 import redline.intake.bundle.Choices;
 import redline.quantity.Language;
 import redline.scheme.Dates;
+import redline.upload.Material;
 
 /**
  * What somebody hands in.

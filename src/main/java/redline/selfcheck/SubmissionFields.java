@@ -3,6 +3,9 @@ package redline.selfcheck;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import redline.intake.Source;
+import redline.upload.Material;
+import redline.upload.RuleShelf;
+import redline.upload.UploadRoom;
 
 /** What the forms offer and take besides what is typed into them. */
 @Component

@@ -6,8 +6,14 @@ import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -16,20 +22,29 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import redline.rulepack.RuleLibrary;
 import redline.selfcheck.CheckDesk;
-import redline.selfcheck.RuleShelf;
 import redline.selfcheck.SelfCheckSettings;
-import redline.selfcheck.UploadRoom;
+import redline.upload.RuleShelf;
+import redline.upload.UploadRoom;
 
 /** All parts of the pages, put together. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+// Boot's own locks would stand before the self-check, too; the office has its own (Office).
+@EnableAutoConfiguration(
+        exclude = {
+            SecurityAutoConfiguration.class,
+            ServletWebSecurityAutoConfiguration.class,
+            SecurityFilterAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            ManagementWebSecurityAutoConfiguration.class
+        })
 @EnableScheduling
-@EnableConfigurationProperties({SelfCheckSettings.class, DoorSettings.class})
+@EnableConfigurationProperties({SelfCheckSettings.class, DoorSettings.class, LoginSettings.class, OfficeSettings.class})
 @ComponentScan({"redline.system", "redline.selfcheck"})
 public class Application {
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
-        return Clock.systemUTC();
+        return SystemClock.utc();
     }
 
     @Bean
@@ -39,7 +54,7 @@ public class Application {
 
     @Bean
     UploadRoom uploadRoom(SelfCheckSettings settings) {
-        return UploadRoom.of(settings);
+        return settings.room();
     }
 
     /** What the server puts aside of a form while it comes in lies where the files will lie, and goes as they go. */

@@ -1,4 +1,6 @@
-// Keeps list, plan and evidence in step. Without this script every row is a plain link to the same finding.
+// Keeps list, plan and evidence in step, for the self-check and for the office. Without this script every row is a plain link to the same finding.
+import { measureOn, switchLayers } from "./measure.js";
+
 const list = document.getElementById("list");
 const plan = document.getElementById("plan");
 const evidence = document.getElementById("evidence");
@@ -118,6 +120,15 @@ if (svg) {
       drawing.classList.remove("held");
     });
   }
+  measureOn({
+    plan,
+    drawing,
+    svg,
+    view: () => view,
+    onSheet,
+    move: (x, y) => show({ ...view, x: view.x + x, y: view.y + y }),
+  });
+  switchLayers(plan, svg);
   drawing.addEventListener("click", (event) => {
     const shape = event.target.closest("[data-finding], [data-subject]");
     if (!shape || dragged) {
@@ -314,3 +325,5 @@ if (first) {
   first.scrollIntoView({ block: "nearest" });
   point(first);
 }
+
+export { current, lineOf, lines, reveal };

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import redline.quantity.Language;
 
 /** One run of the command line in this JVM: what a shell would see of it. */
-record CommandLineRun(int exit, String out, String err) {
-    static CommandLineRun in(Path folder, String... arguments) {
+public record CommandLineRun(int exit, String out, String err) {
+    public static CommandLineRun in(Path folder, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(

@@ -335,8 +335,8 @@ class JudgementTest {
 
     @Test
     void a_question_goes_to_the_reviewer_but_does_not_hide_a_violation() {
-        Question question =
-                new Question("q", "roofscape", new Text("屋顶是否协调", "Does the roof fit?"), "审查人员", Certainty.CERTAIN);
+        Question question = new Question(
+                "q", "roofscape", new Text("屋顶是否协调", "Does the roof fit?"), "审查人员", Certainty.CERTAIN, List.of());
         Demand met = asking(question, List.of(atMost("12")));
         assertThat(((Finding.Undetermined) Judgement.judge(met, height("11"))).cause())
                 .isEqualTo(Cause.NEEDS_JUDGEMENT);

@@ -266,7 +266,7 @@ class SchemeReaderTest {
         Source conditions = source("b.yaml", "redline: 1\nconditions: [{ id: new, parcel: A, incorporates: [] }]\n");
         Intake.Accepted accepted = (Intake.Accepted) SchemeReader.read(scheme, conditions);
         assertThat(accepted.scheme().conditions())
-                .containsExactly(new Letter("new", "A", null, null, null, null, List.of(), null));
+                .containsExactly(new Letter("new", "A", null, null, null, null, List.of(), null, null));
         assertThat(accepted.remarks())
                 .extracting("file", "line", "element")
                 .containsExactly(tuple("a.yaml", 6, "conditions"));

@@ -14,6 +14,7 @@ import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import redline.scheme.Basis;
 import redline.scheme.Dates;
+import redline.scheme.Letter;
 import redline.scheme.Scheme;
 
 /** Schemes changed all through: moved, shuffled, or with one attribute or layer blanked. */
@@ -80,6 +81,11 @@ public final class Changed {
             boolean header = record instanceof Scheme
                     && List.of("name", "sha256", "crs", "basis", "dates", "project")
                             .contains(component.getName());
+            // Whether the articles of a letter were typed in decides what is listed; it is no fact of the scheme.
+            boolean decides = record instanceof Letter && component.getName().equals("articles");
+            if (decides) {
+                return blank(inner, n, seen, "articles");
+            }
             if (inner == null || header || component.getName().equals("id")) {
                 return inner;
             }

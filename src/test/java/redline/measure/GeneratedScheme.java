@@ -300,7 +300,8 @@ public final class GeneratedScheme {
                 null,
                 maybe(random::nextBoolean),
                 List.of(),
-                maybe(() -> List.of(far, setback)));
+                maybe(() -> List.of(far, setback)),
+                maybe(() -> List.of(new Letter.Article("1", "FAR"), new Letter.Article("3", "by hand"))));
     }
 
     private Declared declared(String site) {

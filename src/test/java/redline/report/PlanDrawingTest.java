@@ -1,6 +1,7 @@
 package redline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,10 +10,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.util.AffineTransformation;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import redline.check.CheckResult;
+import redline.fact.Outline;
+import redline.fact.SchemeRecord;
 import redline.quantity.Language;
 import redline.report.PlanDrawing.Options;
 
@@ -64,6 +69,85 @@ class PlanDrawingTest {
                         "BUILDING/7# building verdict-PASS",
                         "BUILDING/8# building verdict-PASS",
                         "BUILDING/9# building verdict-UNDETERMINED");
+    }
+
+    @Test
+    void theSheetLeadsBackToTheCoordinatesOfTheScheme() {
+        Element svg = PLAN.getDocumentElement();
+        double scale = Double.parseDouble(svg.getAttribute("data-scale"));
+        double west = Double.parseDouble(svg.getAttribute("data-west"));
+        double south = Double.parseDouble(svg.getAttribute("data-south"));
+        double height = Double.parseDouble(svg.getAttribute("data-height"));
+        Outline parcel = outline(HOUSING.record(), Outline.Kind.PARCEL);
+        String path = elements("path").stream()
+                .filter(one -> one.getAttribute("class").equals("parcel"))
+                .findFirst()
+                .orElseThrow()
+                .getAttribute("d");
+        String[] corners = path.substring(1, path.length() - 1).split("L");
+
+        for (int i = 0; i < corners.length; i++) {
+            String[] at = corners[i].split(" ");
+            Coordinate world = parcel.geometry().getCoordinates()[i];
+            // Paths are written to a ten-thousandth of a pixel.
+            assertThat(west + Double.parseDouble(at[0]) / scale).isCloseTo(world.x, within(0.0000501 / scale));
+            assertThat(south + (height - Double.parseDouble(at[1])) / scale)
+                    .isCloseTo(world.y, within(0.0000501 / scale));
+        }
+    }
+
+    @Test
+    void aBuildingThatHasMovedIsDrawnWhereItStoodBeforeUnderThePresentOnes() {
+        SchemeRecord now = HOUSING.record();
+        Outline moved = outline(now, Outline.Kind.BUILDING);
+        List<Outline> before = now.outlines().stream()
+                .map(outline -> outline.equals(moved) ? shifted(outline) : outline)
+                .toList();
+        String over = PlanDrawing.svg(HOUSING, with(now, before, now.crs()), Options.screen(Language.ZH));
+
+        NodeList paths = parse(over).getElementsByTagName("path");
+        List<String> classes = IntStream.range(0, paths.getLength())
+                .mapToObj(i -> ((Element) paths.item(i)).getAttribute("class").split(" ")[0] + " "
+                        + ((Element) paths.item(i)).getAttribute("data-id"))
+                .toList();
+        assertThat(classes.stream().filter(one -> one.startsWith("earlier "))).containsExactly("earlier " + moved.id());
+        assertThat(classes.indexOf("earlier " + moved.id())).isLessThan(classes.indexOf("building " + moved.id()));
+        assertThat(over).contains("上一轮的轮廓");
+        assertThat(PlanDrawing.svg(HOUSING, now, Options.screen(Language.ZH)))
+                .isEqualTo(PlanDrawing.svg(HOUSING, Options.screen(Language.ZH)));
+        assertThat(PlanDrawing.svg(HOUSING, with(now, before, "EPSG:4550"), Options.screen(Language.ZH)))
+                .isEqualTo(PlanDrawing.svg(HOUSING, Options.screen(Language.ZH)));
+    }
+
+    private static Outline outline(SchemeRecord record, Outline.Kind kind) {
+        return record.outlines().stream()
+                .filter(one -> one.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Outline shifted(Outline outline) {
+        return new Outline(
+                outline.kind(),
+                outline.id(),
+                outline.label(),
+                AffineTransformation.translationInstance(0, 3).transform(outline.geometry()));
+    }
+
+    private static SchemeRecord with(SchemeRecord record, List<Outline> outlines, String crs) {
+        return new SchemeRecord(
+                record.name(),
+                record.sha256(),
+                crs,
+                record.dates(),
+                record.project(),
+                record.letters(),
+                record.facts(),
+                record.absences(),
+                record.measures(),
+                record.declared(),
+                outlines,
+                record.reach());
     }
 
     @Test

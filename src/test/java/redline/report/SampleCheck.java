@@ -124,7 +124,7 @@ final class SampleCheck {
                 new Dates(LocalDate.of(2019, 8, 1), LocalDate.of(2019, 11, 20), LocalDate.of(2026, 2, 27)),
                 new Project("2019-330483-70-03-000001", projectName, "桐乡市乌镇镇", "示例置业有限公司", null),
                 List.of(new Letter(
-                        "letter-1", "A", LETTER, LocalDate.of(2019, 8, 1), "SECONDARY", true, null, List.of())),
+                        "letter-1", "A", LETTER, LocalDate.of(2019, 8, 1), "SECONDARY", true, null, List.of(), null)),
                 facts,
                 Map.of(),
                 measures,
@@ -392,7 +392,8 @@ final class SampleCheck {
                         "style",
                         new Text("建筑风貌是否与古镇协调?", "Does the look of the buildings suit the old town?"),
                         "审查人员",
-                        Certainty.CERTAIN)),
+                        Certainty.CERTAIN,
+                        List.of())),
                 List.of(),
                 null,
                 null,

@@ -154,6 +154,7 @@ class FactsPageTest {
                         "FireNeighbour",
                         "DwellingType",
                         "VehicleSpaces",
-                        "SunlitDwelling");
+                        "SunlitDwelling",
+                        "Article");
     }
 }

@@ -140,9 +140,9 @@ final class Fixture {
                 infos(program),
                 Set.of("local"),
                 Set.of("parcel"),
-                condition -> condition.article() == null
-                        ? null
-                        : new Citation("L", Text.same("规划条件"), condition.article(), Grade.OFFICIAL),
+                fact -> fact instanceof Fact.Condition condition && condition.article() != null
+                        ? new Citation("L", Text.same("规划条件"), condition.article(), Grade.OFFICIAL)
+                        : null,
                 (rule, key) -> Text.same(key));
     }
 }

@@ -24,7 +24,7 @@ class PackStandingsTest {
     }
 
     private static Letter letter(List<Letter.Incorporation> incorporates) {
-        return new Letter("L", "A", "1号", null, null, true, incorporates, List.of());
+        return new Letter("L", "A", "1号", null, null, true, incorporates, List.of(), null);
     }
 
     private static PackStanding standing(List<Letter> letters) {

@@ -71,6 +71,7 @@ final class PlainSubjects {
             case "SunlitDwelling" -> layer("sunlitDwellings");
             case "DwellingType" -> layer("dwellingTypes");
             case "VehicleSpaces" -> scheme.containsKey("vehicleSpaces") ? layer("vehicleSpaces") : Set.of();
+            case "Article" -> articles();
             case "RetainingWall" -> layer("retainingWalls");
             case "FireNeighbour" -> layer("fireNeighbours");
             default -> throw new AssertionError("no rule of the showcases is about " + kind);
@@ -80,6 +81,14 @@ final class PlainSubjects {
     /** Elements of a layer, or the one that stands for a layer that is not supplied. */
     private Set<String> layer(String key) {
         return scheme.containsKey(key) ? ids(rows(scheme, key)) : Set.of("?");
+    }
+
+    private Set<String> articles() {
+        Set<String> subjects = new TreeSet<>();
+        for (Map<String, Object> letter : rows(scheme, "conditions")) {
+            rows(letter, "articles").forEach(article -> subjects.add(id(letter) + "/" + id(article)));
+        }
+        return subjects;
     }
 
     private Set<String> volumes() {

@@ -28,7 +28,7 @@ class StoryFindingsTest {
     private final CheckResult first = JudgedShowcase.judge(round(1));
     private final CheckResult second = JudgedShowcase.judge(round(2));
 
-    private static Scheme round(int number) {
+    static Scheme round(int number) {
         Path file = FOLDER.resolve("round-" + number + ".yaml");
         try {
             return Showcase.accepted(SchemeReader.read(new Source(file.toString(), Files.readAllBytes(file)), null));

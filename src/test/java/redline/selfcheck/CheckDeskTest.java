@@ -27,6 +27,11 @@ import redline.intake.bundle.DrawnPlan;
 import redline.quantity.Language;
 import redline.rulepack.RuleLibrary;
 import redline.scheme.Dates;
+import redline.upload.Material;
+import redline.upload.ReceivedFiles;
+import redline.upload.RuleShelf;
+import redline.upload.Step;
+import redline.upload.UploadRoom;
 
 class CheckDeskTest {
     @TempDir

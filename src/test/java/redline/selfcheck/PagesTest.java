@@ -30,6 +30,7 @@ import redline.intake.Source;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.system.Application;
+import redline.upload.RuleShelf;
 
 @SpringBootTest(classes = Application.class, properties = "redline.rules=rules")
 @AutoConfigureMockMvc

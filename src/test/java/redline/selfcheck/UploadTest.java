@@ -34,6 +34,7 @@ import redline.intake.read.ContentsJson;
 import redline.intake.read.FileReader;
 import redline.quantity.Language;
 import redline.system.Application;
+import redline.upload.UploadRoom;
 
 /** Any mix of files: read, shown by layer, mended, judged. */
 @SpringBootTest(

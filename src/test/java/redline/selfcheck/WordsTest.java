@@ -13,16 +13,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wordings of the pages. */
 class WordsTest {
     private static final Path TEMPLATES = Path.of("templates/web");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
-    @Test
-    void both_languages_have_the_same_keys_and_inserts() throws IOException {
-        Properties zh = words("words.properties");
-        Properties en = words("words_en.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "office"})
+    void both_languages_have_the_same_keys_and_inserts(String name) throws IOException {
+        Properties zh = words(name + ".properties");
+        Properties en = words(name + "_en.properties");
 
         assertThat(new TreeSet<>(en.stringPropertyNames())).isEqualTo(new TreeSet<>(zh.stringPropertyNames()));
         for (String key : zh.stringPropertyNames()) {
@@ -30,9 +33,10 @@ class WordsTest {
         }
     }
 
-    @Test
-    void the_english_words_hold_no_chinese_but_the_name() throws IOException {
-        Properties en = words("words_en.properties");
+    @ParameterizedTest
+    @ValueSource(strings = {"words", "office"})
+    void the_english_words_hold_no_chinese_but_the_name(String name) throws IOException {
+        Properties en = words(name + "_en.properties");
 
         assertThat(en.stringPropertyNames().stream()
                         .filter(key -> !key.equals("brand"))
@@ -43,6 +47,7 @@ class WordsTest {
     @Test
     void every_key_that_a_page_asks_for_is_there() throws IOException {
         Properties zh = words("words.properties");
+        zh.putAll(words("office.properties"));
         List<String> absent = new ArrayList<>();
         try (Stream<Path> pages = Files.walk(TEMPLATES)) {
             for (Path page :

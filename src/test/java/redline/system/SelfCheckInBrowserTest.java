@@ -2,19 +2,10 @@ package redline.system;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -24,10 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,59 +27,29 @@ import redline.intake.bundle.SamplePlan;
 import redline.intake.sheet.WorkbookWriter;
 
 /**
- * The self-check page as a visitor meets it, in a real browser. Without Chromium the test is left out on a developer's machine;
- * the gate (environment variable CI, or ./redline verify, which installs it) has it. Pictures land in target/screenshots.
+ * The self-check page as a visitor meets it, in a real browser.
  */
 class SelfCheckInBrowserTest {
     private static final Path HOUSING = Path.of("test-cases/schemes/wuzhen-housing/scheme.yaml");
     private static final Path OFFICE = Path.of("test-cases/schemes/office-2016/scheme.yaml");
-    private static final Path PICTURES = Path.of("target/screenshots");
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static Server server;
 
     @TempDir
     Path here;
 
-    private BrowserContext visitor;
     private Page page;
-    private final List<String> problems = new ArrayList<>();
 
     @BeforeAll
-    static void open_the_pages_and_a_browser() throws IOException {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (chromium == null && System.getenv("CI") != null) {
-            fail("chromium is missing; ./redline verify installs it");
-        }
-        assumeTrue(chromium != null, "no chromium here");
-        Files.createDirectories(PICTURES);
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+    static void open_the_pages_and_a_browser() {
+        browser = TestBrowser.open();
         server = Server.start(0, Path.of("rules"));
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--headless",
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
         if (server != null) {
             server.close();
@@ -104,23 +63,12 @@ class SelfCheckInBrowserTest {
 
     @AfterEach
     void nothing_went_wrong_in_the_page() {
-        visitor.close();
-        assertThat(problems).isEmpty();
+        page.context().close();
+        assertThat(browser.problems()).isEmpty();
     }
 
     private void visit(int width, int height) {
-        visitor = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
-                .setBaseURL("http://localhost:" + server.port()));
-        visitor.setDefaultTimeout(60_000);
-        page = visitor.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        page.onPageError(problems::add);
+        page = browser.visit(server, width, height);
         page.navigate("/");
     }
 
@@ -166,6 +114,8 @@ class SelfCheckInBrowserTest {
         assertThat(viewBox()).isNotEqualTo(there);
         page.keyboard().press("e");
         assertThat(page.locator("#evidence")).isFocused();
+
+        measures_on_the_plan_and_hides_its_layers();
 
         page.locator("[data-filter=UNDETERMINED]").click();
         assertThat(page.locator(".rows > .row.violation:visible")).hasCount(0);
@@ -271,7 +221,8 @@ class SelfCheckInBrowserTest {
     }
 
     private void full(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve(name + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(TestBrowser.PICTURES.resolve(name + ".png")));
     }
 
     @Test
@@ -307,7 +258,7 @@ class SelfCheckInBrowserTest {
 
     @Test
     void nothing_is_cut_on_a_phone_nor_at_200_percent() {
-        visitor.close();
+        page.context().close();
         visit(390, 844);
         picture("phone-form-zh");
         trySample("乌镇住宅小区");
@@ -342,7 +293,7 @@ class SelfCheckInBrowserTest {
         assertThat(page.locator(".field-complaint")).containsText("“二千”不是数");
         assertThat(page.locator("[name='declared.far']")).hasValue("1.55");
         picture("indicators-zh");
-        problems.removeIf(text -> text.contains("422")); // the browser reports the status of the page it was sent back
+        browser.expected("422"); // the browser reports the status of the page it was sent back
 
         page.locator("#area").fill("2016");
         page.locator("button.primary").click();
@@ -358,6 +309,65 @@ class SelfCheckInBrowserTest {
 
     private boolean widerThanTheScreen() {
         return (Boolean) page.evaluate("() => document.documentElement.scrollWidth > window.innerWidth");
+    }
+
+    /** Corners of the parcel and of 3#, as the scheme file states them. */
+    private void measures_on_the_plan_and_hides_its_layers() {
+        page.locator("[data-zoom=all]").click();
+        Locator measure = page.locator("#measure");
+        Locator measured = page.locator("#measured");
+        measure.click();
+        assertThat(measure).hasAttribute("aria-pressed", "true");
+        clickAt(553566, 3389890);
+        assertThat(measured).hasText("东 553566.00，北 3389890.00");
+        clickAt(553834.3, 3389890);
+        assertThat(measured).containsText("长度 268.30 m");
+        page.keyboard().press("Backspace");
+        page.keyboard().press("Backspace");
+        clickAt(553656, 3390000.2);
+        clickAt(553724, 3390000.2);
+        clickAt(553724, 3390016.2);
+        clickAt(553656, 3390016.2);
+        assertThat(measured).containsText("长度 152.00 m · 末段 68.00 m");
+        clickAt(553656, 3390000.2);
+        assertThat(measured).hasText("面积 1088.00 m²，周长 168.00 m");
+        picture("measure-zh");
+        page.keyboard().press("Escape");
+        assertThat(measure).isFocused();
+        assertThat(page.locator("#measuring")).isHidden();
+        assertThat(page.locator("#drawing .measure")).hasCount(0);
+
+        page.keyboard().press("Enter");
+        page.keyboard().press("Enter");
+        page.keyboard().press("Shift+ArrowRight");
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("Enter");
+        assertThat(measured).containsText("长度 ");
+        page.keyboard().press("Escape");
+
+        page.locator(".layers summary").click();
+        picture("layers-zh");
+        Locator road = page.locator("#drawing path.road").first();
+        assertThat(road).isVisible();
+        page.locator("[data-layer-switch=road]").uncheck();
+        assertThat(road).isHidden();
+        assertThat(page.locator("#drawing [data-layer=road]:visible")).hasCount(0);
+        page.locator("[data-layer-switch=road]").check();
+        assertThat(road).isVisible();
+        page.locator(".layers summary").click();
+    }
+
+    /** Metres of the scheme. */
+    private void clickAt(double east, double north) {
+        @SuppressWarnings("unchecked")
+        List<Number> at = (List<Number>) page.evaluate("""
+                ([east, north]) => {
+                  const svg = document.querySelector("#drawing svg");
+                  const { scale, west, south, height } = svg.dataset;
+                  const at = new DOMPoint((east - west) * scale, height - (north - south) * scale).matrixTransform(svg.getScreenCTM());
+                  return [at.x, at.y];
+                }""", List.of(east, north));
+        page.mouse().click(at.get(0).doubleValue(), at.get(1).doubleValue());
     }
 
     private String viewBox() {
@@ -397,20 +407,8 @@ class SelfCheckInBrowserTest {
                 """, contents);
     }
 
-    /** Every page that is pictured is also held against the machine-checkable part of WCAG 2.2 AA. */
     private void picture(String name) {
-        List<String> barriers = new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(rule -> name + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .map(CheckedNode::getHtml)
-                                        .toList())
-                        .toList();
-        assertThat(barriers).isEmpty();
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+        browser.picture(page, name);
     }
 
     private static byte[] bytes(Download download) {

@@ -1,0 +1,102 @@
+package redline.casefile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import redline.casefile.CaseList.Line;
+
+/** Lists cases: a page is one look into an index, however many there are; how many there are is kept with every step. */
+final class CaseListing {
+    private final Office office;
+    private final Clocks clocks;
+    private final JdbcClient database;
+
+    CaseListing(Office office, Clocks clocks) {
+        this.office = office;
+        this.clocks = clocks;
+        this.database = office.store().database();
+    }
+
+    CaseList list(Account viewer, CaseFilter filter, String columns) {
+        List<String> where = new ArrayList<>();
+        Map<String, Object> params = new LinkedHashMap<>();
+        narrow(viewer, filter, where, params);
+        StatementSpec asked = database.sql("select " + columns + ", a.name as applicant_name, h.name as handler_name"
+                + " from office_case c join account a on a.id = c.applicant left join account h on h.id = c.handler"
+                + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                + " order by c.due_on, c.number offset :skip rows fetch first :most rows only");
+        SimplePropertyRowMapper<OfficeCase> rows = new SimplePropertyRowMapper<>(OfficeCase.class);
+        List<Line> lines = asked.params(params)
+                .param("skip", (long) Math.max(0, filter.page()) * CaseFilter.PAGE)
+                .param("most", CaseFilter.PAGE + 1)
+                .query((row, n) -> {
+                    OfficeCase kase = rows.mapRow(row, n);
+                    String handler = row.getString("handler_name");
+                    return new Line(kase, row.getString("applicant_name"), handler == null ? "" : handler, null);
+                })
+                .list();
+        boolean more = lines.size() > CaseFilter.PAGE;
+        return new CaseList(
+                lines.stream()
+                        .limit(CaseFilter.PAGE)
+                        .map(line -> new Line(
+                                line.kase(), line.applicantName(), line.handlerName(), clocks.reading(line.kase())))
+                        .toList(),
+                more,
+                counts(viewer, filter));
+    }
+
+    private static void narrow(Account viewer, CaseFilter filter, List<String> where, Map<String, Object> params) {
+        String own = own(viewer);
+        if (own != null && (filter.mine() || viewer.role() != Role.REVIEWER)) {
+            where.add("c." + own + " = :viewer");
+            params.put("viewer", viewer.id());
+        }
+        if (filter.state().isEmpty()) {
+            where.add("c.closed = :closed");
+            params.put("closed", filter.closed());
+        } else {
+            where.add("c.state = :state");
+            params.put("state", filter.state());
+        }
+        String key = SearchKey.of(filter.text());
+        if (!key.isEmpty()) {
+            where.add("c.search like :key");
+            params.put("key", "%" + key + "%");
+        }
+    }
+
+    /** Column that says whose case it is to one who sees only his own, null for one who sees all. */
+    private static String own(Account viewer) {
+        return switch (viewer.role()) {
+            case APPLICANT -> "applicant";
+            case OUTSIDE_REVIEWER -> "outside";
+            case REVIEWER -> "handler";
+            case SECTION_HEAD, APPROVER, POLICY -> null;
+            case ADMINISTRATOR -> "applicant";
+        };
+    }
+
+    private Map<String, Long> counts(Account viewer, CaseFilter filter) {
+        boolean few = viewer.role() == Role.APPLICANT || viewer.role() == Role.OUTSIDE_REVIEWER;
+        boolean mine = filter.mine() && viewer.role() == Role.REVIEWER;
+        StatementSpec asked = few
+                ? database.sql("select state, count(*) as cases from office_case where " + own(viewer)
+                                + " = :viewer group by state")
+                        .param("viewer", viewer.id())
+                : database.sql("select state, sum(cases) as cases from case_tally"
+                                + (mine ? " where handler = :viewer" : "") + " group by state")
+                        .params(mine ? Map.of("viewer", viewer.id()) : Map.of());
+        Map<String, Long> found = new LinkedHashMap<>();
+        asked.query((row, n) -> Map.entry(row.getString("state"), row.getLong("cases")))
+                .list()
+                .forEach(entry -> found.put(entry.getKey(), entry.getValue()));
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        office.tables().course().states().forEach(state -> ordered.put(state.id(), found.getOrDefault(state.id(), 0L)));
+        return ordered;
+    }
+}

@@ -1,0 +1,60 @@
+package redline.casefile;
+
+import java.util.List;
+
+/** Something that cannot be done, and why; nothing was changed. */
+public final class Declined extends RuntimeException {
+    private final Why why;
+    private final transient List<Object> inserts;
+
+    /** Why. Each has its sentence in the words of the office's pages. */
+    public enum Why {
+        /** Not this person's to do. */
+        NOT_YOURS,
+        /** The case is in another state by now. */
+        OTHER_STATE,
+        DAY_BEFORE_LAST_STEP,
+        DAY_IN_FUTURE,
+        PAPER_MISSING,
+        MATERIALS_MISSING,
+        ROUND_MISSING,
+        UNHANDLED,
+        UNANSWERED,
+        OPINIONS_MISSING,
+        DISPLAY_MISSING,
+        DISPLAY_RUNNING,
+        CONCLUSION_MISSING,
+        NO_ROUNDS_NOW,
+        NO_FILES,
+        FIELD_MISSING,
+        FIELD_TOO_LONG,
+        NO_SUCH_CHOICE,
+        PARCEL_CODE,
+        PROJECT_CODE,
+        REASON_MISSING,
+        DOCUMENT_MISSING,
+        ONLY_CONDITION_CHANGE,
+        NO_SUCH_FINDING,
+        NOT_FOR_THIS_FINDING,
+        SAME_PERSON,
+        NOTHING_TO_CONFIRM,
+        ALREADY_ANSWERED,
+        DAYS_REVERSED,
+        NOT_A_REVIEWER
+    }
+
+    Declined(Why why, Object... inserts) {
+        super(why + " " + List.of(inserts));
+        this.why = why;
+        this.inserts = List.of(inserts);
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    /** What is put into the sentence. */
+    public List<Object> inserts() {
+        return inserts;
+    }
+}

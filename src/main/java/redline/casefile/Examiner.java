@@ -1,0 +1,188 @@
+package redline.casefile;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redline.check.CheckResult;
+import redline.check.SchemeRecordJson;
+import redline.intake.Source;
+import redline.intake.file.Upload;
+import redline.quantity.Language;
+import redline.report.PdfReport;
+import redline.report.ResultJson;
+import redline.rulepack.PackFault;
+import redline.rulepack.RuleBook;
+import redline.upload.Examination;
+import redline.upload.Outcome;
+import redline.upload.ReceivedFiles;
+
+/** Judges rounds: from their files to a judging that is kept with all that it was made of, or to the complaints. */
+final class Examiner {
+    private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
+
+    private final Office office;
+    private final Cases cases;
+    private final Rounds rounds;
+    private final CaseFiles files;
+    private final JobQueue jobs;
+    private final ExaminerSettings settings;
+
+    Examiner(Office office, Cases cases, Rounds rounds, CaseFiles files, JobQueue jobs, ExaminerSettings settings) {
+        this.office = office;
+        this.cases = cases;
+        this.rounds = rounds;
+        this.files = files;
+        this.jobs = jobs;
+        this.settings = settings;
+    }
+
+    /** Does the job, whatever comes of it; what it comes to is written in one transaction together with the end of the job. */
+    void examine(JobQueue.Job job) {
+        Optional<Round> round = rounds.byId(job.about());
+        if (round.isEmpty()) {
+            office.store().together(() -> {
+                jobs.end(job, false);
+                return null;
+            });
+            return;
+        }
+        rounds.state(job.about(), Round.State.WORKING);
+        try {
+            if (job.attempts() > JobQueue.ATTEMPTS) {
+                throw new IllegalStateException(
+                        "the program was stopped " + JobQueue.ATTEMPTS + " times at this round");
+            }
+            judge(job, round.get());
+        } catch (PackFault fault) {
+            LOG.error("the rules are at fault; round {} was not judged", job.about());
+            broken(job);
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError bug) {
+            LOG.error("round {} was not judged", job.about(), bug);
+            broken(job);
+        }
+    }
+
+    private void judge(JobQueue.Job job, Round round) throws IOException {
+        OfficeCase kase = cases.byId(round.caseId()).orElseThrow();
+        List<OfficeSettings.Setting> settled = new OfficeSettings(office).inForce(kase.profile());
+        RuleBook book = settings.rules().book().settled(kase.profile(), OfficeSettings.chosen(settled));
+        Examination.Asked asked = new Examination.Asked(
+                RoundChoices.read(round.choices()).choices(), Cases.dates(kase), kase.profile(), settings.crs());
+        List<Upload> uploads = ReceivedFiles.uploads(paths(round));
+        Outcome outcome = Examination.of(
+                uploads,
+                conditions(kase, uploads, asked),
+                asked,
+                settings.limits(),
+                book,
+                step -> jobs.step(job, step.name()));
+        if (outcome instanceof Outcome.Judged judged) {
+            Judgings.Parts parts = keep(judged.result(), book);
+            office.store().together(() -> {
+                Judging judging =
+                        new Judgings(office).write(round, why(round), judged.result(), book.sha256(), settled, parts);
+                Questions.ask(office, round, judged.result());
+                jobs.end(job, true);
+                log(kase, round, judging);
+                return null;
+            });
+        } else {
+            Outcome.Refused refused = (Outcome.Refused) outcome;
+            office.store().together(() -> {
+                refuse(round, refused);
+                jobs.end(job, true);
+                office.store()
+                        .audit()
+                        .append(
+                                "system",
+                                "round-refused",
+                                kase.number(),
+                                Map.of(
+                                        "round",
+                                        round.number(),
+                                        "complaints",
+                                        refused.complaints().size()));
+                return null;
+            });
+        }
+    }
+
+    private static String why(Round round) {
+        return round.judging() == null ? "submitted" : "again";
+    }
+
+    private void log(OfficeCase kase, Round round, Judging judging) {
+        office.store()
+                .audit()
+                .append(
+                        "system",
+                        "round-judged",
+                        kase.number(),
+                        Map.of(
+                                "round", round.number(),
+                                "judging", judging.number(),
+                                "verdict", judging.verdict(),
+                                "record", judging.recordSha(),
+                                "result", judging.resultSha(),
+                                "report", judging.reportSha(),
+                                "rules", judging.rulesHash(),
+                                "program", judging.program()));
+    }
+
+    private void refuse(Round round, Outcome.Refused refused) {
+        office.store()
+                .database()
+                .sql("update case_round set state = 'REFUSED', complaints = :complaints where id = :id")
+                .param("complaints", Rounds.json(refused.complaints()))
+                .param("id", round.id())
+                .update();
+    }
+
+    private void broken(JobQueue.Job job) {
+        office.store().together(() -> {
+            rounds.state(job.about(), Round.State.BROKEN);
+            jobs.end(job, false);
+            return null;
+        });
+    }
+
+    private Map<String, Path> paths(Round round) {
+        Map<String, Path> paths = new LinkedHashMap<>();
+        for (CaseFiles.Entry file : files.ofRound(round.id())) {
+            String name = file.name();
+            for (int number = 2; paths.containsKey(name); number++) {
+                name = number + "-" + file.name();
+            }
+            paths.put(name, office.store().originals().path(file.sha256()));
+        }
+        return paths;
+    }
+
+    /** The letter of the case, about the parcel of the scheme; what it says of no zone it says of the whole of it. */
+    private Source conditions(OfficeCase kase, List<Upload> uploads, Examination.Asked asked) {
+        return kase.letter() == null
+                ? null
+                : settings.conditions().apply(kase.letter(), OnlyParcel.of(uploads, asked, settings.limits()));
+    }
+
+    private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {
+        ByteArrayOutputStream report = new ByteArrayOutputStream();
+        PdfReport.write(result, Language.ZH, report);
+        return new Judgings.Parts(
+                keep(SchemeRecordJson.write(result.record())),
+                keep(ResultJson.write(result, Language.ZH)),
+                keep(report.toByteArray()),
+                keep(book.archive()));
+    }
+
+    private Original keep(byte[] bytes) throws IOException {
+        return office.store().originals().keep(new ByteArrayInputStream(bytes));
+    }
+}

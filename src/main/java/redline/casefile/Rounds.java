@@ -1,0 +1,209 @@
+package redline.casefile;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import redline.casefile.Declined.Why;
+import redline.intake.Complaint;
+import redline.quantity.Text;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Rounds of cases: handed in, told of, judged again. */
+public final class Rounds {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String COLUMNS = "select id, case_id, number, submitted_on, at_time as at, by_account, state,"
+            + " choices, complaints, judging from case_round";
+
+    private final Office office;
+    private final Store store;
+    private final JdbcClient database;
+    private final Cases cases;
+    private final CaseFiles files;
+    private final JobQueue jobs;
+
+    public Rounds(Office office, Cases cases, CaseFiles files, JobQueue jobs) {
+        this.office = office;
+        this.store = office.store();
+        this.database = store.database();
+        this.cases = cases;
+        this.files = files;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Hands in a scheme. When this returns, the files are on the disk, the round is recorded and will be judged, whatever happens
+     * to the program.
+     *
+     * @param on the day it counts from
+     */
+    public Round submit(
+            Account by, String caseId, List<? extends CaseFiles.Arriving> arriving, LocalDate on, RoundChoices choices)
+            throws IOException {
+        OfficeCase seen = cases.byId(caseId).orElseThrow();
+        allowed(by, seen);
+        if (arriving.isEmpty()) {
+            throw new Declined(Why.NO_FILES);
+        }
+        if (on.isAfter(office.today())) {
+            throw new Declined(Why.DAY_IN_FUTURE, office.today());
+        }
+        List<CaseFiles.Kept> kept = files.keep(arriving);
+        Round round = store.together(() -> {
+            OfficeCase kase = cases.locked(caseId);
+            allowed(by, kase);
+            String id = Office.newId();
+            int number = database.sql("select coalesce(max(number), 0) + 1 from case_round where case_id = :id")
+                    .param("id", caseId)
+                    .query(Integer.class)
+                    .single();
+            database.sql(
+                            "insert into case_round (id, case_id, number, submitted_on, at_time, by_account, choices, state,"
+                                    + " complaints) values (:id, :case, :number, :on, :now, :by, :choices, 'WAITING', '[]')")
+                    .param("id", id)
+                    .param("case", caseId)
+                    .param("number", number)
+                    .param("on", on)
+                    .param("now", office.now())
+                    .param("by", by.id())
+                    .param("choices", choices.json())
+                    .update();
+            for (CaseFiles.Kept file : kept) {
+                files.record(by, kase, id, CaseFiles.Purpose.SCHEME, "", file);
+            }
+            jobs.add(JobQueue.Kind.EXAMINE, id, kase.applicant());
+            store.audit()
+                    .append(by.name(), "round-submitted", kase.number(), Map.of("round", number, "on", on.toString()));
+            return byId(id).orElseThrow();
+        });
+        jobs.wake();
+        return round;
+    }
+
+    private void allowed(Account by, OfficeCase kase) {
+        boolean applicant = by.role() == Role.APPLICANT && Cases.maySee(by, kase);
+        if (!applicant && !(by.role() == Role.REVIEWER && Cases.mayWork(by, kase))) {
+            throw new Declined(Why.NOT_YOURS);
+        }
+        CaseState state = office.tables().course().state(kase.state());
+        if (!state.rounds()) {
+            throw new Declined(Why.NO_ROUNDS_NOW, state.title());
+        }
+    }
+
+    /** Has a round judged once more: by rules or settings that have changed, or after the program was at fault. */
+    public void again(Account by, Round round, String why) {
+        OfficeCase kase = cases.byId(round.caseId()).orElseThrow();
+        if (by.role() != Role.POLICY && !Cases.mayWork(by, kase)) {
+            throw new Declined(Why.NOT_YOURS);
+        }
+        if (kase.closed() || !round.state().ended()) {
+            throw new Declined(
+                    Why.OTHER_STATE,
+                    office.tables().course().state(kase.state()).title());
+        }
+        store.together(() -> {
+            again(round);
+            store.audit()
+                    .append(
+                            by.name(),
+                            "round-judged-again",
+                            kase.number(),
+                            Map.of("round", round.number(), "why", why));
+            return null;
+        });
+        jobs.wake();
+    }
+
+    /** Within a transaction. */
+    void again(Round round) {
+        jobs.add(
+                JobQueue.Kind.EXAMINE,
+                round.id(),
+                cases.byId(round.caseId()).orElseThrow().applicant());
+        state(round.id(), Round.State.WAITING);
+    }
+
+    void wake() {
+        jobs.wake();
+    }
+
+    void state(String id, Round.State state) {
+        database.sql("update case_round set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id)
+                .update();
+    }
+
+    public Optional<Round> byId(String id) {
+        return database.sql(COLUMNS + " where id = :id")
+                .param("id", id)
+                .query(Round.class)
+                .optional();
+    }
+
+    public Optional<Round> byNumber(String caseId, int number) {
+        return database.sql(COLUMNS + " where case_id = :id and number = :number")
+                .param("id", caseId)
+                .param("number", number)
+                .query(Round.class)
+                .optional();
+    }
+
+    /** First to last. */
+    public List<Round> of(String caseId) {
+        return database.sql(COLUMNS + " where case_id = :id order by number")
+                .param("id", caseId)
+                .query(Round.class)
+                .list();
+    }
+
+    /** The last one that was judged. */
+    public Optional<Round> judged(String caseId) {
+        return database.sql(COLUMNS + " where case_id = :id and judging is not null order by number desc"
+                        + " fetch first 1 rows only")
+                .param("id", caseId)
+                .query(Round.class)
+                .optional();
+    }
+
+    /** What stood in the way of a round that was refused. */
+    public static List<Complaint> complaints(Round round) {
+        List<Complaint> complaints = new ArrayList<>();
+        for (JsonNode one : JSON.readTree(round.complaints())) {
+            complaints.add(new Complaint(
+                    one.path("file").asString(),
+                    one.path("line").asInt(),
+                    one.path("element").asString(),
+                    text(one.path("what")),
+                    text(one.path("remedy"))));
+        }
+        return List.copyOf(complaints);
+    }
+
+    static String json(List<Complaint> complaints) {
+        ArrayNode all = JSON.createArrayNode();
+        for (Complaint complaint : complaints) {
+            all.addObject()
+                    .put("file", complaint.file())
+                    .put("line", complaint.line())
+                    .put("element", complaint.element() == null ? "" : complaint.element())
+                    .set("what", json(complaint.what()));
+            ((tools.jackson.databind.node.ObjectNode) all.get(all.size() - 1)).set("remedy", json(complaint.remedy()));
+        }
+        return JSON.writeValueAsString(all);
+    }
+
+    private static JsonNode json(Text text) {
+        return JSON.createObjectNode().put("zh", text.zh()).put("en", text.en());
+    }
+
+    private static Text text(JsonNode node) {
+        return new Text(node.path("zh").asString(), node.path("en").asString());
+    }
+}

@@ -1,0 +1,70 @@
+package redline.paper;
+
+import java.util.List;
+import redline.check.CheckResult;
+import redline.finding.Finding;
+
+/**
+ * The 设计方案审查意见书 as it follows from a check and the decisions on its findings; people add the conclusion and the rest.
+ *
+ * @param waiting missing facts that the applicant could supply and that nobody decided on: they are not in the letter
+ */
+public record LetterDraft(
+        List<Basis> bases,
+        List<IndexRow> indices,
+        List<Item> changes,
+        List<Item> supplements,
+        List<Item> others,
+        List<Item> advice,
+        List<Finding> waiting) {
+    public LetterDraft {
+        bases = List.copyOf(bases);
+        indices = List.copyOf(indices);
+        changes = List.copyOf(changes);
+        supplements = List.copyOf(supplements);
+        others = List.copyOf(others);
+        advice = List.copyOf(advice);
+        waiting = List.copyOf(waiting);
+    }
+
+    public static LetterDraft of(CheckResult result, List<Settled> settled) {
+        Sections sections = Sections.of(result, settled);
+        return new LetterDraft(
+                BasisList.of(result, sections.told()),
+                IndexRow.of(result),
+                sections.changes(),
+                sections.supplements(),
+                sections.others(),
+                sections.advice(),
+                sections.waiting());
+    }
+
+    /** The parameters are those of {@link Letter}. */
+    public Letter letter(
+            CaseHeader header,
+            Issue issue,
+            String outline,
+            Ending ending,
+            Display display,
+            String validity,
+            String next,
+            List<String> annexes,
+            String report) {
+        return new Letter(
+                header,
+                issue,
+                outline,
+                bases,
+                ending,
+                indices,
+                changes,
+                supplements,
+                others,
+                advice,
+                display,
+                validity,
+                next,
+                annexes,
+                report);
+    }
+}

@@ -1,0 +1,22 @@
+package redline.review;
+
+/** A form that cannot be taken, for a reason that is the page's own; nothing was changed. */
+final class Untaken extends RuntimeException {
+    private final String why;
+    private final transient Object[] inserts;
+
+    /** @param why key of its sentence, after {@code untaken.} */
+    Untaken(String why, Object... inserts) {
+        super(why);
+        this.why = why;
+        this.inserts = inserts;
+    }
+
+    String why() {
+        return why;
+    }
+
+    Object[] inserts() {
+        return inserts.clone();
+    }
+}

@@ -1,0 +1,194 @@
+package redline.system;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import redline.casefile.Accounts;
+import redline.casefile.ApiKeys;
+import redline.casefile.CaseFiles;
+import redline.casefile.Cases;
+import redline.casefile.Conversation;
+import redline.casefile.Decisions;
+import redline.casefile.ExaminerSettings;
+import redline.casefile.HandFindings;
+import redline.casefile.IssuedPapers;
+import redline.casefile.JobQueue;
+import redline.casefile.JobWorkers;
+import redline.casefile.Judgings;
+import redline.casefile.Letters;
+import redline.casefile.Materials;
+import redline.casefile.Office;
+import redline.casefile.OfficeTables;
+import redline.casefile.Opinions;
+import redline.casefile.PaperDrafts;
+import redline.casefile.Publicity;
+import redline.casefile.Questions;
+import redline.casefile.Replies;
+import redline.casefile.Results;
+import redline.casefile.Rounds;
+import redline.casefile.Steps;
+import redline.casefile.Store;
+import redline.paper.Papers;
+import redline.selfcheck.SelfCheckSettings;
+import redline.upload.Examination;
+import redline.upload.RuleShelf;
+
+/** What the pages of an office work with. */
+@Configuration(proxyBeanMethods = false)
+@WhereOffice
+class OfficeParts {
+    @Bean
+    Office office(Store store, Clock clock) {
+        return new Office(store, OfficeTables.read(), clock);
+    }
+
+    @Bean
+    Cases cases(Office office) {
+        return new Cases(office);
+    }
+
+    @Bean
+    Steps steps(Office office, Cases cases) {
+        return new Steps(office, cases);
+    }
+
+    @Bean
+    Materials materials(Office office) {
+        return new Materials(office);
+    }
+
+    @Bean
+    CaseFiles caseFiles(Office office) {
+        return new CaseFiles(office);
+    }
+
+    @Bean
+    JobQueue jobQueue(Office office) {
+        return new JobQueue(office);
+    }
+
+    @Bean
+    Rounds rounds(Office office, Cases cases, CaseFiles files, JobQueue jobs) {
+        return new Rounds(office, cases, files, jobs);
+    }
+
+    @Bean
+    JobWorkers jobWorkers(
+            Office office,
+            Cases cases,
+            Rounds rounds,
+            CaseFiles files,
+            JobQueue jobs,
+            RuleShelf rules,
+            Letters letters,
+            SelfCheckSettings settings) {
+        return new JobWorkers(
+                office,
+                cases,
+                rounds,
+                files,
+                jobs,
+                new ExaminerSettings(
+                        rules,
+                        (letter, parcel) ->
+                                letters.conditions(letters.byId(letter).orElseThrow(), parcel),
+                        Examination.Limits.of(settings.reading(), settings.judging(), settings.workers()),
+                        settings.crs(),
+                        settings.workers()));
+    }
+
+    @Bean
+    Judgings judgings(Office office) {
+        return new Judgings(office);
+    }
+
+    @Bean
+    Results results(Office office, RuleShelf rules) {
+        return new Results(office, rules);
+    }
+
+    @Bean
+    Decisions decisions(Office office) {
+        return new Decisions(office);
+    }
+
+    @Bean
+    Questions questions(Office office, Rounds rounds) {
+        return new Questions(office, rounds);
+    }
+
+    @Bean
+    redline.casefile.OfficeSettings settledSettings(Office office) {
+        return new redline.casefile.OfficeSettings(office);
+    }
+
+    @Bean
+    Conversation conversation(Office office) {
+        return new Conversation(office);
+    }
+
+    @Bean
+    Replies replies(Office office) {
+        return new Replies(office);
+    }
+
+    @Bean
+    HandFindings handFindings(Office office) {
+        return new HandFindings(office);
+    }
+
+    @Bean
+    Opinions opinions(Office office) {
+        return new Opinions(office);
+    }
+
+    @Bean
+    Publicity publicity(Office office) {
+        return new Publicity(office);
+    }
+
+    @Bean
+    IssuedPapers issuedPapers(Office office) {
+        return new IssuedPapers(office);
+    }
+
+    @Bean
+    Papers papers() {
+        return Papers.open(Path.of("templates"));
+    }
+
+    @Bean
+    PaperDrafts paperDrafts(
+            Office office, Cases cases, Rounds rounds, Accounts accounts, Results results, Letters letters) {
+        return new PaperDrafts(
+                office,
+                cases,
+                rounds,
+                accounts,
+                results,
+                letter -> letters.byId(letter)
+                        .map(found -> found.entry().number())
+                        .orElse(""));
+    }
+
+    @Bean
+    ApiKeys apiKeys(Office office) {
+        return new ApiKeys(office);
+    }
+
+    @Bean
+    WorkBegins workBegins(JobWorkers workers) {
+        return new WorkBegins(workers);
+    }
+
+    /** Rounds are judged once the pages are there. */
+    record WorkBegins(JobWorkers workers) {
+        @EventListener(ApplicationReadyEvent.class)
+        void begin() {
+            workers.start();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package redline.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import redline.finding.Cause;
+import redline.finding.Finding;
+import redline.scheme.Subject;
+
+class LetterDraftTest {
+    private static final String FAR =
+            "桐土储〔2019〕43号地块容积率为 1.3512，规划条件要求 ≤ 1.35(规划条件 桐土储〔2019〕43号)，计容建筑面积超出 68.17 m²(上限 78 331.83 m²)。请调整方案至符合。";
+
+    @Test
+    void round_one_asks_for_the_far_and_the_green_square_metres_first() {
+        ChangesDraft draft = ChangesDraft.of(StoryPapers.FIRST, StoryPapers.DECIDED);
+
+        assertThat(draft.changes()).extracting(Item::rule).containsExactly("far", "green-ratio");
+        assertThat(plain(draft.changes().get(0).sentence())).isEqualTo(FAR);
+        assertThat(draft.changes().stream().map(Item::advice).map(LetterDraftTest::plain))
+                .containsExactly("计容建筑面积超出 68.17 m²(上限 78 331.83 m²)", "绿地面积缺 183.47 m²(下限 17 407.07 m²)");
+    }
+
+    @Test
+    void nothing_is_asked_that_the_reviewer_did_not_ask_for() {
+        assertThat(ChangesDraft.of(StoryPapers.FIRST, List.of()).changes()).isEmpty();
+        assertThat(LetterDraft.of(StoryPapers.FIRST, List.of()).changes())
+                .extracting(Item::rule)
+                .contains("far", "green-ratio");
+    }
+
+    @Test
+    void round_two_has_nothing_to_change_and_the_fire_item_goes_to_another_authority() {
+        LetterDraft draft = LetterDraft.of(StoryPapers.SECOND, StoryPapers.DECIDED);
+
+        assertThat(draft.changes()).isEmpty();
+        assertThat(draft.others())
+                .singleElement()
+                .satisfies(item -> assertThat(plain(item.sentence()))
+                        .contains("12.20 m，规范要求 ≥ 13.00 m")
+                        .contains("缺 0.80 m"));
+        assertThat(draft.advice()).extracting(Item::rule).containsExactly("jiaxing-spacing", "surface-parking-2018");
+        assertThat(draft.indices())
+                .extracting(IndexRow::name, IndexRow::verdict)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("容积率", "符合"),
+                        org.assertj.core.groups.Tuple.tuple("建筑密度", "符合"),
+                        org.assertj.core.groups.Tuple.tuple("绿地率", "符合"),
+                        org.assertj.core.groups.Tuple.tuple("商业建筑面积", "符合"));
+    }
+
+    @Test
+    void what_is_open_in_its_basis_or_waits_for_judgement_never_enters_even_where_demanded() {
+        List<Settled> all = StoryPapers.FIRST.findings().stream()
+                .filter(Finding.Undetermined.class::isInstance)
+                .map(finding -> StoryPapers.settled(
+                        finding.rule().id(),
+                        finding.subject().kind(),
+                        finding.subject().id(),
+                        Settled.As.DEMANDED,
+                        "X " + ((Finding.Undetermined) finding).cause()))
+                .toList();
+        LetterDraft draft = LetterDraft.of(StoryPapers.FIRST, all);
+
+        assertThat(draft.supplements()).isNotEmpty();
+        assertThat(Stream.of(draft.changes(), draft.supplements(), draft.others(), draft.advice())
+                        .flatMap(List::stream)
+                        .map(Item::sentence))
+                .doesNotContain("X " + Cause.BASIS_OPEN, "X " + Cause.NEEDS_JUDGEMENT)
+                .contains("X " + Cause.MISSING_FACT);
+        assertThat(draft.indices()).extracting(IndexRow::name).doesNotContain("机动车停车位");
+    }
+
+    @Test
+    void a_missing_fact_enters_once_it_is_demanded_and_the_rest_is_told_as_waiting() {
+        LetterDraft none = LetterDraft.of(StoryPapers.FIRST, List.of());
+        LetterDraft one = LetterDraft.of(StoryPapers.FIRST, StoryPapers.DECIDED);
+
+        assertThat(none.supplements()).isEmpty();
+        assertThat(one.supplements())
+                .singleElement()
+                .extracting(Item::sentence)
+                .isEqualTo("请补充专项指标表、桐土储〔2019〕43号地块 有洪涝可能(用于核查:场地高出防洪水位(5.3.1))。");
+        assertThat(one.waiting())
+                .hasSize(none.waiting().size() - 1)
+                .allSatisfy(finding ->
+                        assertThat(((Finding.Undetermined) finding).cause()).isEqualTo(Cause.MISSING_FACT));
+    }
+
+    @Test
+    void demands_that_lack_the_same_are_one_point() {
+        List<Settled> settled = List.of(
+                StoryPapers.settled("garage-exits-1021", Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, null),
+                StoryPapers.settled("garage-exits-total-1021", Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, null));
+
+        assertThat(LetterDraft.of(StoryPapers.FIRST, settled).supplements())
+                .extracting(Item::sentence)
+                .containsExactly("请补充专项指标表(用于核查:车库双车道出入口数、车库出入口合计数)。");
+    }
+
+    @Test
+    void a_violation_leaves_by_correction_or_exception_only() {
+        assertThat(changed(Settled.As.CORRECTED)).doesNotContain("far");
+        assertThat(changed(Settled.As.EXCEPTION)).doesNotContain("far");
+        assertThat(changed(Settled.As.ACCEPTED)).contains("far");
+        assertThat(changed(Settled.As.DEMANDED)).contains("far");
+    }
+
+    private static List<String> changed(Settled.As as) {
+        return LetterDraft.of(
+                        StoryPapers.FIRST, List.of(StoryPapers.settled("far", Subject.Kind.PARCEL, "P", as, null)))
+                .changes()
+                .stream()
+                .map(Item::rule)
+                .toList();
+    }
+
+    @Test
+    void the_officers_sentence_replaces_ours_and_the_point_still_knows_its_finding() {
+        Settled edited = StoryPapers.settled("far", Subject.Kind.PARCEL, "P", Settled.As.ACCEPTED, "请核减 68.17 m²。");
+        Item item = LetterDraft.of(StoryPapers.FIRST, List.of(edited)).changes().stream()
+                .filter(one -> one.rule().equals("far"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(item.sentence()).isEqualTo("请核减 68.17 m²。");
+        assertThat(item.advice()).isEqualTo("请核减 68.17 m²。");
+        assertThat(item.kind()).isEqualTo(Subject.Kind.PARCEL);
+        assertThat(item.subject()).isEqualTo("P");
+    }
+
+    @Test
+    void a_basis_not_compared_with_the_original_is_marked_until_it_is() {
+        Item item = ChangesDraft.of(StoryPapers.FIRST, StoryPapers.DECIDED)
+                .changes()
+                .get(0);
+
+        assertThat(item.unverified()).isTrue();
+        assertThat(item.verified().unverified()).isFalse();
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+}
