@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +105,7 @@ public final class Accounts {
             if (byLogin(lower).isPresent()) {
                 throw new Refused(Refusal.LOGIN_TAKEN);
             }
-            Account account = new Account(id(), lower, name.strip(), unit.strip(), role, true, false);
+            Account account = new Account(Office.newId(), lower, name.strip(), unit.strip(), role, true, false);
             database.sql(
                             "insert into account (id, login, name, unit, role, password, must_change, disabled, created_at)"
                                     + " values (:id, :login, :name, :unit, :role, :password, true, false, :at)")
@@ -121,12 +120,6 @@ public final class Accounts {
             store.audit().append(by, "account-made", lower, Map.of("name", account.name(), "role", role.name()));
             return new Made(account, password);
         });
-    }
-
-    private String id() {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        return HexFormat.of().formatHex(bits);
     }
 
     private String given() {
@@ -218,8 +211,7 @@ public final class Accounts {
     public Optional<Standing> standing(String id) {
         return byId(id).map(account -> {
             byte[] kept = kept(account).getBytes(StandardCharsets.UTF_8);
-            return new Standing(
-                    account, HexFormat.of().formatHex(Originals.sha256().digest(kept)));
+            return new Standing(account, Originals.hash(kept));
         });
     }
 

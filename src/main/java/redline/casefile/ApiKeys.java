@@ -91,6 +91,6 @@ public final class ApiKeys {
     }
 
     private static String sha(String secret) {
-        return HexFormat.of().formatHex(Originals.sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
+        return Originals.hash(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -105,7 +104,7 @@ public final class AuditLog {
     private static String hash(String before, AuditEntry entry) {
         byte[] written = JSON.writeValueAsBytes(
                 List.of(before, entry.number(), entry.at(), entry.who(), entry.act(), entry.about(), entry.details()));
-        return HexFormat.of().formatHex(Originals.sha256().digest(written));
+        return Originals.hash(written);
     }
 
     /** Looks at every entry, first to last. */

@@ -25,9 +25,7 @@ public final class CaseFiles {
     /** What a file was handed in for. */
     public enum Purpose {
         MATERIAL,
-        SCHEME,
-        PHOTOGRAPH,
-        DOCUMENT
+        SCHEME
     }
 
     /**
@@ -85,9 +83,7 @@ public final class CaseFiles {
             throw new Declined(Why.NOT_YOURS);
         }
         if (kase.closed()) {
-            throw new Declined(
-                    Why.OTHER_STATE,
-                    office.tables().course().state(kase.state()).title());
+            throw office.otherState(kase);
         }
         if (arriving.isEmpty()) {
             throw new Declined(Why.NO_FILES);

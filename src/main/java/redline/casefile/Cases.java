@@ -51,6 +51,11 @@ public final class Cases {
                 || who.role() == Role.OUTSIDE_REVIEWER && who.id().equals(kase.outside());
     }
 
+    /** Whether one may hand in schemes of a case and answer to what was asked: the applicant, or who works it for him. */
+    static boolean mayHandIn(Account who, OfficeCase kase) {
+        return who.role() == Role.APPLICANT && maySee(who, kase) || who.role() == Role.REVIEWER && mayWork(who, kase);
+    }
+
     /**
      * Opens a case, in its first state.
      *
@@ -94,8 +99,8 @@ public final class Cases {
         if (!parcelCode.isEmpty() && !Codes.isParcel(parcelCode)) {
             throw new Declined(Why.PARCEL_CODE, parcelCode);
         }
-        choice("kind", form.kind());
-        choice("business", form.business());
+        office.choice("kind", form.kind());
+        office.choice("business", form.business());
         Map<String, String> fields = new TreeMap<>();
         for (Choice field : office.tables().list("form")) {
             fields.put(field.id(), Office.optional(field.id(), form.fields().get(field.id()), 500));
@@ -104,12 +109,6 @@ public final class Cases {
                 ? office.tables().period(form.business()).orElse(null)
                 : null;
         return new Checked(project, earlier(by, form.inherits()), earlier(by, form.approved()), period, fields);
-    }
-
-    private void choice(String list, String id) {
-        if (office.tables().choice(list, id).isEmpty()) {
-            throw new Declined(Why.NO_SUCH_CHOICE, list, String.valueOf(id));
-        }
     }
 
     private String earlier(Account by, String number) {
@@ -252,7 +251,7 @@ public final class Cases {
         store.together(() -> {
             OfficeCase kase = locked(caseId);
             if (kase.closed() || by.role() == Role.REVIEWER && !mayWork(by, kase)) {
-                throw new Declined(kase.closed() ? Why.OTHER_STATE : Why.NOT_YOURS);
+                throw kase.closed() ? office.otherState(kase) : new Declined(Why.NOT_YOURS);
             }
             handOver(caseId, kase.state(), kase.handler(), handler.id());
             database.sql("update office_case set outside = :outside where id = :id")

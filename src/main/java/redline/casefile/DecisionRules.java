@@ -95,9 +95,7 @@ public final class DecisionRules {
         if (given == null || given.kind() == null || given.kind().isBlank()) {
             return null;
         }
-        if (office.tables().choice("document", given.kind()).isEmpty()) {
-            throw new Declined(Why.NO_SUCH_CHOICE, "document", given.kind());
-        }
+        office.choice("document", given.kind());
         if (given.number() == null || given.number().isBlank() || given.date() == null) {
             throw new Declined(Why.DOCUMENT_MISSING);
         }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redline.casefile.Declined.Why;
 
@@ -19,11 +18,13 @@ public final class Decisions {
     private final Office office;
     private final Store store;
     private final JdbcClient database;
+    private final RoundRows rounds;
 
     public Decisions(Office office) {
         this.office = office;
         this.store = office.store();
         this.database = store.database();
+        this.rounds = new RoundRows(database);
     }
 
     /** 认可 · 更正 · 例外认定 · 要求补正. */
@@ -110,9 +111,7 @@ public final class Decisions {
             throw new Declined(Why.NOT_YOURS);
         }
         if (!underWay(kase, round)) {
-            throw new Declined(
-                    Why.OTHER_STATE,
-                    office.tables().course().state(kase.state()).title());
+            throw office.otherState(kase);
         }
     }
 
@@ -290,7 +289,7 @@ public final class Decisions {
         Judgings judgings = new Judgings(office);
         for (OfficeCase kase : new Cases(office).withDecisionsWaiting()) {
             of(kase.id(), "d.latest and d.second_word = 'WAITING'", Map.of())
-                    .forEach(decision -> round(kase.id(), decision.round())
+                    .forEach(decision -> rounds.byNumber(kase.id(), decision.round())
                             .ifPresent(round -> waiting.add(new Waiting(
                                     decision,
                                     kase.number(),
@@ -300,15 +299,6 @@ public final class Decisions {
         }
         waiting.sort(java.util.Comparator.comparing(one -> one.decision().at()));
         return List.copyOf(waiting);
-    }
-
-    private Optional<Round> round(String caseId, int number) {
-        return database.sql("select id, case_id, number, submitted_on, at_time as at, by_account, state,"
-                        + " choices, complaints, judging from case_round where case_id = :id and number = :number")
-                .param("id", caseId)
-                .param("number", number)
-                .query(Round.class)
-                .optional();
     }
 
     /** The latest decisions of a round by what they are on. */
@@ -370,14 +360,7 @@ public final class Decisions {
 
     /** Of the latest round of a case that was judged; nothing at all where there is none. */
     public Progress progress(String caseId) {
-        Optional<Round> round = database.sql(
-                        "select id, case_id, number, submitted_on, at_time as at, by_account, state,"
-                                + " choices, complaints, judging from case_round where case_id = :id and judging is not null"
-                                + " order by number desc fetch first 1 rows only")
-                .param("id", caseId)
-                .query(Round.class)
-                .optional();
-        return round.map(this::progress).orElse(new Progress(0, 0, 0));
+        return rounds.judged(caseId).map(this::progress).orElse(new Progress(0, 0, 0));
     }
 
     public Progress progress(Round round) {
@@ -402,37 +385,6 @@ public final class Decisions {
         List<KeptFinding> open = new ArrayList<>(new Judgings(office).findings(round));
         open.removeIf(finding -> latest.containsKey(finding.key()));
         return open;
-    }
-
-    /**
-     * How a rule was decided on in the years before.
-     *
-     * @param times it was broken and decided on
-     * @param reasons of the latest corrections, newest first
-     */
-    public record Precedents(long times, long corrected, long excepted, List<String> reasons) {}
-
-    public Precedents precedents(String rule, int years) {
-        OffsetDateTime since = office.now().minusYears(years);
-        Map<String, Long> counts = new LinkedHashMap<>();
-        database.sql("select kind, count(*) as times from decision where rule = :rule and latest and at_time >= :since"
-                        + " and not (kind = 'ACCEPT' and verdict in ('PASS', 'NOT_APPLICABLE')) group by kind")
-                .param("rule", rule)
-                .param("since", since)
-                .query((row, n) -> counts.put(row.getString("kind"), row.getLong("times")))
-                .list();
-        List<String> reasons = database.sql("select reason from decision where rule = :rule and latest"
-                        + " and at_time >= :since and kind in ('CORRECT', 'EXCEPT') order by number desc"
-                        + " fetch first 5 rows only")
-                .param("rule", rule)
-                .param("since", since)
-                .query(String.class)
-                .list();
-        return new Precedents(
-                counts.values().stream().mapToLong(Long::longValue).sum(),
-                counts.getOrDefault("CORRECT", 0L),
-                counts.getOrDefault("EXCEPT", 0L),
-                reasons);
     }
 
     /** Keeps the file of a document; it is recorded with the decision that rests on it. */

@@ -33,6 +33,10 @@ final class Examiner {
     private final CaseFiles files;
     private final JobQueue jobs;
     private final ExaminerSettings settings;
+    /** The rules that judged last, as they were kept: zipping and writing them anew for every round would be for nothing. */
+    private volatile KeptRules keptRules = new KeptRules("", null);
+
+    private record KeptRules(String hash, Original original) {}
 
     Examiner(Office office, Cases cases, Rounds rounds, CaseFiles files, JobQueue jobs, ExaminerSettings settings) {
         this.office = office;
@@ -179,7 +183,16 @@ final class Examiner {
                 keep(SchemeRecordJson.write(result.record())),
                 keep(ResultJson.write(result, Language.ZH)),
                 keep(report.toByteArray()),
-                keep(book.archive()));
+                kept(book));
+    }
+
+    private Original kept(RuleBook book) throws IOException {
+        KeptRules last = keptRules;
+        if (!last.hash().equals(book.sha256())) {
+            last = new KeptRules(book.sha256(), keep(book.archive()));
+            keptRules = last;
+        }
+        return last.original();
     }
 
     private Original keep(byte[] bytes) throws IOException {

@@ -5,11 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +32,6 @@ public final class Letters {
     private final JdbcClient database;
     private final LetterRows rows;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public Letters(Store store, Clock clock) {
         this.store = store;
@@ -112,7 +109,7 @@ public final class Letters {
     }
 
     private String add(Account by, LetterEntry entry, RegisteredLetter changes, String changeNo, String changedOn) {
-        String id = id();
+        String id = Office.newId();
         Origin origin = by.role() == Role.APPLICANT ? Origin.APPLICANT : Origin.OFFICER;
         rows.insert(
                 id,
@@ -375,11 +372,5 @@ public final class Letters {
         String grade =
                 letter.state() == State.DRAFT ? "UNCONFIRMED" : letter.entry().grade();
         return LetterFile.of(letter.entry(), grade, letter.id(), parcel);
-    }
-
-    private String id() {
-        byte[] bits = new byte[16];
-        random.nextBytes(bits);
-        return HexFormat.of().formatHex(bits);
     }
 }

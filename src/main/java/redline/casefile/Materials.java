@@ -65,9 +65,7 @@ public final class Materials {
             throw new Declined(Why.NOT_YOURS);
         }
         if (kase.closed()) {
-            throw new Declined(
-                    Why.OTHER_STATE,
-                    office.tables().course().state(kase.state()).title());
+            throw office.otherState(kase);
         }
         store.together(() -> {
             Map<String, String> changed = new LinkedHashMap<>();

@@ -77,6 +77,18 @@ public final class Office {
                 == 1;
     }
 
+    /** That a case is in another state than is needed. */
+    Declined otherState(OfficeCase kase) {
+        return new Declined(
+                Declined.Why.OTHER_STATE, tables.course().state(kase.state()).title());
+    }
+
+    /** @throws Declined where the list has no such word */
+    Choice choice(String list, String id) {
+        return tables.choice(list, id)
+                .orElseThrow(() -> new Declined(Declined.Why.NO_SUCH_CHOICE, list, String.valueOf(id)));
+    }
+
     /** @throws Declined where there is nothing, or too much */
     static String field(String name, String given, int longest) {
         String text = optional(name, given, longest);

@@ -37,9 +37,7 @@ public final class Opinions {
 
     public void ask(Account by, OfficeCase kase, String department, LocalDate on, String subject) {
         working(by, kase);
-        if (office.tables().choice("department", department).isEmpty()) {
-            throw new Declined(Why.NO_SUCH_CHOICE, "department", String.valueOf(department));
-        }
+        office.choice("department", department);
         String asked = Office.field("subject", subject, 2000);
         store.together(() -> {
             database.sql("insert into department_opinion (id, case_id, department, asked_on, subject, words, adopted,"
@@ -93,9 +91,7 @@ public final class Opinions {
             throw new Declined(Why.NOT_YOURS);
         }
         if (kase.closed()) {
-            throw new Declined(
-                    Why.OTHER_STATE,
-                    office.tables().course().state(kase.state()).title());
+            throw office.otherState(kase);
         }
     }
 

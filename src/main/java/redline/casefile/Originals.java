@@ -91,6 +91,15 @@ public final class Originals {
         }
     }
 
+    /**
+     * Bytes that a file has.
+     *
+     * @throws IOException where there is none
+     */
+    public long size(String sha256) throws IOException {
+        return Files.size(place(sha256));
+    }
+
     public boolean has(String sha256) {
         return Files.isRegularFile(place(sha256));
     }
@@ -115,11 +124,9 @@ public final class Originals {
         if (!has(sha256)) {
             return false;
         }
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(open(sha256), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream in = open(sha256)) {
+            return hash(in).equals(sha256);
         }
-        return HexFormat.of().formatHex(digest.digest()).equals(sha256);
     }
 
     private Path place(String sha256) {
@@ -127,6 +134,22 @@ public final class Originals {
             throw new IllegalArgumentException("not a hash: " + sha256);
         }
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** Lower-case hex. */
+    static String hash(byte[] contents) {
+        return HexFormat.of().formatHex(sha256().digest(contents));
+    }
+
+    /**
+     * The same of what a stream holds, read to its end and kept nowhere.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public static String hash(InputStream contents) throws IOException {
+        MessageDigest digest = sha256();
+        new DigestInputStream(contents, digest).transferTo(OutputStream.nullOutputStream());
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     static MessageDigest sha256() {

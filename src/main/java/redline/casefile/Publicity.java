@@ -9,10 +9,12 @@ import redline.casefile.Declined.Why;
 
 /** Public displays of schemes before they are approved (批前公示): their days, where they hang, what people said. */
 public final class Publicity {
+    private final Office office;
     private final Store store;
     private final JdbcClient database;
 
     public Publicity(Office office) {
+        this.office = office;
         this.store = office.store();
         this.database = store.database();
     }
@@ -37,7 +39,7 @@ public final class Publicity {
     /** Notes a display, a new one or what changed of one; its days stay as they are once it has begun. */
     public void note(Account by, OfficeCase kase, Display display) {
         if (!Cases.mayWork(by, kase) || kase.closed()) {
-            throw new Declined(kase.closed() ? Why.OTHER_STATE : Why.NOT_YOURS);
+            throw kase.closed() ? office.otherState(kase) : new Declined(Why.NOT_YOURS);
         }
         if (display.to().isBefore(display.from())) {
             throw new Declined(Why.DAYS_REVERSED, display.from(), display.to());

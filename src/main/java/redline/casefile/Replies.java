@@ -20,13 +20,12 @@ public final class Replies {
 
     /** @param words by item; an empty one is taken back */
     public void answer(Account by, OfficeCase kase, Round round, Map<FindingKey, String> words) {
-        boolean applicant = by.role() == Role.APPLICANT && Cases.maySee(by, kase);
-        if (!applicant && !(by.role() == Role.REVIEWER && Cases.mayWork(by, kase))) {
+        if (!Cases.mayHandIn(by, kase)) {
             throw new Declined(Why.NOT_YOURS);
         }
         CaseState state = office.tables().course().state(kase.state());
         if (!state.rounds() && state.clock() != CaseState.ClockRun.RUNS || state.ended()) {
-            throw new Declined(Why.OTHER_STATE, state.title());
+            throw office.otherState(kase);
         }
         store.together(() -> {
             Map<String, String> told = new LinkedHashMap<>();

@@ -2,7 +2,6 @@ package redline.casefile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import redline.check.Check;
@@ -52,8 +51,7 @@ public final class Results {
         if (known == null) {
             CheckResult result = judge(record(judging), judging, book(judging));
             byte[] json = ResultJson.write(result, Language.ZH);
-            boolean same =
-                    HexFormat.of().formatHex(Originals.sha256().digest(json)).equals(judging.resultSha());
+            boolean same = Originals.hash(json).equals(judging.resultSha());
             known = new Result(result, same);
             results.put(judging.id(), known);
         }

@@ -13,16 +13,15 @@ import redline.quantity.Text;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rounds of cases: handed in, told of, judged again. */
 public final class Rounds {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String COLUMNS = "select id, case_id, number, submitted_on, at_time as at, by_account, state,"
-            + " choices, complaints, judging from case_round";
-
     private final Office office;
     private final Store store;
     private final JdbcClient database;
+    private final RoundRows rows;
     private final Cases cases;
     private final CaseFiles files;
     private final JobQueue jobs;
@@ -31,6 +30,7 @@ public final class Rounds {
         this.office = office;
         this.store = office.store();
         this.database = store.database();
+        this.rows = new RoundRows(database);
         this.cases = cases;
         this.files = files;
         this.jobs = jobs;
@@ -86,8 +86,7 @@ public final class Rounds {
     }
 
     private void allowed(Account by, OfficeCase kase) {
-        boolean applicant = by.role() == Role.APPLICANT && Cases.maySee(by, kase);
-        if (!applicant && !(by.role() == Role.REVIEWER && Cases.mayWork(by, kase))) {
+        if (!Cases.mayHandIn(by, kase)) {
             throw new Declined(Why.NOT_YOURS);
         }
         CaseState state = office.tables().course().state(kase.state());
@@ -103,9 +102,7 @@ public final class Rounds {
             throw new Declined(Why.NOT_YOURS);
         }
         if (kase.closed() || !round.state().ended()) {
-            throw new Declined(
-                    Why.OTHER_STATE,
-                    office.tables().course().state(kase.state()).title());
+            throw office.otherState(kase);
         }
         store.together(() -> {
             again(round);
@@ -141,35 +138,21 @@ public final class Rounds {
     }
 
     public Optional<Round> byId(String id) {
-        return database.sql(COLUMNS + " where id = :id")
-                .param("id", id)
-                .query(Round.class)
-                .optional();
+        return rows.byId(id);
     }
 
     public Optional<Round> byNumber(String caseId, int number) {
-        return database.sql(COLUMNS + " where case_id = :id and number = :number")
-                .param("id", caseId)
-                .param("number", number)
-                .query(Round.class)
-                .optional();
+        return rows.byNumber(caseId, number);
     }
 
     /** First to last. */
     public List<Round> of(String caseId) {
-        return database.sql(COLUMNS + " where case_id = :id order by number")
-                .param("id", caseId)
-                .query(Round.class)
-                .list();
+        return rows.of(caseId);
     }
 
     /** The last one that was judged. */
     public Optional<Round> judged(String caseId) {
-        return database.sql(COLUMNS + " where case_id = :id and judging is not null order by number desc"
-                        + " fetch first 1 rows only")
-                .param("id", caseId)
-                .query(Round.class)
-                .optional();
+        return rows.judged(caseId);
     }
 
     /** What stood in the way of a round that was refused. */
@@ -189,12 +172,12 @@ public final class Rounds {
     static String json(List<Complaint> complaints) {
         ArrayNode all = JSON.createArrayNode();
         for (Complaint complaint : complaints) {
-            all.addObject()
+            ObjectNode one = all.addObject()
                     .put("file", complaint.file())
                     .put("line", complaint.line())
-                    .put("element", complaint.element() == null ? "" : complaint.element())
-                    .set("what", json(complaint.what()));
-            ((tools.jackson.databind.node.ObjectNode) all.get(all.size() - 1)).set("remedy", json(complaint.remedy()));
+                    .put("element", complaint.element() == null ? "" : complaint.element());
+            one.set("what", json(complaint.what()));
+            one.set("remedy", json(complaint.remedy()));
         }
         return JSON.writeValueAsString(all);
     }

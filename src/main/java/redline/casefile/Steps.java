@@ -58,7 +58,8 @@ public final class Steps {
                 .toList();
     }
 
-    private static boolean may(Account by, OfficeCase kase, CaseStep step) {
+    /** Whether one may take a step of a case at all. */
+    static boolean may(Account by, OfficeCase kase, CaseStep step) {
         return step.who().contains(by.role())
                 && Cases.maySee(by, kase)
                 && (by.role() != Role.REVIEWER || Cases.mayWork(by, kase));
@@ -93,9 +94,7 @@ public final class Steps {
         return store.together(() -> {
             OfficeCase kase = cases.locked(caseId);
             if (!step.from().contains(kase.state())) {
-                throw new Declined(
-                        Why.OTHER_STATE,
-                        office.tables().course().state(kase.state()).title());
+                throw office.otherState(kase);
             }
             if (!may(by, kase, step)) {
                 throw new Declined(Why.NOT_YOURS);
@@ -236,14 +235,12 @@ public final class Steps {
      * @param conclusion id of the list
      */
     public void conclude(Account by, String caseId, String conclusion) {
-        Choice chosen = office.tables()
-                .choice("conclusion", conclusion)
-                .orElseThrow(() -> new Declined(Why.NO_SUCH_CHOICE, "conclusion", String.valueOf(conclusion)));
+        Choice chosen = office.choice("conclusion", conclusion);
         store.together(() -> {
             OfficeCase kase = cases.locked(caseId);
             boolean deciding = by.role() == Role.SECTION_HEAD || by.role() == Role.APPROVER;
             if (kase.closed() || !Cases.mayWork(by, kase) && !deciding || by.role() == Role.OUTSIDE_REVIEWER) {
-                throw new Declined(kase.closed() ? Why.OTHER_STATE : Why.NOT_YOURS);
+                throw kase.closed() ? office.otherState(kase) : new Declined(Why.NOT_YOURS);
             }
             database.sql("update office_case set conclusion = :conclusion where id = :id")
                     .param("conclusion", conclusion)

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.CaseFilter;
@@ -44,6 +42,7 @@ class CasesInterface {
     static final String PLACE = "/api/office/v1";
 
     private final Office office;
+    private final RoundDoor door;
     private final Cases cases;
     private final Steps steps;
     private final Accounts accounts;
@@ -52,12 +51,14 @@ class CasesInterface {
 
     CasesInterface(
             Office office,
+            RoundDoor door,
             Cases cases,
             Steps steps,
             Accounts accounts,
             RuleShelf rules,
             @Value("${redline.selfcheck.profile:tongxiang}") String profile) {
         this.office = office;
+        this.door = door;
         this.cases = cases;
         this.steps = steps;
         this.accounts = accounts;
@@ -158,14 +159,14 @@ class CasesInterface {
     @GetMapping(PLACE + "/cases/{number}")
     @Operation(summary = "One case with its clock")
     CaseAnswer one(@Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String number) {
-        return answer(seen(cases, account, number));
+        return answer(door.kase(account, number));
     }
 
     @GetMapping(PLACE + "/cases/{number}/steps")
     @Operation(summary = "Steps that a case took, first to last")
     List<Steps.Taken> steps(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account, @PathVariable String number) {
-        return steps.taken(account, seen(cases, account, number));
+        return steps.taken(account, door.kase(account, number));
     }
 
     @PostMapping(PLACE + "/cases/{number}/steps")
@@ -175,19 +176,12 @@ class CasesInterface {
             @PathVariable String number,
             @RequestBody TakenStep given) {
         CaseStep step = steps.step(account, given.step()).orElseThrow(() -> new Untaken("STEP", text(given.step())));
-        OfficeCase kase = seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         LocalDate on = given.on() == null ? office.today() : given.on();
         return answer(steps.take(account, kase.id(), step.id(), on, given.note()));
     }
 
     private CaseAnswer answer(OfficeCase kase) {
         return new CaseAnswer(kase, cases.clock(kase));
-    }
-
-    /** The case, to one who may see it; to others there is none. */
-    static OfficeCase seen(Cases cases, Account account, String number) {
-        return cases.byNumber(number)
-                .filter(kase -> Cases.maySee(account, kase))
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

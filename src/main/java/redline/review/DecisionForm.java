@@ -1,7 +1,6 @@
 package redline.review;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.springframework.web.multipart.MultipartFile;
 import redline.casefile.Decisions.Kind;
 
@@ -29,10 +28,6 @@ record DecisionForm(
 
     /** Null where it is none. */
     LocalDate date() {
-        try {
-            return documentDate == null || documentDate.isBlank() ? null : LocalDate.parse(documentDate.strip());
-        } catch (DateTimeParseException typed) {
-            return null;
-        }
+        return CaseWords.day(documentDate).orElse(null);
     }
 }

@@ -2,7 +2,7 @@ package redline.review;
 
 import java.util.List;
 import redline.casefile.Decisions.Kind;
-import redline.casefile.Decisions.Precedents;
+import redline.casefile.Precedents;
 
 /**
  * What stands below the evidence of a finding: what was decided on it, what can be, and what was said of it.
@@ -29,7 +29,7 @@ record DecisionPane(
         String seconding,
         Made now,
         List<Made> before,
-        Precedents precedents,
+        Precedents.Past precedents,
         List<Said> remarks,
         DecisionForm typed) {
     /** A choice: its code and its word. */

@@ -15,6 +15,7 @@ import redline.casefile.Judging;
 import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Office;
+import redline.casefile.Precedents;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
@@ -29,13 +30,21 @@ class DecisionPanes {
     private final Office office;
     private final Judgings judgings;
     private final Decisions decisions;
+    private final Precedents precedents;
     private final Conversation conversation;
     private final CaseWords words;
 
-    DecisionPanes(Office office, Judgings judgings, Decisions decisions, Conversation conversation, CaseWords words) {
+    DecisionPanes(
+            Office office,
+            Judgings judgings,
+            Decisions decisions,
+            Precedents precedents,
+            Conversation conversation,
+            CaseWords words) {
         this.office = office;
         this.judgings = judgings;
         this.decisions = decisions;
+        this.precedents = precedents;
         this.conversation = conversation;
         this.words = words;
     }
@@ -78,7 +87,7 @@ class DecisionPanes {
                 newestFirst(history).stream()
                         .map(decision -> made(decision, seen, language))
                         .toList(),
-                seen.applicant() ? null : decisions.precedents(key.rule(), YEARS),
+                seen.applicant() ? null : precedents.of(key.rule(), YEARS),
                 remarks(seen, key, language),
                 typed);
     }

@@ -2,14 +2,12 @@ package redline.review;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import redline.casefile.Account;
-import redline.casefile.Cases;
 import redline.casefile.IssuedPapers;
 import redline.casefile.IssuedPapers.Paper;
 import redline.casefile.IssuedPapers.Sealed;
@@ -47,15 +44,15 @@ class PapersPage {
             MediaType.valueOf("application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
     private final Office office;
-    private final Cases cases;
+    private final RoundDoor door;
     private final Rounds rounds;
     private final IssuedPapers issued;
     private final PaperDrafts drafts;
     private final Papers papers;
 
-    PapersPage(Office office, Cases cases, Rounds rounds, IssuedPapers issued, PaperDrafts drafts, Papers papers) {
+    PapersPage(Office office, RoundDoor door, Rounds rounds, IssuedPapers issued, PaperDrafts drafts, Papers papers) {
         this.office = office;
-        this.cases = cases;
+        this.door = door;
         this.rounds = rounds;
         this.issued = issued;
         this.drafts = drafts;
@@ -70,7 +67,7 @@ class PapersPage {
 
     @GetMapping(PLACE)
     String list(@AuthenticationPrincipal Account account, @PathVariable String number, Model model, Locale locale) {
-        OfficeCase kase = CasesInterface.seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         Language language = Spoken.in(locale);
         model.addAttribute("kase", kase);
         model.addAttribute(
@@ -126,7 +123,7 @@ class PapersPage {
             Map<String, String> typed,
             Model model,
             Locale locale) {
-        OfficeCase kase = CasesInterface.seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         PaperKind paper = allowed(account, kase, kind);
         Language language = Spoken.in(locale);
         model.addAttribute("kase", kase);
@@ -167,7 +164,7 @@ class PapersPage {
         if (!act.equals("issue")) {
             return show(account, number, kind, on, typed, model, locale);
         }
-        OfficeCase kase = CasesInterface.seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         PaperKind paper = allowed(account, kase, kind);
         Round round = round(kase);
         Paper made = issued.issue(
@@ -186,7 +183,7 @@ class PapersPage {
 
     private String show(Account account, Paper paper, Model model) throws IOException {
         model.addAttribute("maySeal", maySeal(account));
-        model.addAttribute("kase", cases.byId(paper.caseId()).orElseThrow());
+        model.addAttribute("kase", door.caseOf(account, paper.caseId()));
         model.addAttribute("paper", paper);
         model.addAttribute("sealed", issued.sealed(paper));
         model.addAttribute("preview", PaperPreview.of(read(paper.sha256())));
@@ -194,9 +191,10 @@ class PapersPage {
     }
 
     @GetMapping("/office/papers/{id}/docx")
-    ResponseEntity<byte[]> docx(@AuthenticationPrincipal Account account, @PathVariable String id) throws IOException {
+    ResponseEntity<Resource> docx(@AuthenticationPrincipal Account account, @PathVariable String id)
+            throws IOException {
         Paper paper = paper(account, id);
-        return download(read(paper.sha256()), DOCX, paper.title() + " " + paper.number() + ".docx");
+        return download(paper.sha256(), DOCX, paper.title() + " " + paper.number() + ".docx");
     }
 
     @PostMapping("/office/papers/{id}/sealed")
@@ -208,7 +206,7 @@ class PapersPage {
             Locale locale)
             throws IOException {
         Paper paper = paper(account, id);
-        OfficeCase kase = cases.byId(paper.caseId()).orElseThrow();
+        OfficeCase kase = door.caseOf(account, paper.caseId());
         if (SealedFile.check(file.getBytes()) instanceof SealedFile.Refused refused) {
             model.addAttribute("notSealed", refused.reason().in(Spoken.in(locale)));
             return show(account, paper, model);
@@ -220,24 +218,21 @@ class PapersPage {
     }
 
     @GetMapping("/office/papers/{id}/sealed/{sha256}")
-    ResponseEntity<byte[]> sealed(
+    ResponseEntity<Resource> sealed(
             @AuthenticationPrincipal Account account, @PathVariable String id, @PathVariable String sha256)
             throws IOException {
         Paper paper = paper(account, id);
         Sealed sealed = issued.sealed(paper).stream()
                 .filter(one -> one.sha256().equals(sha256))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return download(read(sha256), MediaType.APPLICATION_OCTET_STREAM, sealed.name());
+                .orElseThrow(RoundDoor::none);
+        return download(sha256, MediaType.APPLICATION_OCTET_STREAM, sealed.name());
     }
 
     private Paper paper(Account account, String id) {
-        return issued.byId(id)
-                .filter(paper -> mayRead(account, paper))
-                .filter(paper -> cases.byId(paper.caseId())
-                        .filter(kase -> Cases.maySee(account, kase))
-                        .isPresent())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Paper paper = issued.byId(id).filter(one -> mayRead(account, one)).orElseThrow(RoundDoor::none);
+        door.caseOf(account, paper.caseId());
+        return paper;
     }
 
     private byte[] read(String sha256) throws IOException {
@@ -246,15 +241,7 @@ class PapersPage {
         }
     }
 
-    private static ResponseEntity<byte[]> download(byte[] bytes, MediaType type, String name) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(bytes);
+    private ResponseEntity<Resource> download(String sha256, MediaType type, String name) throws IOException {
+        return Download.of(office.store().originals(), sha256, type, name);
     }
 }

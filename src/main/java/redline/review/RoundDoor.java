@@ -6,6 +6,7 @@ import org.springframework.web.server.ResponseStatusException;
 import redline.casefile.Account;
 import redline.casefile.Cases;
 import redline.casefile.OfficeCase;
+import redline.casefile.Round;
 import redline.casefile.Rounds;
 
 /** Finds cases and rounds for those who may see them; for all others there is none. */
@@ -21,6 +22,16 @@ class RoundDoor {
 
     OfficeCase kase(Account who, String number) {
         return cases.byNumber(number).filter(kase -> Cases.maySee(who, kase)).orElseThrow(RoundDoor::none);
+    }
+
+    /** The case by its id, of something that belongs to it. */
+    OfficeCase caseOf(Account who, String caseId) {
+        return cases.byId(caseId).filter(kase -> Cases.maySee(who, kase)).orElseThrow(RoundDoor::none);
+    }
+
+    RoundSeen round(Account who, String roundId) {
+        Round round = rounds.byId(roundId).orElseThrow(RoundDoor::none);
+        return new RoundSeen(who, caseOf(who, round.caseId()), round);
     }
 
     RoundSeen round(Account who, String number, int round) {

@@ -1,11 +1,7 @@
 package redline.review;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -69,12 +65,6 @@ class RoundDownloads {
     private ResponseEntity<Resource> kept(RoundSeen seen, String sha256, MediaType type, String name)
             throws IOException {
         String called = seen.kase().number() + "-" + seen.round().number() + "-" + name;
-        ContentDisposition disposition = ContentDisposition.attachment()
-                .filename(called, StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .body(new InputStreamResource(office.store().originals().open(sha256)));
+        return Download.of(office.store().originals(), sha256, type, called);
     }
 }

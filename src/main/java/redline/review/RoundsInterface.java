@@ -23,10 +23,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import redline.casefile.Account;
-import redline.casefile.Cases;
 import redline.casefile.Decisions;
 import redline.casefile.Decisions.Decision;
 import redline.casefile.FindingKey;
@@ -54,7 +52,7 @@ class RoundsInterface {
     private static final String ROUND = CasesInterface.PLACE + "/rounds/{id}";
 
     private final Office office;
-    private final Cases cases;
+    private final RoundDoor door;
     private final Rounds rounds;
     private final JobQueue jobs;
     private final Judgings judgings;
@@ -63,14 +61,14 @@ class RoundsInterface {
 
     RoundsInterface(
             Office office,
-            Cases cases,
+            RoundDoor door,
             Rounds rounds,
             JobQueue jobs,
             Judgings judgings,
             Decisions decisions,
             RoundEvents events) {
         this.office = office;
-        this.cases = cases;
+        this.door = door;
         this.rounds = rounds;
         this.jobs = jobs;
         this.judgings = judgings;
@@ -123,7 +121,7 @@ class RoundsInterface {
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String number,
             Locale locale) {
-        OfficeCase kase = CasesInterface.seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         return rounds.of(kase.id()).stream()
                 .map(round -> standing(round, locale))
                 .toList();
@@ -141,7 +139,7 @@ class RoundsInterface {
             @RequestParam(defaultValue = "") String basis,
             Locale locale)
             throws IOException {
-        OfficeCase kase = CasesInterface.seen(cases, account, number);
+        OfficeCase kase = door.kase(account, number);
         Round round = rounds.submit(
                 account,
                 kase.id(),
@@ -241,12 +239,11 @@ class RoundsInterface {
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
             @PathVariable String id,
             @RequestBody NewDecision given) {
-        Round round = round(account, id);
-        OfficeCase kase = cases.byId(round.caseId()).orElseThrow();
+        RoundSeen seen = door.round(account, id);
         decisions.decide(
                 account,
-                kase,
-                round,
+                seen.kase(),
+                seen.round(),
                 new FindingKey(given.rule(), given.subjectKind(), given.subject()),
                 new Decisions.Act(
                         given.kind(),
@@ -258,14 +255,10 @@ class RoundsInterface {
     }
 
     private Round round(Account account, String id) {
-        return rounds.byId(id)
-                .filter(round -> cases.byId(round.caseId())
-                        .filter(kase -> Cases.maySee(account, kase))
-                        .isPresent())
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return door.round(account, id).round();
     }
 
     private Judging judging(Account account, String id) {
-        return judgings.of(round(account, id)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return judgings.of(round(account, id)).orElseThrow(RoundDoor::none);
     }
 }

@@ -2,11 +2,6 @@ package redline.review;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import redline.casefile.IssuedPapers;
 import redline.casefile.IssuedPapers.Paper;
+import redline.casefile.Originals;
 
 /**
  * Open to all: whether a paper is one that this office issued. Who has the file, or its hash, and its number learns kind, number and
@@ -62,11 +58,7 @@ class VerifyPage {
 
     private static String sha256(MultipartFile file) throws IOException {
         try (InputStream in = file.getInputStream()) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
+            return Originals.hash(in);
         }
     }
 }

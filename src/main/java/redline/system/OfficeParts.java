@@ -24,6 +24,7 @@ import redline.casefile.Office;
 import redline.casefile.OfficeTables;
 import redline.casefile.Opinions;
 import redline.casefile.PaperDrafts;
+import redline.casefile.Precedents;
 import redline.casefile.Publicity;
 import redline.casefile.Questions;
 import redline.casefile.Replies;
@@ -113,6 +114,11 @@ class OfficeParts {
     @Bean
     Decisions decisions(Office office) {
         return new Decisions(office);
+    }
+
+    @Bean
+    Precedents precedents(Office office) {
+        return new Precedents(office);
     }
 
     @Bean

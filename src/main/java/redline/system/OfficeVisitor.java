@@ -1,17 +1,13 @@
 package redline.system;
 
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import redline.casefile.Account;
 import redline.casefile.Role;
 import redline.quantity.Language;
@@ -35,13 +31,6 @@ class OfficeVisitor {
             new Door("/office/backup", "nav.backup", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/verify", "nav.verify", EnumSet.allOf(Role.class)));
 
-    /** Asked for late: the pages are mapped after this is made. */
-    private final ObjectProvider<RequestMappingHandlerMapping> pages;
-
-    OfficeVisitor(ObjectProvider<RequestMappingHandlerMapping> pages) {
-        this.pages = pages;
-    }
-
     private record Door(String path, String words, Set<Role> roles) {}
 
     /**
@@ -63,37 +52,26 @@ class OfficeVisitor {
         return getAccount().role().title().in(locale.getLanguage().equals("en") ? Language.EN : Language.ZH);
     }
 
-    /** Pages that there are and that the role may see; none before the password is one's own. */
+    /** Pages that the role may see; none before the password is one's own. */
     public List<Way> getWays() {
         Account account = getAccount();
         if (account == null || account.mustChange()) {
             return List.of();
         }
-        Set<String> mapped = mapped();
         return DOORS.stream()
-                .filter(door -> door.roles().contains(account.role()) && mapped.contains(door.path()))
+                .filter(door -> door.roles().contains(account.role()))
                 .map(door -> new Way(door.path(), door.words(), here(door.path())))
                 .toList();
-    }
-
-    private Set<String> mapped() {
-        Set<String> paths = new HashSet<>();
-        pages.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .forEach(page -> paths.addAll(page.getPatternValues()));
-        return paths;
     }
 
     /** Where the role begins its day. */
     String start() {
         Account account = getAccount();
-        String wanted = switch (account.role()) {
+        return switch (account.role()) {
             case ADMINISTRATOR -> "/office/accounts";
             case POLICY -> "/office/questions";
             case APPLICANT, OUTSIDE_REVIEWER, REVIEWER, SECTION_HEAD, APPROVER -> "/office/cases";
         };
-        Stream<String> open = getWays().stream().map(Way::path);
-        return open.anyMatch(wanted::equals) ? wanted : "/office/password";
     }
 
     private static boolean here(String path) {
