@@ -24,6 +24,7 @@ import redline.casefile.Declined.Why;
 import redline.casefile.Materials.State;
 import redline.rulepack.RuleLibrary;
 import redline.scheme.Dates;
+import redline.system.MovableClock;
 import redline.upload.Examination;
 import redline.upload.RuleShelf;
 
@@ -44,7 +45,7 @@ class WuzhenStoryTest {
     @TempDir
     private Path folder;
 
-    private final OfficeDay day = new OfficeDay(on(2, 27));
+    private final MovableClock clock = new MovableClock("2026-02-27T02:00:00Z");
     private Office office;
     private Cases cases;
     private Steps steps;
@@ -63,6 +64,11 @@ class WuzhenStoryTest {
         return LocalDate.of(2026, month, dayOfMonth);
     }
 
+    /** Ten in the morning of a day, office time. */
+    private void day(LocalDate next) {
+        clock.set(next + "T02:00:00Z");
+    }
+
     private record StoryFile(String name, byte[] bytes) implements CaseFiles.Arriving {
         static StoryFile round(int number) throws IOException {
             String name = "round-" + number + ".yaml";
@@ -76,7 +82,7 @@ class WuzhenStoryTest {
     }
 
     private JobWorkers begin(Store store) {
-        office = new Office(store, OfficeTables.read(), day);
+        office = new Office(store, OfficeTables.read(), clock);
         cases = new Cases(office);
         steps = new Steps(office, cases);
         materials = new Materials(office);
@@ -86,7 +92,7 @@ class WuzhenStoryTest {
         JobQueue jobs = new JobQueue(office);
         rounds = new Rounds(office, cases, files, jobs);
         questions = new Questions(office, rounds);
-        Accounts accounts = new Accounts(store, day, 1000);
+        Accounts accounts = new Accounts(store, clock, 1000);
         applicant = accounts.make("system", "shenqing", "建设单位", "示例建设单位", Role.APPLICANT)
                 .account();
         reviewer =
@@ -104,7 +110,7 @@ class WuzhenStoryTest {
                 new ExaminerSettings(
                         RULES,
                         (letter, parcel) -> {
-                            Letters letters = new Letters(store, day);
+                            Letters letters = new Letters(store, clock);
                             return letters.conditions(letters.byId(letter).orElseThrow(), parcel);
                         },
                         Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(3), 2),
@@ -115,7 +121,7 @@ class WuzhenStoryTest {
     @ParameterizedTest
     @EnumSource
     void two_rounds_from_receipt_to_decision_use_7_of_20_working_days(Databases kind) throws Exception {
-        try (Store store = Store.open(kind.in(folder), day);
+        try (Store store = Store.open(kind.in(folder), clock);
                 JobWorkers atWork = begin(store)) {
             atWork.start();
             OfficeCase kase = received();
@@ -134,9 +140,9 @@ class WuzhenStoryTest {
 
     @Test
     void a_case_on_a_letter_of_the_register_is_judged_by_it_and_found_by_its_numbers() throws Exception {
-        try (Store store = Store.open(StoreSettings.in(folder), day);
+        try (Store store = Store.open(StoreSettings.in(folder), clock);
                 JobWorkers atWork = begin(store)) {
-            Letters letters = new Letters(store, day);
+            Letters letters = new Letters(store, clock);
             RegisteredLetter letter = confirmed(letters);
             atWork.start();
             OfficeCase kase = cases.open(
@@ -227,7 +233,7 @@ class WuzhenStoryTest {
                 kase,
                 Map.of("scheme", State.PRESENT, "sunlight", State.PRESENT),
                 Map.of("scheme", "", "sunlight", ""));
-        day.set(on(3, 2));
+        day(on(3, 2));
         issue(reviewer, kase, "acceptance", null);
         kase = steps.take(reviewer, kase.id(), "accept", on(3, 2), "");
         assertThat(kase.acceptedOn()).isEqualTo(on(3, 2));
@@ -253,7 +259,7 @@ class WuzhenStoryTest {
 
     /** Both are asked to be changed; the rest that complies is accepted with one key. */
     private OfficeCase changesAsked(OfficeCase accepted, Round round) throws Exception {
-        day.set(on(3, 5));
+        day(on(3, 5));
         OfficeCase kase = cases.byId(accepted.id()).orElseThrow();
         Act demand = new Act(Kind.DEMAND, "", "按意见修改", "", null);
         decisions.decide(reviewer, kase, round, FAR, demand);
@@ -271,13 +277,13 @@ class WuzhenStoryTest {
         issue(reviewer, kase, "changes", round);
         OfficeCase asked = steps.take(reviewer, kase.id(), "ask-changes", on(3, 5), "");
         assertThat(cases.clock(asked).used()).isEqualTo(3);
-        day.set(on(3, 20));
+        day(on(3, 20));
         assertThat(cases.clock(asked)).isEqualTo(new ClockReading(true, true, 3, 20, null, List.of()));
         return asked;
     }
 
     private OfficeCase secondRound(OfficeCase revision) throws Exception {
-        day.set(on(3, 23));
+        day(on(3, 23));
         rounds.submit(applicant, revision.id(), List.of(StoryFile.round(2)), on(3, 23), RoundChoices.NONE);
         Round second = judged(revision, 2);
         OfficeCase kase = steps.take(applicant, revision.id(), "resubmit", on(3, 23), "");
@@ -312,16 +318,16 @@ class WuzhenStoryTest {
     }
 
     private OfficeCase displayed(OfficeCase kase) throws Exception {
-        day.set(on(3, 26));
+        day(on(3, 26));
         declined(Why.DISPLAY_MISSING, "display", kase, on(3, 26));
         new Publicity(office)
                 .note(reviewer, kase, new Publicity.Display(null, on(3, 26), on(4, 4), "项目现场", "", "", ""));
         issue(reviewer, kase, "publicity", null);
         OfficeCase shown = steps.take(reviewer, kase.id(), "display", on(3, 26), "");
         assertThat(cases.clock(shown).used()).isEqualTo(5);
-        day.set(on(4, 4));
+        day(on(4, 4));
         declined(Why.DISPLAY_RUNNING, "displayed", shown, on(4, 4));
-        day.set(on(4, 7));
+        day(on(4, 7));
         return steps.take(reviewer, kase.id(), "displayed", on(4, 7), "");
     }
 
@@ -336,7 +342,7 @@ class WuzhenStoryTest {
                 .isInstanceOf(Declined.class);
         OfficeCase checked = steps.take(head, kase.id(), "checked", on(4, 7), "");
         assertThat(cases.clock(checked).used()).isEqualTo(6);
-        day.set(on(4, 8));
+        day(on(4, 8));
         declinedBy(approver, Why.PAPER_MISSING, "approve", checked, on(4, 8));
         IssuedPapers.Paper letter = issue(approver, checked, "opinion", second);
         assertThat(papers.verify(letter.number(), letter.sha256())).contains(letter);

@@ -3,29 +3,20 @@ package redline.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,33 +37,20 @@ import redline.casefile.StoreSettings;
 class ReviewStoryInBrowserTest {
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";
     private static final Path STORY = Path.of("test-cases", "schemes", "story-wuzhen");
-    private static final Path PICTURES = Path.of("target/screenshots");
     private static final MovableClock CLOCK = new MovableClock("2026-02-27T02:00:00Z");
 
     @TempDir
     static Path folder;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static TestBrowser browser;
     private static Server server;
 
-    private final List<String> problems = new ArrayList<>();
     private final Map<String, Page> people = new HashMap<>();
     private String kase;
 
     @BeforeAll
     static void an_office_of_four_and_an_applicant() throws IOException {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElse(null);
-        if (chromium == null && System.getenv("CI") != null) {
-            fail("chromium is missing; ./redline verify installs it");
-        }
-        assumeTrue(chromium != null, "no chromium here");
-        Files.createDirectories(PICTURES);
-        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
+        browser = TestBrowser.open();
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
                 .with(StoreSettings.in(folder.resolve("office")))
                 .at(CLOCK));
@@ -82,13 +60,6 @@ class ReviewStoryInBrowserTest {
         person(accounts, "fuhe", "复核人乙", Role.SECTION_HEAD);
         person(accounts, "shending", "审定人丙", Role.APPROVER);
         person(accounts, "zhengce", "政策岗丁", Role.POLICY);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic")));
     }
 
     private static void person(Accounts accounts, String login, String name, Role role) {
@@ -97,38 +68,17 @@ class ReviewStoryInBrowserTest {
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (browser != null) {
+            browser.close();
         }
         if (server != null) {
             server.close();
         }
     }
 
-    /** The person's own browser, logged in anew each day: a session does not last from day to day. */
+    /** The person's own browser, where it is logged in. */
     private Page of(String login) {
-        return people.computeIfAbsent(login, this::enter);
-    }
-
-    private Page enter(String login) {
-        BrowserContext visitor = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(1366, 768)
-                .setLocale("zh-CN")
-                .setBaseURL("http://localhost:" + server.port()));
-        visitor.setDefaultTimeout(40_000);
-        Page page = visitor.newPage();
-        page.onPageError(problems::add);
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
-                problems.add(message.text());
-            }
-        });
-        page.navigate("/office/login");
-        page.fill("input[name=login]", login);
-        page.fill("input[name=password]", PASSWORD);
-        page.click("main button");
-        page.waitForURL(Pattern.compile(".*/office/(?!login).*"));
-        return page;
+        return people.computeIfAbsent(login, who -> browser.enter(server, who, PASSWORD));
     }
 
     private static void day(String date) {
@@ -174,9 +124,7 @@ class ReviewStoryInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true));
+        browser.photograph(page, name, true);
     }
 
     @Test
@@ -188,7 +136,7 @@ class ReviewStoryInBrowserTest {
         basisSettled();
         displayed();
         decided();
-        assertThat(problems).isEmpty();
+        assertThat(browser.problems()).isEmpty();
         logIsWholeAndTellsWhatWasChanged();
     }
 
@@ -475,9 +423,7 @@ class ReviewStoryInBrowserTest {
         page.waitForURL(Pattern.compile(".*/papers$"));
         assertThat(page.locator("main")).containsText("letter.pdf");
 
-        Page anybody = browser.newContext(
-                        new Browser.NewContextOptions().setBaseURL("http://localhost:" + server.port()))
-                .newPage();
+        Page anybody = browser.visit(server, 1366, 768);
         anybody.navigate("/verify");
         anybody.fill(
                 "#number-file",
