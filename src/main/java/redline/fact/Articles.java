@@ -3,6 +3,7 @@ package redline.fact;
 import java.util.ArrayList;
 import java.util.List;
 import redline.measure.Missing;
+import redline.measure.Names;
 import redline.quantity.Text;
 import redline.scheme.ConditionLine;
 import redline.scheme.Letter;
@@ -10,7 +11,7 @@ import redline.scheme.Subject;
 
 /**
  * The articles of the letters whose text is there. One was turned into a value where a line names it; where no line does, and a line
- * does not say which article it is of, that is unknown.
+ * does not say which article it is of, that is unknown. Without the letters it is unknown which articles there are.
  */
 final class Articles {
     private final Absences absences;
@@ -20,10 +21,14 @@ final class Articles {
     }
 
     List<Fact> of(List<Letter> letters) {
+        if (letters == null) {
+            Subject any = Names.notSupplied(Subject.Kind.ARTICLE);
+            absences.of("Article", null, any.id()).notSupplied(List.of(Conditions.letters()));
+            return List.of(new Fact.Article(null, any, null, null, null));
+        }
         List<Fact> facts = new ArrayList<>();
-        Projection.each(letters)
-                .forEach(letter ->
-                        Projection.each(letter.articles()).forEach(article -> facts.add(article(letter, article))));
+        letters.forEach(
+                letter -> Projection.each(letter.articles()).forEach(article -> facts.add(article(letter, article))));
         return facts;
     }
 

@@ -35,7 +35,7 @@ final class Conditions {
     List<Fact> facts() {
         List<Letter> letters = survey.scheme().conditions();
         if (letters == null) {
-            notSupplied(null, new Place("conditions", new Text("规划条件", "planning conditions")).missing());
+            notSupplied(null, letters());
             return facts;
         }
         for (Letter letter : letters) {
@@ -52,6 +52,11 @@ final class Conditions {
             notSupplied(null, survey.sites().get(0).place().missing());
         }
         return facts;
+    }
+
+    /** What is asked for where no letter was supplied. */
+    static Missing letters() {
+        return new Place("conditions", new Text("规划条件", "planning conditions")).missing();
     }
 
     private void notSupplied(String letter, Missing missing) {
