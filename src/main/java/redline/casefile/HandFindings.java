@@ -36,6 +36,11 @@ public final class HandFindings {
             Part part,
             String by) {}
 
+    /** By what answers know it. */
+    public static FindingKey key(String id) {
+        return new FindingKey("by-hand", "", id);
+    }
+
     public void add(Account by, OfficeCase kase, Round round, HandFinding finding) {
         if (!Cases.mayWork(by, kase) || kase.closed()) {
             throw new Declined(Why.NOT_YOURS);

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import redline.check.CheckResult;
 import redline.finding.Cause;
+import redline.finding.Conclusion;
 import redline.finding.Finding;
 import redline.paper.Acceptance;
+import redline.paper.Added;
 import redline.paper.Announcement;
 import redline.paper.CaseHeader;
 import redline.paper.ChangesDraft;
@@ -105,8 +107,7 @@ public final class PaperDrafts {
             case "receipt" -> new Receipt(header, issue, materials(kase));
             case "supplement-notice" -> new SupplementNotice(header, issue, lacking(kase), day(typed, "by"));
             case "acceptance" -> new Acceptance(header, issue, kase.period(), due(kase, on));
-            case "changes" ->
-                ChangesDraft.of(result(round), settled(round)).changes(header, issue, round.number(), day(typed, "by"));
+            case "changes" -> changes(round).changes(header, issue, round.number(), day(typed, "by"));
             case "opinion" -> letter(kase, round, header, issue, typed);
             case "departments" -> new DepartmentSheet(header, issue, opinions(kase));
             case "publicity" ->
@@ -252,8 +253,33 @@ public final class PaperDrafts {
                                 + " " + document.number() + " " + document.date());
     }
 
+    private ChangesDraft changes(Round round) {
+        return ChangesDraft.of(result(round), settled(round)).with(added(round));
+    }
+
+    private List<Added> added(Round round) {
+        return new HandFindings(office)
+                .of(round).stream()
+                        .map(one -> new Added(
+                                switch (one.part()) {
+                                    case MUST_CHANGE -> Conclusion.Group.MUST_CHANGE;
+                                    case OTHER_AUTHORITY -> Conclusion.Group.OTHER_AUTHORITY;
+                                    case ADVICE -> Conclusion.Group.ADVICE;
+                                },
+                                Item.byHand(
+                                        one.id(),
+                                        one.title(),
+                                        one.place(),
+                                        one.actual(),
+                                        one.required(),
+                                        one.basis(),
+                                        one.advice())))
+                        .toList();
+    }
+
     private Contents letter(OfficeCase kase, Round round, CaseHeader header, Issue issue, Map<String, String> typed) {
         return LetterDraft.of(result(round), settled(round))
+                .with(added(round))
                 .letter(
                         header,
                         issue,
@@ -312,13 +338,12 @@ public final class PaperDrafts {
                 .reduce((first, second) -> second)
                 .orElseThrow(() -> new Declined(Declined.Why.ROUND_MISSING));
         Map<FindingKey, String> answers = new Replies(office).of(round);
-        ChangesDraft asked = ChangesDraft.of(result(before), settled(before));
         List<ReplyLine> lines = new ArrayList<>();
-        for (Item item : asked.changes()) {
+        for (Item item : changes(before).changes()) {
             FindingKey key = item.kind() == null
-                    ? null
+                    ? HandFindings.key(item.subject())
                     : new FindingKey(item.rule(), item.kind().name(), item.subject());
-            lines.add(new ReplyLine(item, key == null ? "" : answers.getOrDefault(key, ""), ""));
+            lines.add(new ReplyLine(item, answers.getOrDefault(key, ""), ""));
         }
         return new redline.paper.Replies(header, issue, before.number(), lines);
     }

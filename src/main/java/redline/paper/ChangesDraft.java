@@ -3,6 +3,7 @@ package redline.paper;
 import java.time.LocalDate;
 import java.util.List;
 import redline.check.CheckResult;
+import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 
 /**
@@ -32,6 +33,15 @@ public record ChangesDraft(List<Item> changes, List<Item> supplements, List<Item
                 && decision.rule().equals(item.rule())
                 && decision.kind() == item.kind()
                 && decision.subject().equals(item.subject());
+    }
+
+    /** What the officer added stands after what the rules found; what is for another authority is not the applicant's to change. */
+    public ChangesDraft with(List<Added> added) {
+        return new ChangesDraft(
+                Added.after(changes, added, Group.MUST_CHANGE),
+                supplements,
+                Added.after(advice, added, Group.ADVICE),
+                waiting);
     }
 
     /** The parameters are those of {@link Changes}. */

@@ -7,7 +7,7 @@ import redline.scheme.Subject;
  *
  * @param rule id of the rule, empty for a point added by hand
  * @param kind of the subject, null for a point added by hand
- * @param subject id of the subject
+ * @param subject id of the subject, or of the point added by hand
  * @param title what it is about: 容积率
  * @param advice what is to be done, short: the margin, or the officer's sentence
  * @param sentence the whole in one sentence: the rule's own, or the officer's
@@ -27,10 +27,22 @@ public record Item(
         boolean unverified) {
     static final String UNVERIFIED = "〔依据文本尚未核对原文〕";
 
-    /** A point that the officer wrote. */
+    /**
+     * A point that the officer wrote, in the parts of a letter's sentence; all but title and basis may be empty.
+     *
+     * @param id of the point among those that were added
+     */
     public static Item byHand(
-            String title, String place, String actual, String required, String basis, String sentence) {
-        return new Item("", null, "", title, place, actual, required, basis, sentence, sentence, false);
+            String id, String title, String place, String actual, String required, String basis, String advice) {
+        StringBuilder sentence = new StringBuilder(place.isEmpty() ? title : place + "：" + title);
+        sentence.append(actual.isEmpty() ? "" : "，现状 " + actual)
+                .append(required.isEmpty() ? "" : "，要求 " + required)
+                .append('(')
+                .append(basis)
+                .append(")。")
+                .append(advice)
+                .append(advice.isEmpty() || advice.endsWith("。") ? "" : "。");
+        return new Item("", null, id, title, place, actual, required, basis, advice, sentence.toString(), false);
     }
 
     /** The same point after policy staff compared its basis with the original. */

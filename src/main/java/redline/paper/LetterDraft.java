@@ -2,6 +2,7 @@ package redline.paper;
 
 import java.util.List;
 import redline.check.CheckResult;
+import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
 
 /**
@@ -37,6 +38,18 @@ public record LetterDraft(
                 sections.others(),
                 sections.advice(),
                 sections.waiting());
+    }
+
+    /** What the officer added stands after what the rules found. */
+    public LetterDraft with(List<Added> added) {
+        return new LetterDraft(
+                bases,
+                indices,
+                Added.after(changes, added, Group.MUST_CHANGE),
+                supplements,
+                Added.after(others, added, Group.OTHER_AUTHORITY),
+                Added.after(advice, added, Group.ADVICE),
+                waiting);
     }
 
     /** The parameters are those of {@link Letter}. */

@@ -20,9 +20,6 @@ import redline.check.Comparison;
 /** The table of replies (修改对照表): what a round was asked to change, what is answered, what the round after measures. */
 @Component
 class ReplyTable {
-    /** Rule of the keys of findings that were added by hand. */
-    private static final String BY_HAND = "by-hand";
-
     private final Judgings judgings;
     private final Decisions decisions;
     private final HandFindings hands;
@@ -113,7 +110,7 @@ class ReplyTable {
     private void byHand(Round before, Map<FindingKey, String> answers, List<Item> items) {
         for (HandFindings.HandFinding finding : hands.of(before)) {
             if (finding.part() == HandFindings.Part.MUST_CHANGE) {
-                FindingKey key = new FindingKey(BY_HAND, "", finding.id());
+                FindingKey key = HandFindings.key(finding.id());
                 String asked = String.join(
                         " — ",
                         List.of(finding.place(), finding.actual(), finding.required(), finding.basis()).stream()

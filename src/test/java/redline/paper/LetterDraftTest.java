@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import redline.finding.Cause;
+import redline.finding.Conclusion;
 import redline.finding.Finding;
 import redline.scheme.Subject;
 
@@ -129,6 +130,29 @@ class LetterDraftTest {
         assertThat(item.advice()).isEqualTo("请核减 68.17 m²。");
         assertThat(item.kind()).isEqualTo(Subject.Kind.PARCEL);
         assertThat(item.subject()).isEqualTo("P");
+    }
+
+    @Test
+    void what_the_officer_added_stands_after_what_the_rules_found_in_the_part_that_was_chosen() {
+        Item exit = Item.byHand("1", "出入口", "东侧", "距公交站 12 m", "不小于 15 m", "规划条件第 8 条", "移至南侧");
+        Item colour = Item.byHand("2", "立面色彩", "", "", "", "城市设计导则", "");
+        List<Added> added =
+                List.of(new Added(Conclusion.Group.MUST_CHANGE, exit), new Added(Conclusion.Group.ADVICE, colour));
+
+        LetterDraft letter = LetterDraft.of(StoryPapers.FIRST, List.of()).with(added);
+        assertThat(letter.changes())
+                .extracting(Item::rule)
+                .containsExactly("declared-differs", "declared-differs", "far", "green-ratio", "");
+        assertThat(letter.changes())
+                .last()
+                .extracting(Item::sentence)
+                .isEqualTo("东侧：出入口，现状 距公交站 12 m，要求 不小于 15 m(规划条件第 8 条)。移至南侧。");
+        assertThat(letter.advice()).last().extracting(Item::sentence).isEqualTo("立面色彩(城市设计导则)。");
+
+        ChangesDraft changes =
+                ChangesDraft.of(StoryPapers.FIRST, StoryPapers.DECIDED).with(added);
+        assertThat(changes.changes()).extracting(Item::title).endsWith("出入口").hasSize(3);
+        assertThat(changes.advice()).extracting(Item::title).endsWith("立面色彩");
     }
 
     @Test

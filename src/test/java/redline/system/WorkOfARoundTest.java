@@ -6,8 +6,10 @@ import static redline.system.Visitor.sentTo;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +26,11 @@ import redline.casefile.FindingKey;
 import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.OfficeCase;
+import redline.casefile.PaperDrafts;
 import redline.casefile.Round;
+import redline.casefile.Rounds;
+import redline.paper.Changes;
+import redline.paper.Item;
 
 /** A round of the story worked over real HTTP: decisions, second persons, what the applicant sees and what he does not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -290,11 +296,22 @@ class WorkOfARoundTest {
 
         String page = reviewer.get(base(kase)).body();
         assertThat(page).contains("手工意见 1 条", "主入口与公交站太近", "规划条件 第8条");
+        assertThat(changesAsked()).contains("主入口与公交站太近(规划条件 第8条)。");
 
         Matcher withdraw = Pattern.compile("/added/([0-9a-f]{32})/withdraw").matcher(page);
         assertThat(withdraw.find()).isTrue();
         reviewer.submit(base(kase) + "?finding=0", base(kase) + "/added/" + withdraw.group(1) + "/withdraw");
         assertThat(reviewer.get(base(kase)).body()).contains("手工意见 0 条").doesNotContain("主入口与公交站太近");
+        assertThat(changesAsked()).isEmpty();
+    }
+
+    /** The sentences of the 修改意见 as it would be drawn up now. */
+    private static List<String> changesAsked() {
+        Round round = office.server.part(Rounds.class).judged(kase.id()).orElseThrow();
+        Changes paper = (Changes) office.server
+                .part(PaperDrafts.class)
+                .contents(kase, round, "changes", "", LocalDate.of(2026, 3, 5), Map.of());
+        return paper.changes().stream().map(Item::sentence).toList();
     }
 
     @Test
