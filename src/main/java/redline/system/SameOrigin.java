@@ -27,6 +27,7 @@ class SameOrigin extends OncePerRequestFilter {
         if (READING.contains(request.getMethod()) || isOwn(request)) {
             chain.doFilter(request, response);
         } else {
+            request.setAttribute(Refusing.WORDS, "error.foreign");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
     }

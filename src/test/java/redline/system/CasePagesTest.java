@@ -246,6 +246,7 @@ class CasePagesTest {
                         List.of(new Part("file", "a.pdf", new byte[2 * 1024 * 1024])));
 
         assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("文件太大", "回到案件");
         assertThat(server.part(CaseFiles.class).of(kase.id())).isEmpty();
     }
 
