@@ -1,9 +1,9 @@
 package redline.rulepack;
 
-import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +22,21 @@ import org.kie.api.runtime.KieSession;
 
 /**
  * The certain reading compiled by Drools; the only class that touches it. Compiled under a release id of its own with an explicit
- * class loader, and taken out of Drools' repository at once, so that it is freed with the program that holds it.
+ * class loader, and taken out of Drools' repository at once, so that it is freed once nobody holds it.
  */
 final class CompiledRules {
     private static final AtomicLong RELEASES = new AtomicLong();
 
-    /** By text; held weakly, so that rules are freed with the last program that holds them. */
-    private static final Map<String, WeakReference<CompiledRules>> KNOWN = new HashMap<>();
+    /** About two sets of rules of an office: a rule that did not change, or was changed back, is not compiled again. */
+    private static final int KEPT = 512;
+
+    /** By text, the last used at the end. */
+    private static final Map<String, CompiledRules> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CompiledRules> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     private final KieBase base;
 
@@ -37,22 +45,20 @@ final class CompiledRules {
     }
 
     /**
-     * What was compiled of the same text and is still in use, else compiled now.
+     * What was compiled of the same text lately, else compiled now.
      *
      * @throws IllegalStateException where Drools refuses the text: it is ours, so this is a bug
      */
     static CompiledRules of(String drl) {
         synchronized (KNOWN) {
-            KNOWN.values().removeIf(known -> known.get() == null);
-            WeakReference<CompiledRules> known = KNOWN.get(drl);
-            CompiledRules compiled = known == null ? null : known.get();
-            if (compiled != null) {
-                return compiled;
+            CompiledRules known = KNOWN.get(drl);
+            if (known != null) {
+                return known;
             }
         }
         CompiledRules compiled = compile(drl);
         synchronized (KNOWN) {
-            KNOWN.put(drl, new WeakReference<>(compiled));
+            KNOWN.put(drl, compiled);
         }
         return compiled;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,8 +34,22 @@ public enum Databases {
 
     private static final AtomicInteger NEXT = new AtomicInteger();
 
+    /**
+     * The one that a test of pages and doors runs on; {@code -Dredline.database=H2} or {@code POSTGRESQL} puts all of them on one, and
+     * {@code ./redline soak databases} on one after the other.
+     */
+    public static Databases chosenOr(Databases own) {
+        String chosen = System.getProperty("redline.database", "");
+        return chosen.isEmpty() ? own : valueOf(chosen);
+    }
+
     /** Settings of a store that does not exist yet. */
     public abstract StoreSettings in(Path folder);
+
+    /** To what the store keeps, past the store. */
+    public static Connection connect(StoreSettings settings) throws SQLException {
+        return DriverManager.getConnection(settings.jdbcUrl(), settings.user(), settings.password());
+    }
 
     /** Started by the first test that asks, ended with the tests. */
     private static final class Server {

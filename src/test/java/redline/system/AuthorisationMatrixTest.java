@@ -25,11 +25,11 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
+import redline.casefile.Databases;
 import redline.casefile.Letters;
 import redline.casefile.LettersOf43;
 import redline.casefile.RegisteredLetter;
 import redline.casefile.Role;
-import redline.casefile.StoreSettings;
 import redline.system.RouteTable.Row;
 
 /** Every route × every role, and × one's own and another's: who is let in and who is not. routes.txt is the table. */
@@ -69,7 +69,7 @@ class AuthorisationMatrixTest {
     static void one_of_each_role_logs_in() throws IOException {
         table = RouteTable.read();
         server = TestOffice.start(ServerOptions.of(0, FewRules.in(folder.resolve("rules")))
-                .with(StoreSettings.in(folder.resolve("office")))
+                .with(Databases.chosenOr(Databases.H2).in(folder.resolve("office")))
                 .with("redline.door.submissions", "10000"));
         for (Role role : Role.values()) {
             String login = role.name().toLowerCase(Locale.ROOT).replace('_', '-');

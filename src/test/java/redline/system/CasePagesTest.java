@@ -26,11 +26,11 @@ import redline.casefile.Accounts;
 import redline.casefile.CaseFiles;
 import redline.casefile.CaseForm;
 import redline.casefile.Cases;
+import redline.casefile.Databases;
 import redline.casefile.Materials;
 import redline.casefile.OfficeCase;
 import redline.casefile.Role;
 import redline.casefile.Steps;
-import redline.casefile.StoreSettings;
 import redline.scheme.Dates;
 import redline.system.Visitor.Part;
 
@@ -50,7 +50,7 @@ class CasePagesTest {
     @BeforeAll
     static void an_office_with_two_applicants_and_two_reviewers() {
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
-                .with(StoreSettings.in(folder))
+                .with(Databases.chosenOr(Databases.POSTGRESQL).in(folder))
                 .at(new MovableClock("2026-03-02T01:30:00Z"))
                 .with("spring.servlet.multipart.max-file-size", "1MB"));
         cases = server.part(Cases.class);

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
+import redline.casefile.Databases;
 import redline.casefile.Letters;
 import redline.casefile.LettersOf43;
 import redline.casefile.RegisteredLetter;
 import redline.casefile.Role;
-import redline.casefile.StoreSettings;
 
 /** Who reads, enters and confirms planning conditions, over real HTTP. */
 class LettersDoorTest {
@@ -37,7 +37,8 @@ class LettersDoorTest {
 
     @BeforeAll
     static void an_office_with_a_draft_and_a_confirmed_letter() throws IOException {
-        server = TestOffice.start(ServerOptions.of(0, Path.of("rules")).with(StoreSettings.in(folder)));
+        server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
+                .with(Databases.chosenOr(Databases.POSTGRESQL).in(folder)));
         Accounts accounts = server.part(Accounts.class);
         for (Role role : Role.values()) {
             Account account =

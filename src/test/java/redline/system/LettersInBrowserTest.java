@@ -11,9 +11,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
+import redline.casefile.Databases;
 import redline.casefile.LettersOf43;
 import redline.casefile.Role;
-import redline.casefile.StoreSettings;
 
 /** Conditions are typed in beside their scan, and confirmed by another, in a real browser. */
 class LettersInBrowserTest {
@@ -28,7 +28,8 @@ class LettersInBrowserTest {
     @BeforeAll
     static void open_the_office_and_a_browser() {
         browser = TestBrowser.open();
-        server = TestOffice.start(ServerOptions.of(0, Path.of("rules")).with(StoreSettings.in(folder)));
+        server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
+                .with(Databases.chosenOr(Databases.H2).in(folder)));
         Accounts accounts = server.part(Accounts.class);
         person(accounts, "wang", "王工", Role.REVIEWER);
         person(accounts, "li", "李科", Role.SECTION_HEAD);

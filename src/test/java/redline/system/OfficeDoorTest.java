@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
 import redline.casefile.Accounts.Made;
 import redline.casefile.AuditEntry;
+import redline.casefile.Databases;
 import redline.casefile.Role;
 import redline.casefile.Store;
-import redline.casefile.StoreSettings;
 
 /** Who gets into the office, over real HTTP. */
 class OfficeDoorTest {
@@ -34,7 +34,7 @@ class OfficeDoorTest {
     @BeforeAll
     static void open_the_office() {
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
-                .with(StoreSettings.in(folder))
+                .with(Databases.chosenOr(Databases.H2).in(folder))
                 .at(CLOCK)
                 .with("server.forward-headers-strategy", "native")
                 .with("management.server.port", "0"));

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.ApiKeys;
+import redline.casefile.Databases;
 import redline.casefile.Role;
-import redline.casefile.StoreSettings;
 import redline.cli.CommandLineRun;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,7 +45,7 @@ class OfficeInterfaceTest {
     static void an_office_and_programs_of_four_people() throws IOException {
         rules = FewRules.in(folder.resolve("rules"));
         server = TestOffice.start(ServerOptions.of(0, rules)
-                .with(StoreSettings.in(folder.resolve("office")))
+                .with(Databases.chosenOr(Databases.POSTGRESQL).in(folder.resolve("office")))
                 .with("redline.door.submissions", "10000"));
         anna = person("anna", Role.APPLICANT);
         applicant = program(anna);

@@ -307,7 +307,7 @@ class OfficePagesAreAccessibleTest {
         browser.fits(page, address + " " + language + " at 1366");
         page.setViewportSize(390, 844);
         // The same page, only narrower: what axe found it has found.
-        browser.photograph(page, "office-" + name + "-" + language + "-phone", true);
+        TestBrowser.photograph(page, "office-" + name + "-" + language + "-phone", true);
         browser.fits(page, address + " " + language + " at 390");
     }
 }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
 import redline.casefile.AuditLog;
+import redline.casefile.Databases;
 import redline.casefile.Role;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
@@ -43,6 +43,7 @@ class ReviewStoryInBrowserTest {
     static Path folder;
 
     private static TestBrowser browser;
+    private static StoreSettings settings;
     private static Server server;
 
     private final Map<String, Page> people = new HashMap<>();
@@ -51,9 +52,9 @@ class ReviewStoryInBrowserTest {
     @BeforeAll
     static void an_office_of_four_and_an_applicant() throws IOException {
         browser = TestBrowser.open();
-        server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
-                .with(StoreSettings.in(folder.resolve("office")))
-                .at(CLOCK));
+        settings = Databases.chosenOr(Databases.POSTGRESQL).in(folder.resolve("office"));
+        server = TestOffice.start(
+                ServerOptions.of(0, Path.of("rules")).with(settings).at(CLOCK));
         Accounts accounts = server.part(Accounts.class);
         person(accounts, "shenqing", "示例建设单位", Role.APPLICANT);
         person(accounts, "jingban", "经办人甲", Role.REVIEWER);
@@ -124,7 +125,7 @@ class ReviewStoryInBrowserTest {
     }
 
     private static void picture(Page page, String name) {
-        browser.photograph(page, name, true);
+        TestBrowser.photograph(page, name, true);
     }
 
     @Test
@@ -454,18 +455,16 @@ class ReviewStoryInBrowserTest {
         assertThat(server.part(Store.class).audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         server.close();
         long entries;
-        try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
+        try (Store store = Store.open(settings, CLOCK)) {
             entries = ((AuditLog.Finding.Whole) store.audit().verify()).entries();
         }
         long changed = entries / 2;
-        try (Connection connection = DriverManager.getConnection("jdbc:h2:file:"
-                        + folder.resolve("office/redline").toAbsolutePath()
-                        + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE");
+        try (Connection connection = Databases.connect(settings);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(
                     "update audit_entry set details = concat('x', substring(details, 2)) where number = " + changed);
         }
-        try (Store store = Store.open(StoreSettings.in(folder.resolve("office")), CLOCK)) {
+        try (Store store = Store.open(settings, CLOCK)) {
             assertThat(store.audit().verify()).isEqualTo(new AuditLog.Finding.Broken(changed, AuditLog.Fault.CHANGED));
         }
     }

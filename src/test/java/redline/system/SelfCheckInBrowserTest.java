@@ -221,8 +221,7 @@ class SelfCheckInBrowserTest {
     }
 
     private void full(String name) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(TestBrowser.PICTURES.resolve(name + ".png")));
+        TestBrowser.photograph(page, name, true);
     }
 
     @Test

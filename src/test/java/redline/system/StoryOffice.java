@@ -13,13 +13,13 @@ import redline.casefile.Accounts;
 import redline.casefile.CaseFiles;
 import redline.casefile.CaseForm;
 import redline.casefile.Cases;
+import redline.casefile.Databases;
 import redline.casefile.OfficeCase;
 import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.casefile.Steps;
-import redline.casefile.StoreSettings;
 import redline.scheme.Dates;
 
 /** An office with the reviewer's story of practice §7 in it: two rounds, really judged, and the people of the story. */
@@ -41,7 +41,7 @@ final class StoryOffice implements AutoCloseable {
 
     StoryOffice(Path folder) {
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
-                .with(StoreSettings.in(folder))
+                .with(Databases.chosenOr(Databases.H2).in(folder))
                 .at(clock));
         accounts = server.part(Accounts.class);
         cases = server.part(Cases.class);

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  * in target/screenshots.
  */
 final class TestBrowser implements AutoCloseable {
-    static final Path PICTURES = Path.of("target/screenshots");
+    private static final boolean WANTED = Boolean.getBoolean("redline.pictures");
+    private static final Path PICTURES = Path.of("target/screenshots");
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final double PATIENCE = 90_000;
 
@@ -131,8 +132,11 @@ final class TestBrowser implements AutoCloseable {
                                 .toList()));
     }
 
-    /** A picture alone. */
-    void photograph(Page page, String name, boolean whole) {
+    /** A picture alone, where they are wanted ({@code -Dredline.pictures=true}). */
+    static void photograph(Page page, String name, boolean whole) {
+        if (!WANTED) {
+            return;
+        }
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(PICTURES.resolve(name + ".png"))
                 .setFullPage(whole));
