@@ -22,7 +22,6 @@ import redline.casefile.OfficeSettings;
 import redline.casefile.Questions;
 import redline.casefile.Questions.Question;
 import redline.quantity.Language;
-import redline.report.Words;
 import redline.rulepack.OpenSetting;
 import redline.rulepack.RuleBook;
 import redline.upload.RuleShelf;
@@ -120,14 +119,12 @@ class QuestionPages {
     }
 
     private static List<Candidate> candidates(OpenSetting setting, Language language) {
-        Words reportWords = Words.of(language);
         return setting.candidates().stream()
-                .map(code -> new Candidate(code, reportWords.term(code)))
+                .map(code -> new Candidate(code, setting.said(code).in(language)))
                 .toList();
     }
 
     private List<Past> past(RuleBook book) {
-        Words reportWords = Words.of(CaseWords.language());
         List<Past> past = new ArrayList<>();
         for (String profile : book.profiles()) {
             for (OfficeSettings.Entry entry : settings.history(profile)) {
@@ -138,7 +135,9 @@ class QuestionPages {
                         new Past(
                                 profile,
                                 open == null ? one.name() : open.title().in(CaseWords.language()),
-                                reportWords.term(one.chosen()),
+                                open == null
+                                        ? one.chosen()
+                                        : open.said(one.chosen()).in(CaseWords.language()),
                                 one.document(),
                                 one.documentDate().toString(),
                                 entry.by(),
@@ -176,7 +175,7 @@ class QuestionPages {
                 words.say(
                         "questions.settled",
                         open.title().in(CaseWords.language()),
-                        Words.of(CaseWords.language()).term(chosen),
+                        open.said(chosen).in(CaseWords.language()),
                         String.valueOf(again)));
         return "redirect:/office/questions";
     }

@@ -55,10 +55,12 @@ record OpenChoice(List<Profile.Option> options, Set<String> rules) {
     /** One combination in words. */
     Text said(Map<String, String> chosen) {
         String zh = options.stream()
-                .map(option -> option.title().zh() + " " + chosen.get(option.name()))
+                .map(option -> option.title().zh() + " "
+                        + option.said(chosen.get(option.name())).zh())
                 .collect(Collectors.joining(","));
         String en = options.stream()
-                .map(option -> option.title().en() + " " + chosen.get(option.name()))
+                .map(option -> option.title().en() + " "
+                        + option.said(chosen.get(option.name())).en())
                 .collect(Collectors.joining(", "));
         return new Text(zh, en);
     }

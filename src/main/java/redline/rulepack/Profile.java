@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redline.measure.Settings;
 import redline.quantity.Text;
 import redline.requirement.Citation;
@@ -36,16 +37,27 @@ record Profile(
 
     /**
      * A setting that rules read. Where {@code value} is null it is not settled, and {@code candidates}, where there are any, are
-     * what it may be.
+     * what it may be; {@code words} tells them where they do not speak for themselves.
      */
     record Option(
-            String name, Text title, String value, List<String> candidates, String source, Grade grade, String note) {
+            String name,
+            Text title,
+            String value,
+            List<String> candidates,
+            Map<String, Text> words,
+            String source,
+            Grade grade,
+            String note) {
         String qualified() {
             return PREFIX + name;
         }
 
         Option settled(String chosen) {
-            return new Option(name, title, chosen, List.of(), source, grade, note);
+            return new Option(name, title, chosen, List.of(), words, source, grade, note);
+        }
+
+        Text said(String candidate) {
+            return words.getOrDefault(candidate, Text.same(candidate));
         }
 
         /** The row that rules see with that value, null = not settled. */
@@ -130,7 +142,8 @@ record Profile(
     }
 
     private static void option(String key, Yaml setting, List<Option> options, List<SettingSource> sources) {
-        if (!key.matches("[a-z0-9-]+") || !setting.mapping("title", "value", "candidates", "source", "grade", "note")) {
+        if (!key.matches("[a-z0-9-]+")
+                || !setting.mapping("title", "value", "candidates", "words", "source", "grade", "note")) {
             return;
         }
         Text title = setting.bilingual("title");
@@ -140,6 +153,7 @@ record Profile(
         if (setting.find("candidates") != null) {
             setting.items("candidates").forEach(item -> candidates.add(item.text()));
         }
+        Map<String, Text> words = words(setting.find("words"), candidates);
         String source = setting.text("source");
         Grade grade = setting.choice("grade", PackReader.GRADES);
         if (value != null && !candidates.isEmpty()) {
@@ -153,9 +167,36 @@ record Profile(
             return;
         }
         String note = setting.text("note", "");
-        options.add(new Option(key, title, value, List.copyOf(candidates), source, grade, note));
-        String shown = value != null ? value : candidates.isEmpty() ? "未定" : "未定,候选:" + String.join("、", candidates);
+        options.add(new Option(key, title, value, List.copyOf(candidates), words, source, grade, note));
+        String shown = value != null
+                ? value
+                : candidates.isEmpty()
+                        ? "未定"
+                        : "未定,候选:"
+                                + candidates.stream()
+                                        .map(code -> words.getOrDefault(code, Text.same(code))
+                                                .zh())
+                                        .collect(Collectors.joining("、"));
         sources.add(new SettingSource(key, shown, source, grade, note));
+    }
+
+    private static Map<String, Text> words(Yaml words, List<String> candidates) {
+        Map<String, Text> said = new LinkedHashMap<>();
+        if (words != null && words.isMapping()) {
+            words.entries().forEach((code, text) -> {
+                Text both = text.bilingual();
+                if (!candidates.isEmpty() && !candidates.contains(code)) {
+                    text.fault(
+                            "“" + code + "”不是候选值",
+                            "\"" + code + "\" is no candidate",
+                            "words 只写 candidates 里有的",
+                            "Words tell candidates only");
+                } else if (both != null) {
+                    said.put(code, both);
+                }
+            });
+        }
+        return said;
     }
 
     private static BigDecimal reach(Yaml setting, List<SettingSource> sources) {

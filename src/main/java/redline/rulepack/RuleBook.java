@@ -128,6 +128,7 @@ public final class RuleBook {
                         option.name(),
                         option.title(),
                         option.candidates(),
+                        option.words(),
                         option.source(),
                         option.grade(),
                         option.note()))
