@@ -3,7 +3,10 @@ package redline.review;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +30,7 @@ import redline.requirement.RuleInfo;
 @Component
 class RoundPackages {
     private static final String OFFICE_PRACTICE = RuleInfo.Force.OFFICE_PRACTICE.name();
-    private static final int MOST = 50;
+    private static final int MOST = 20;
 
     private final Office office;
     private final CaseFiles files;
@@ -88,7 +91,7 @@ class RoundPackages {
                 signer.map(Installation::name).orElse(manifest.installation()),
                 Installation.grouped(manifest.fingerprint()),
                 signer.isPresent(),
-                words.time(manifest.handedIn().atOffset(java.time.ZoneOffset.UTC)),
+                words.time(manifest.handedIn().atOffset(ZoneOffset.UTC)),
                 held.map(result -> standing(result, differences.size())).orElse(""),
                 held.map(ResultDifferences::same).orElse(false),
                 lines(round, differences),
@@ -101,7 +104,7 @@ class RoundPackages {
         }
         StringBuilder said = new StringBuilder(
                 differences == 0 ? words.say("package.alike") : words.say("package.differ", differences));
-        Map<String, Boolean> why = new java.util.LinkedHashMap<>();
+        Map<String, Boolean> why = new LinkedHashMap<>();
         why.put("package.profile", held.profile());
         why.put("package.rules", held.rules());
         why.put("package.dates", held.dates());
@@ -117,7 +120,7 @@ class RoundPackages {
         for (KeptFinding finding : judgings.findings(round)) {
             titles.put(finding.rule(), finding.title());
         }
-        return differences.stream()
+        List<String> lines = new ArrayList<>(differences.stream()
                 .limit(MOST)
                 .map(one -> words.say(
                         one.theirs().equals(one.ours()) ? "package.numbers" : "package.difference",
@@ -125,7 +128,11 @@ class RoundPackages {
                         one.subject(),
                         verdict(one.theirs()),
                         verdict(one.ours())))
-                .toList();
+                .toList());
+        if (differences.size() > MOST) {
+            lines.add(words.say("package.rest", differences.size() - MOST));
+        }
+        return lines;
     }
 
     private String verdict(String code) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +18,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import redline.exchange.Exchange;
-import redline.exchange.Manifest;
 import redline.exchange.PackageWriter;
 import redline.exchange.Refused;
 import redline.exchange.SignedPackage;
@@ -33,6 +33,8 @@ class ExchangePages {
     private final CheckDesk desk;
     private final Exchange exchange;
     private final UploadRoom room;
+    /** Anybody may ask, and a zip may unpack to half a gigabyte: one at a time. */
+    private final Semaphore unpacking = new Semaphore(1, true);
 
     ExchangePages(CheckDesk desk, Exchange exchange, UploadRoom room) {
         this.desk = desk;
@@ -77,15 +79,16 @@ class ExchangePages {
     @PostMapping("/exchange")
     String look(@RequestParam MultipartFile file, Model model, Locale locale) throws IOException {
         ReceivedFiles received = room.receive(List.of(new SentFile(file)));
+        unpacking.acquireUninterruptibly();
         try (SignedPackage opened = SignedPackage.open(received.uploads().get(0), exchange)) {
-            Manifest manifest = opened.manifest();
             model.addAttribute("signer", opened.signer());
-            model.addAttribute("manifest", manifest);
+            model.addAttribute("manifest", opened.manifest());
         } catch (Refused refused) {
             Language language = Spoken.in(locale);
             model.addAttribute("what", refused.what().in(language));
             model.addAttribute("remedy", refused.remedy().in(language));
         } finally {
+            unpacking.release();
             received.delete();
         }
         return ask(model);
