@@ -52,8 +52,9 @@ class ArchitectureTest {
         allow("screen", "report");
         allow("upload", "intake", "check");
         allow("paper", "report");
-        allow("casefile", "report", "intake", "upload", "paper");
-        allow("selfcheck", "report", "intake", "screen", "upload");
+        allow("exchange", "intake");
+        allow("casefile", "report", "intake", "upload", "paper", "exchange");
+        allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen");
         allow("policy", "casefile");
         allow("system", "selfcheck", "review", "policy");
@@ -129,7 +130,8 @@ class ArchitectureTest {
     static final ArchRule a_check_runs_without_spring = noClasses()
             .that()
             .resideInAnyPackage(insideEach(Stream.concat(
-                    Stream.of(CORE), Stream.of("intake", "rulepack", "check", "report", "screen", "upload", "paper"))))
+                    Stream.of(CORE),
+                    Stream.of("intake", "rulepack", "check", "report", "screen", "upload", "paper", "exchange"))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta.servlet..");

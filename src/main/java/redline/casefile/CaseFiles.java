@@ -25,7 +25,9 @@ public final class CaseFiles {
     /** What a file was handed in for. */
     public enum Purpose {
         MATERIAL,
-        SCHEME
+        SCHEME,
+        /** Part of the package that a round came in: what was signed, the signature, and the self-check's result and report. */
+        PACKAGE
     }
 
     /**
@@ -158,9 +160,20 @@ public final class CaseFiles {
                 .list();
     }
 
+    /** The files of a scheme, by name. */
     public List<Entry> ofRound(String roundId) {
-        return database.sql(COLUMNS + " where f.round_id = :id order by f.name, f.id")
+        return ofRound(roundId, Purpose.SCHEME);
+    }
+
+    /** What else was in the package that the round came in, by name; nothing where it came otherwise. */
+    public List<Entry> ofPackage(String roundId) {
+        return ofRound(roundId, Purpose.PACKAGE);
+    }
+
+    private List<Entry> ofRound(String roundId, Purpose purpose) {
+        return database.sql(COLUMNS + " where f.round_id = :id and f.purpose = :purpose order by f.name, f.id")
                 .param("id", roundId)
+                .param("purpose", purpose.name())
                 .query((row, n) -> entry(row))
                 .list();
     }

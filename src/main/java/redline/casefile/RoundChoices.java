@@ -20,6 +20,15 @@ public record RoundChoices(String name, String crs, String basis, Set<String> ab
     private static final JsonMapper JSON = new JsonMapper();
     public static final RoundChoices NONE = new RoundChoices("", "", "", Set.of());
 
+    /** What was said of the same files elsewhere. */
+    public static RoundChoices of(Choices said) {
+        return new RoundChoices(text(said.name()), text(said.crs()), text(said.basis()), said.absent());
+    }
+
+    private static String text(String said) {
+        return said == null ? "" : said;
+    }
+
     String json() {
         return JSON.writeValueAsString(this);
     }

@@ -45,6 +45,18 @@ public final class Rounds {
     public Round submit(
             Account by, String caseId, List<? extends CaseFiles.Arriving> arriving, LocalDate on, RoundChoices choices)
             throws IOException {
+        return submit(by, caseId, arriving, on, choices, null);
+    }
+
+    /** @param pack that the files came in, null where they came as they are */
+    public Round submit(
+            Account by,
+            String caseId,
+            List<? extends CaseFiles.Arriving> arriving,
+            LocalDate on,
+            RoundChoices choices,
+            RoundPackage pack)
+            throws IOException {
         OfficeCase seen = cases.byId(caseId).orElseThrow();
         allowed(by, seen);
         if (arriving.isEmpty()) {
@@ -54,6 +66,7 @@ public final class Rounds {
             throw new Declined(Why.DAY_IN_FUTURE, office.today());
         }
         List<CaseFiles.Kept> kept = files.keep(arriving);
+        List<CaseFiles.Kept> evidence = pack == null ? List.of() : files.keep(pack.evidence());
         Round round = store.together(() -> {
             OfficeCase kase = cases.locked(caseId);
             allowed(by, kase);
@@ -75,6 +88,12 @@ public final class Rounds {
                     .update();
             for (CaseFiles.Kept file : kept) {
                 files.record(by, kase, id, CaseFiles.Purpose.SCHEME, "", file);
+            }
+            for (CaseFiles.Kept file : evidence) {
+                files.record(by, kase, id, CaseFiles.Purpose.PACKAGE, "", file);
+            }
+            if (pack != null) {
+                store.audit().append(by.name(), "package-taken", kase.number(), pack.details(number));
             }
             jobs.add(JobQueue.Kind.EXAMINE, id, kase.applicant());
             store.audit()

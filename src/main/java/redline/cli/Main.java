@@ -57,6 +57,7 @@ public final class Main implements Runnable {
         root.addSubcommand("audit", AuditCommand.withParts(terminal));
         root.addSubcommand("backup", new BackupCommand(terminal));
         root.addSubcommand("restore", new RestoreCommand(terminal));
+        root.addSubcommand("exchange", ExchangeCommand.withParts(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));

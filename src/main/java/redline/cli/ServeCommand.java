@@ -1,5 +1,7 @@
 package redline.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +20,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR")
     private String rules;
 
+    @Option(names = "--sign", paramLabel = "DIR")
+    private String sign;
+
     @Mixin
     private OfficeOptions office;
 
@@ -26,13 +31,18 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         if (port < 0 || port > 65_535) {
             throw new BadUsage("端口应在 0 到 65535 之间：" + port, "a port lies between 0 and 65535, not: " + port);
         }
         ServerOptions options = ServerOptions.of(port, RulesPlace.folder(rules, terminal));
         if (office.given()) {
             options = options.with(office.settings(terminal));
+        }
+        if (sign != null) {
+            Path keys = terminal.path(sign).toAbsolutePath();
+            ExchangeCommand.opened(keys);
+            options = options.with("redline.exchange.folder", keys.toString());
         }
         try (Server server = Server.start(options)) {
             greet(server);

@@ -39,9 +39,18 @@ class BundleDesk {
     private final CaseFiles files;
     private final Rounds rounds;
     private final UploadRoom room;
+    private final SentPackages packages;
     private final CaseWords words;
 
-    BundleDesk(Office office, Cases cases, CaseFiles files, Rounds rounds, UploadRoom room, CaseWords words) {
+    BundleDesk(
+            Office office,
+            Cases cases,
+            CaseFiles files,
+            Rounds rounds,
+            UploadRoom room,
+            SentPackages packages,
+            CaseWords words) {
+        this.packages = packages;
         this.office = office;
         this.cases = cases;
         this.files = files;
@@ -86,10 +95,44 @@ class BundleDesk {
     /** What a project is called whose zip has this name. */
     static String project(String zip) {
         String last = String.valueOf(zip).replaceAll("^.*[/\\\\]", "").replaceAll("\\p{Cntrl}", "");
-        return last.replaceFirst("(?i)\\.zip$", "").strip();
+        return last.replaceFirst("(?i)\\.zip$", "")
+                .replaceFirst(" 送审包( ?\\(\\d+\\))?$", "")
+                .strip();
+    }
+
+    /** A package of a self-check becomes the first round; days that the form leaves open are those that it was checked by. */
+    private Taken take(Account me, Account applicant, CaseForm form, ArrivedPackage arrived) throws IOException {
+        OfficeCase kase = cases.open(
+                me,
+                applicant,
+                new CaseForm(
+                        form.kind(),
+                        form.business(),
+                        form.project(),
+                        form.projectCode(),
+                        form.parcelCode(),
+                        form.letter(),
+                        form.profile(),
+                        form.dates().or(arrived.manifest().dates()),
+                        form.fields(),
+                        form.inherits(),
+                        form.approved()));
+        List<CaseFiles.Arriving> scheme = arrived.files();
+        rounds.submit(me, kase.id(), scheme, office.today(), arrived.choices(me), arrived.pack());
+        return new Taken(
+                kase.number(),
+                new ArrayList<>(scheme.stream().map(CaseFiles.Arriving::name).toList()),
+                Map.of(),
+                List.of());
     }
 
     Taken open(Account me, Account applicant, CaseForm form, MultipartFile zip) throws IOException {
+        try (ArrivedPackage arrived =
+                packages.open(me, "exchange", List.of(new SentFile(zip))).orElse(null)) {
+            if (arrived != null) {
+                return take(me, applicant, form, arrived);
+            }
+        }
         ReceivedFiles received = room.receive(List.of(new Sent(zip)));
         try (Unpacked unpacked = Unpacked.of(received.uploads().get(0))) {
             if (unpacked.refusal() != null) {

@@ -101,8 +101,11 @@ class PapersPage {
 
     /** An applicant reads what is addressed to him or to the public. */
     private boolean mayRead(Account account, Paper paper) {
-        return account.role() != Role.APPLICANT
-                || !papers.kind(paper.kind()).to().equals("内部");
+        return account.role() != Role.APPLICANT || forApplicants(papers, paper);
+    }
+
+    static boolean forApplicants(Papers papers, Paper paper) {
+        return !papers.kind(paper.kind()).to().equals("内部");
     }
 
     @GetMapping(PLACE + "/new/{kind}")

@@ -58,6 +58,7 @@ class RoundsInterface {
     private final Judgings judgings;
     private final Decisions decisions;
     private final RoundEvents events;
+    private final SentPackages packages;
 
     RoundsInterface(
             Office office,
@@ -66,7 +67,9 @@ class RoundsInterface {
             JobQueue jobs,
             Judgings judgings,
             Decisions decisions,
-            RoundEvents events) {
+            RoundEvents events,
+            SentPackages packages) {
+        this.packages = packages;
         this.office = office;
         this.door = door;
         this.rounds = rounds;
@@ -128,7 +131,9 @@ class RoundsInterface {
     }
 
     @PostMapping(path = CASES, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "Hand in a scheme; kept and certain to be judged once this answers")
+    @Operation(
+            summary = "Hand in a scheme, or one signed package of a self-check; kept and certain to be judged once this"
+                    + " answers")
     @ApiResponse(responseCode = "202", description = "received; poll Location, or its /events")
     ResponseEntity<Standing> submit(
             @Parameter(hidden = true) @AuthenticationPrincipal Account account,
@@ -140,12 +145,14 @@ class RoundsInterface {
             Locale locale)
             throws IOException {
         OfficeCase kase = door.kase(account, number);
-        Round round = rounds.submit(
-                account,
-                kase.id(),
-                file.stream().filter(part -> !part.isEmpty()).map(SentFile::new).toList(),
-                on == null ? office.today() : on,
-                new RoundChoices("", crs, basis, Set.of()));
+        LocalDate day = on == null ? office.today() : on;
+        List<SentFile> sent = SentFiles.chosen(file);
+        Round round;
+        try (ArrivedPackage pack = packages.open(account, number, sent).orElse(null)) {
+            round = pack != null
+                    ? rounds.submit(account, kase.id(), pack.files(), day, pack.choices(account), pack.pack())
+                    : rounds.submit(account, kase.id(), sent, day, new RoundChoices("", crs, basis, Set.of()));
+        }
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create(CasesInterface.PLACE + "/rounds/" + round.id()))
                 .body(standing(round, locale));

@@ -25,6 +25,7 @@ import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
+import redline.exchange.Exchange;
 import redline.intake.bundle.Choices;
 
 /** The schemes of a case, round by round, and the form that hands in the next one. */
@@ -38,8 +39,23 @@ class RoundsPage {
     private final Rounds rounds;
     private final CaseFiles files;
     private final Judgings judgings;
+    private final SentPackages packages;
+    private final RoundPackages arrived;
+    private final Exchange exchange;
 
-    RoundsPage(Office office, RoundDoor door, Cases cases, Rounds rounds, CaseFiles files, Judgings judgings) {
+    RoundsPage(
+            Office office,
+            RoundDoor door,
+            Cases cases,
+            Rounds rounds,
+            CaseFiles files,
+            Judgings judgings,
+            SentPackages packages,
+            RoundPackages arrived,
+            Exchange exchange) {
+        this.packages = packages;
+        this.arrived = arrived;
+        this.exchange = exchange;
         this.office = office;
         this.door = door;
         this.cases = cases;
@@ -53,6 +69,7 @@ class RoundsPage {
      *
      * @param number of the case that it belongs to
      * @param verdict empty where it was not judged
+     * @param pack the package that it came in, null where it came otherwise
      */
     record Line(
             String number,
@@ -60,6 +77,7 @@ class RoundsPage {
             Round round,
             String verdict,
             List<CaseFiles.Entry> files,
+            RoundPackages.Line pack,
             List<WorkPages.ComplaintLine> complaints) {}
 
     @GetMapping("/office/cases/{number}/rounds")
@@ -69,26 +87,28 @@ class RoundsPage {
         if (kase.inherits() != null) {
             cases.byId(kase.inherits())
                     .filter(earlier -> Cases.maySee(me, earlier))
-                    .ifPresent(
-                            earlier -> rounds.of(earlier.id()).forEach(round -> lines.add(line(earlier, true, round))));
+                    .ifPresent(earlier ->
+                            rounds.of(earlier.id()).forEach(round -> lines.add(line(me, earlier, true, round))));
         }
-        rounds.of(kase.id()).forEach(round -> lines.add(line(kase, false, round)));
+        rounds.of(kase.id()).forEach(round -> lines.add(line(me, kase, false, round)));
         model.addAttribute("kase", kase);
         model.addAttribute("lines", lines);
         model.addAttribute("today", office.today());
+        model.addAttribute("signs", exchange.signs());
         model.addAttribute("submits", maySubmit(me, kase));
         model.addAttribute("dated", dated(kase));
         model.addAttribute("mayBeNone", mayBeNone(me));
         return "web/review/rounds";
     }
 
-    private Line line(OfficeCase kase, boolean inherited, Round round) {
+    private Line line(Account me, OfficeCase kase, boolean inherited, Round round) {
         return new Line(
                 kase.number(),
                 inherited,
                 round,
                 judgings.of(round).map(Judging::verdict).orElse(""),
                 files.ofRound(round.id()),
+                arrived.of(me, round).orElse(null),
                 Rounds.complaints(round).stream()
                         .map(complaint -> WorkPages.ComplaintLine.of(complaint, CaseWords.language()))
                         .toList());
@@ -101,7 +121,7 @@ class RoundsPage {
     }
 
     /** An applicant cannot say that there are none of the lines that the office keeps. */
-    private static List<String> mayBeNone(Account me) {
+    static List<String> mayBeNone(Account me) {
         return Choices.MAY_BE_NONE.stream()
                 .filter(list -> me.role() != Role.APPLICANT || !list.equals("controlLines"))
                 .toList();
@@ -124,13 +144,24 @@ class RoundsPage {
         Roles.only(me, Role.APPLICANT, Role.REVIEWER);
         OfficeCase kase = door.kase(me, number);
         LocalDate day = CaseWords.day(on).orElse(office.today());
+        List<SentFile> sent = SentFiles.chosen(file);
+        try (ArrivedPackage pack = packages.open(me, number, sent).orElse(null)) {
+            if (pack != null) {
+                Round round = rounds.submit(me, kase.id(), pack.files(), day, pack.choices(me), pack.pack());
+                return progress(number, round);
+            }
+        }
         String system = crs.strip();
         if (!system.isEmpty() && !system.matches("EPSG:\\d{4,6}")) {
             throw new Untaken("CRS", system.substring(0, Math.min(LONGEST, system.length())));
         }
         Set<String> none = new LinkedHashSet<>(absent == null ? List.of() : absent);
         none.retainAll(mayBeNone(me));
-        Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, new RoundChoices("", system, "", none));
+        Round round = rounds.submit(me, kase.id(), sent, day, new RoundChoices("", system, "", none));
+        return progress(number, round);
+    }
+
+    private static String progress(String number, Round round) {
         return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
     }
 }

@@ -29,8 +29,15 @@ public final class CheckDesk implements AutoCloseable {
     private final Map<String, CheckRun> runs = new LinkedHashMap<>();
     private final ThreadPoolExecutor workers;
     private final Examination.Limits limits;
+    private final boolean keepsFiles;
 
     public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
+        this(settings, rules, clock, false);
+    }
+
+    /** @param keepsFiles whether files stay as long as their result, so that both can be given out as a package */
+    public CheckDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock, boolean keepsFiles) {
+        this.keepsFiles = keepsFiles;
         this.settings = settings;
         this.rules = rules;
         this.clock = clock;
@@ -57,7 +64,7 @@ public final class CheckDesk implements AutoCloseable {
 
     /** @throws Full where no more may wait; of its files nothing is left then */
     CheckRun submit(Submission submission) {
-        return submit(submission, clock.instant());
+        return submit(submission, clock.instant(), keepsFiles ? new HandedIn(submission.material()) : null);
     }
 
     /**
@@ -66,15 +73,16 @@ public final class CheckDesk implements AutoCloseable {
      * @throws Full where no more may wait
      */
     CheckRun follow(CheckRun before, Submission submission) {
-        return submit(submission, before.submitted());
+        return submit(submission, before.submitted(), before.handedIn());
     }
 
-    private synchronized CheckRun submit(Submission submission, Instant submitted) {
+    private synchronized CheckRun submit(Submission submission, Instant submitted, HandedIn files) {
         forget();
         byte[] bits = new byte[16];
         random.nextBytes(bits);
-        CheckRun run =
-                new CheckRun(HexFormat.of().formatHex(bits), submitted, submission, rules, limits, settings.crs());
+        String id = HexFormat.of().formatHex(bits);
+        HandedIn held = files != null && files.hold(id) ? files : null;
+        CheckRun run = new CheckRun(id, submitted, submission, rules, limits, settings.crs(), held);
         try {
             workers.execute(run);
         } catch (RejectedExecutionException full) {
@@ -109,9 +117,10 @@ public final class CheckDesk implements AutoCloseable {
         Iterator<CheckRun> oldestFirst = runs.values().iterator();
         while (oldestFirst.hasNext()) {
             CheckRun run = oldestFirst.next();
-            boolean tooLarge = held > settings.hold().toBytes() && run.holds() != null;
+            boolean tooLarge = held > settings.hold().toBytes() && (run.holds() != null || run.handedIn() != null);
             if (run.submitted().isBefore(oldest) || runs.size() > settings.keepAtMost() || tooLarge) {
                 run.cancel();
+                run.letGo();
                 workers.remove(run);
                 oldestFirst.remove();
                 held = held();
@@ -124,7 +133,9 @@ public final class CheckDesk implements AutoCloseable {
         IdentityHashMap<Object, Long> files = new IdentityHashMap<>();
         for (CheckRun run : runs.values()) {
             Material.Known known = run.holds();
-            if (known != null) {
+            if (run.handedIn() != null) {
+                files.put(run.handedIn(), run.handedIn().bytes());
+            } else if (known != null) {
                 files.put(known.bundle(), known.bytes());
             }
         }
@@ -139,6 +150,7 @@ public final class CheckDesk implements AutoCloseable {
     /** Keeps nothing of it any longer. */
     synchronized void drop(CheckRun run) {
         runs.remove(run.id());
+        run.letGo();
     }
 
     @Override

@@ -36,22 +36,29 @@ final class CheckRun implements Runnable {
     private final Submission submission;
     private final RuleShelf rules;
     private final Examination examination;
+    private final HandedIn handedIn;
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
     private Progress progress = new Progress.Waiting();
+    private volatile String rulesHash = "";
 
-    /** @param crs of files that do not say theirs */
+    /**
+     * @param crs of files that do not say theirs
+     * @param handedIn the files as they came, where they are kept as long as the result; else null
+     */
     CheckRun(
             String id,
             Instant submitted,
             Submission submission,
             RuleShelf rules,
             Examination.Limits limits,
-            String crs) {
+            String crs,
+            HandedIn handedIn) {
         this.id = id;
         this.submitted = submitted;
         this.submission = submission;
         this.rules = rules;
+        this.handedIn = handedIn;
         this.examination = new Examination(
                 new Examination.Asked(submission.choices(), submission.dates(), submission.profile(), crs),
                 limits,
@@ -95,14 +102,39 @@ final class CheckRun implements Runnable {
             ended.complete(progress);
             examination.cancel();
         }
-        letGo();
+        if (handedIn == null || !came()) {
+            letGo();
+        }
     }
 
-    /** Deletes the files where they are still there. */
-    private void letGo() {
-        if (submission.material() instanceof Material.Arrived arrived) {
+    /** The files as they came, where they are kept; else null. */
+    HandedIn handedIn() {
+        return handedIn;
+    }
+
+    /** Hash of the rules that judged, empty before. */
+    String rulesHash() {
+        return rulesHash;
+    }
+
+    /** Needs the files no longer; where nobody else does they are deleted. */
+    void letGo() {
+        if (handedIn != null) {
+            handedIn.letGo(id);
+        } else if (submission.material() instanceof Material.Arrived arrived) {
             arrived.files().delete();
         }
+    }
+
+    /** Once they are read, files are deleted, unless they are kept as long as what came of them. */
+    private void read() {
+        if (handedIn == null) {
+            letGo();
+        }
+    }
+
+    private synchronized boolean came() {
+        return progress instanceof Progress.Finished || progress instanceof Progress.Understood;
     }
 
     @Override
@@ -117,7 +149,9 @@ final class CheckRun implements Runnable {
             Wreckage.log(LOG, id, bug);
             end(new Progress.Broken());
         } finally {
-            letGo();
+            if (handedIn == null || !came()) {
+                letGo();
+            }
         }
     }
 
@@ -139,7 +173,7 @@ final class CheckRun implements Runnable {
                 return new Progress.Read(examination.contents(files));
             }
             read = examination.read(files, arrived.conditions());
-            letGo();
+            read();
         }
         enter(Step.DATA_CHECK, false);
         if (submission.purpose() == Submission.Purpose.PREVIEW && read instanceof Material.Known known) {
@@ -180,6 +214,7 @@ final class CheckRun implements Runnable {
     private RuleBook rulesFor(Step step) {
         enter(step, !rules.ready());
         RuleBook book = rules.book();
+        rulesHash = book.sha256();
         enter(step, false);
         return book;
     }

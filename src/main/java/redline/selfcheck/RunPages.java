@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redline.check.CheckResult;
+import redline.exchange.Exchange;
 import redline.intake.Complaint;
 import redline.intake.Source;
 import redline.quantity.Language;
@@ -37,8 +38,10 @@ class RunPages {
 
     private final CheckDesk desk;
     private final SelfCheckSettings settings;
+    private final Exchange exchange;
 
-    RunPages(CheckDesk desk, SelfCheckSettings settings) {
+    RunPages(CheckDesk desk, SelfCheckSettings settings, Exchange exchange) {
+        this.exchange = exchange;
         this.desk = desk;
         this.settings = settings;
     }
@@ -113,6 +116,7 @@ class RunPages {
                         .map(remark -> ComplaintLine.of(remark, language))
                         .toList());
         model.addAttribute("fromForm", run.submission().form() != null);
+        model.addAttribute("packs", ExchangePages.packs(exchange, run));
         model.addAttribute(
                 "until", UNTIL.format(run.submitted().plus(settings.keep()).atZone(ZoneId.systemDefault())));
         model.addAttribute("evidence", finding == null ? null : evidence(finished.result(), finding, language));

@@ -1,6 +1,7 @@
 package redline.system;
 
 import jakarta.servlet.MultipartConfigElement;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import redline.exchange.Exchange;
 import redline.rulepack.RuleLibrary;
 import redline.selfcheck.CheckDesk;
 import redline.selfcheck.SelfCheckSettings;
@@ -65,8 +67,14 @@ public class Application {
     }
 
     @Bean
-    CheckDesk checkDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock) {
-        return new CheckDesk(settings, rules, clock);
+    CheckDesk checkDesk(SelfCheckSettings settings, RuleShelf rules, Clock clock, Exchange exchange) {
+        return new CheckDesk(settings, rules, clock, exchange.signs());
+    }
+
+    /** The pages ask it whether there is anybody to exchange with. */
+    @Bean("exchange")
+    Exchange exchange(@Value("${redline.exchange.folder:}") String folder) throws IOException {
+        return folder.isEmpty() ? Exchange.NONE : Exchange.open(Path.of(folder));
     }
 
     /** Rules take seconds to compile; the pages are there before. */

@@ -32,6 +32,8 @@ import redline.casefile.Results;
 import redline.casefile.Rounds;
 import redline.casefile.Steps;
 import redline.casefile.Store;
+import redline.casefile.TrustedKeys;
+import redline.exchange.Exchange;
 import redline.paper.Papers;
 import redline.selfcheck.SelfCheckSettings;
 import redline.upload.Examination;
@@ -178,6 +180,13 @@ class OfficeParts {
                 letter -> letters.byId(letter)
                         .map(found -> found.entry().number())
                         .orElse(""));
+    }
+
+    @Bean
+    TrustedKeys trustedKeys(Office office, Exchange exchange) {
+        TrustedKeys keys = new TrustedKeys(office, exchange);
+        keys.log();
+        return keys;
     }
 
     @Bean

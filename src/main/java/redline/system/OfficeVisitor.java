@@ -29,6 +29,7 @@ class OfficeVisitor {
             new Door("/office/accounts", "nav.accounts", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/office/log", "nav.log", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/office/backup", "nav.backup", EnumSet.of(Role.ADMINISTRATOR)),
+            new Door("/office/exchange-keys", "nav.exchange-keys", EnumSet.of(Role.ADMINISTRATOR)),
             new Door("/verify", "nav.verify", EnumSet.allOf(Role.class)));
 
     private record Door(String path, String words, Set<Role> roles) {}

@@ -44,7 +44,12 @@ final class WhoMay {
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door) {
         door.requestMatchers("/office/login").permitAll();
         WhoMay may = new WhoMay(door);
-        may.ask(Set.of(ADMINISTRATOR), "/office/accounts/**", "/office/log/**", "/office/backup/**");
+        may.ask(
+                Set.of(ADMINISTRATOR),
+                "/office/accounts/**",
+                "/office/log/**",
+                "/office/backup/**",
+                "/office/exchange-keys");
         may.ask(Set.of(POLICY), "/office/questions/**");
         may.ask(SIGN, "/office/queue/**");
         may.send(LETTERS, "/office/letters/**");

@@ -40,6 +40,7 @@ import redline.casefile.RegisteredLetter;
 import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
+import redline.exchange.PackageFiles;
 
 /**
  * Every page of the office, with something on it, as the role meets it that works there: in both languages, on a desk and on a phone,
@@ -75,6 +76,7 @@ class OfficePagesAreAccessibleTest {
     private static Account administrator;
     private static OfficeCase kase;
     private static OfficeCase refused;
+    private static OfficeCase packed;
     private static OfficeCase waiting;
     private static IssuedPapers.Paper paper;
     private static RegisteredLetter draft;
@@ -96,6 +98,16 @@ class OfficePagesAreAccessibleTest {
         office.submit(refused, new StoryOffice.Sent("方案.yaml", text("nothing: [")));
         around();
         letters();
+        packed = office.open("自查站签过名的方案");
+        String rounds = "/office/cases/" + packed.number() + "/rounds";
+        office.enter(office.applicant)
+                .upload(
+                        rounds,
+                        rounds,
+                        List.of(new Visitor.Part("file", "送审包.zip", PackageFiles.signedBy(office.key))),
+                        "on",
+                        DAY.toString());
+        office.judged(office.rounds.of(packed.id()).get(0));
         waiting = office.open("还在排队的方案");
         office.server.part(JobWorkers.class).close();
         office.rounds.submit(
@@ -199,7 +211,7 @@ class OfficePagesAreAccessibleTest {
         Map<String, Look> pages = new LinkedHashMap<>();
         pages.put("/office/login", new Look(null, "/office/login"));
         pages.put("/verify", new Look(null, "/verify"));
-        for (String path : List.of("/office/accounts", "/office/log", "/office/backup")) {
+        for (String path : List.of("/office/accounts", "/office/log", "/office/backup", "/office/exchange-keys")) {
             pages.put(path, new Look(administrator, path));
         }
         pages.put("/office/password", new Look(office.reviewer, "/office/password"));
@@ -240,6 +252,8 @@ class OfficePagesAreAccessibleTest {
         looks.add(new Look(null, "/verify?number=2026-9&sha256=" + paper.sha256()));
         looks.add(new Look(office.reviewer, "/office/cases/" + refused.number() + "/rounds/1"));
         looks.add(new Look(office.reviewer, ours + "/rounds/1?finding=0"));
+        looks.add(new Look(null, "/exchange"));
+        looks.add(new Look(office.applicant, "/office/cases/" + packed.number() + "/rounds"));
         looks.add(new Look(office.head, ours));
         looks.add(new Look(office.reviewer, "/office/letters/" + confirmed.id()));
         for (String path :

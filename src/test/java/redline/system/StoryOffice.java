@@ -20,6 +20,7 @@ import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.casefile.Steps;
+import redline.exchange.SigningKey;
 import redline.scheme.Dates;
 
 /** An office with the reviewer's story of practice §7 in it: two rounds, really judged, and the people of the story. */
@@ -29,6 +30,9 @@ final class StoryOffice implements AutoCloseable {
     private static final long PATIENCE = 180_000;
 
     final MovableClock clock = new MovableClock("2026-03-02T01:30:00Z");
+    /** Signs what the office gives out. */
+    final SigningKey key;
+
     final Server server;
     final Account applicant;
     final Account stranger;
@@ -39,9 +43,12 @@ final class StoryOffice implements AutoCloseable {
     final Cases cases;
     final Rounds rounds;
 
-    StoryOffice(Path folder) {
+    StoryOffice(Path folder) throws IOException {
+        Path keys = folder.resolveSibling(folder.getFileName() + "-keys");
+        key = SigningKey.make(keys, "桐乡审查");
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
                 .with(Databases.chosenOr(Databases.H2).in(folder))
+                .with("redline.exchange.folder", keys.toString())
                 .at(clock));
         accounts = server.part(Accounts.class);
         cases = server.part(Cases.class);

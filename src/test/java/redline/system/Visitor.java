@@ -66,9 +66,17 @@ final class Visitor {
 
     /** Sends a form with files as the page {@code from} would, and says that it comes from there. */
     HttpResponse<String> upload(String from, String path, List<Part> files, String... fields) {
+        String[] all = new String[fields.length + 2];
+        all[0] = "_csrf";
+        all[1] = token(from);
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        return drop(from, path, files, all);
+    }
+
+    /** The same where the page's form has no token. */
+    HttpResponse<String> drop(String from, String path, List<Part> files, String... fields) {
         String boundary = "----visitor";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        body.writeBytes(field(boundary, "_csrf", token(from)));
         for (int i = 0; i < fields.length; i += 2) {
             body.writeBytes(field(boundary, fields[i], fields[i + 1]));
         }
@@ -85,6 +93,19 @@ final class Visitor {
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Referer", to(from).toString())
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+                .build());
+    }
+
+    /** A file, as it is. */
+    HttpResponse<byte[]> download(String path) {
+        return bytes(HttpRequest.newBuilder(to(path)).build());
+    }
+
+    /** A file that a form of the page {@code from} asks for. */
+    HttpResponse<byte[]> downloadBy(String from, String path) {
+        return bytes(HttpRequest.newBuilder(to(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("_csrf=" + URLEncoder.encode(token(from), StandardCharsets.UTF_8)))
                 .build());
     }
 
@@ -127,8 +148,16 @@ final class Visitor {
     }
 
     private HttpResponse<String> send(HttpRequest request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    private HttpResponse<byte[]> bytes(HttpRequest request) {
+        return send(request, BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> as) {
         try {
-            return browser.send(request, BodyHandlers.ofString());
+            return browser.send(request, as);
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException stopped) {

@@ -41,19 +41,34 @@ public final class Unpacked implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, Path> files = new LinkedHashMap<>();
+    private final boolean archives;
     private Trouble refusal;
     private final long allowed;
     private long left;
 
-    private Unpacked(Path folder, long packed) {
+    private Unpacked(Path folder, long packed, boolean archives) {
         this.folder = folder;
+        this.archives = archives;
         this.allowed = Math.min(MOST_BYTES, Math.max(FREE_BYTES, packed * MOST_RATIO));
         this.left = allowed;
     }
 
     /** @throws IOException where the file cannot be read at all */
     public static Unpacked of(Upload upload) throws IOException {
-        Unpacked unpacked = new Unpacked(Files.createTempDirectory("redline-zip-"), upload.size());
+        return of(upload, false);
+    }
+
+    /**
+     * The same, but archives in the zip are files like others; they are not unpacked.
+     *
+     * @throws IOException where the file cannot be read at all
+     */
+    public static Unpacked withArchives(Upload upload) throws IOException {
+        return of(upload, true);
+    }
+
+    private static Unpacked of(Upload upload, boolean archives) throws IOException {
+        Unpacked unpacked = new Unpacked(Files.createTempDirectory("redline-zip-"), upload.size(), archives);
         try {
             unpacked.unpack(upload.path());
         } catch (IOException | RuntimeException failed) {
@@ -194,7 +209,7 @@ public final class Unpacked implements AutoCloseable {
         if (sum.getValue() != entry.getCrc()) {
             throw new ZipException("checksum");
         }
-        if (nested(name, start)) {
+        if (!archives && nested(name, start)) {
             refuse(
                     name,
                     "压缩包里还有压缩包，没有读",
