@@ -49,8 +49,8 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("proof", "check", "intake");
-        allow("screen", "report");
         allow("upload", "intake", "check");
+        allow("screen", "report", "upload");
         allow("paper", "report");
         allow("casefile", "report", "intake", "upload", "paper");
         allow("selfcheck", "report", "intake", "screen", "upload");
