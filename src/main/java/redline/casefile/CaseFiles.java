@@ -105,6 +105,29 @@ public final class CaseFiles {
 
     /** Within a transaction. */
     void record(Account by, OfficeCase kase, String round, Purpose purpose, String item, Kept file) {
+        write(by, kase, round, purpose, item, file);
+        store.audit()
+                .append(
+                        by.name(),
+                        "file-received",
+                        kase.number(),
+                        Map.of(
+                                "name", file.name(),
+                                "sha256", file.original().sha256(),
+                                "size", file.original().size(),
+                                "purpose", purpose.name(),
+                                "item", item));
+    }
+
+    /** The files of a round once more, for another: the same originals under the same names; within a transaction. */
+    void repeat(Account by, OfficeCase kase, Round of, String round) {
+        for (Entry file : ofRound(of.id())) {
+            Kept kept = new Kept(file.name(), new Original(file.sha256(), file.size()));
+            write(by, kase, round, file.purpose(), file.item(), kept);
+        }
+    }
+
+    private void write(Account by, OfficeCase kase, String round, Purpose purpose, String item, Kept file) {
         store.record(file.original());
         database.sql(
                         "insert into case_file (id, case_id, round_id, purpose, item, name, sha256, size_bytes, by_account,"
@@ -120,17 +143,6 @@ public final class CaseFiles {
                 .param("by", by.id())
                 .param("now", office.now())
                 .update();
-        store.audit()
-                .append(
-                        by.name(),
-                        "file-received",
-                        kase.number(),
-                        Map.of(
-                                "name", file.name(),
-                                "sha256", file.original().sha256(),
-                                "size", file.original().size(),
-                                "purpose", purpose.name(),
-                                "item", item));
     }
 
     private static final String COLUMNS = "select f.id, f.case_id, f.round_id, f.purpose, f.item, f.name, f.sha256,"
@@ -158,8 +170,9 @@ public final class CaseFiles {
                 .list();
     }
 
+    /** By name; those of one name by their hash, so that the same files come in the same order in every round. */
     public List<Entry> ofRound(String roundId) {
-        return database.sql(COLUMNS + " where f.round_id = :id order by f.name, f.id")
+        return database.sql(COLUMNS + " where f.round_id = :id order by f.name, f.sha256, f.id")
                 .param("id", roundId)
                 .query((row, n) -> entry(row))
                 .list();

@@ -3,7 +3,6 @@ package redline.review;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,26 +25,34 @@ import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.intake.bundle.Choices;
+import redline.screen.ComplaintLine;
 
 /** The schemes of a case, round by round, and the form that hands in the next one. */
 @Controller
 class RoundsPage {
-    private static final int LONGEST = 200;
-
     private final Office office;
     private final RoundDoor door;
     private final Cases cases;
     private final Rounds rounds;
     private final CaseFiles files;
     private final Judgings judgings;
+    private final HandingIn handing;
 
-    RoundsPage(Office office, RoundDoor door, Cases cases, Rounds rounds, CaseFiles files, Judgings judgings) {
+    RoundsPage(
+            Office office,
+            RoundDoor door,
+            Cases cases,
+            Rounds rounds,
+            CaseFiles files,
+            Judgings judgings,
+            HandingIn handing) {
         this.office = office;
         this.door = door;
         this.cases = cases;
         this.rounds = rounds;
         this.files = files;
         this.judgings = judgings;
+        this.handing = handing;
     }
 
     /**
@@ -53,6 +60,7 @@ class RoundsPage {
      *
      * @param number of the case that it belongs to
      * @param verdict empty where it was not judged
+     * @param drawn whether its files may be understood otherwise
      */
     record Line(
             String number,
@@ -60,7 +68,8 @@ class RoundsPage {
             Round round,
             String verdict,
             List<CaseFiles.Entry> files,
-            List<WorkPages.ComplaintLine> complaints) {}
+            boolean drawn,
+            List<ComplaintLine> complaints) {}
 
     @GetMapping("/office/cases/{number}/rounds")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
@@ -76,9 +85,9 @@ class RoundsPage {
         model.addAttribute("kase", kase);
         model.addAttribute("lines", lines);
         model.addAttribute("today", office.today());
-        model.addAttribute("submits", maySubmit(me, kase));
+        model.addAttribute("submits", handing.may(me, kase));
         model.addAttribute("dated", dated(kase));
-        model.addAttribute("mayBeNone", mayBeNone(me));
+        model.addAttribute("mayBeNone", HandingIn.mayBeNone(me));
         return "web/review/rounds";
     }
 
@@ -89,22 +98,10 @@ class RoundsPage {
                 round,
                 judgings.of(round).map(Judging::verdict).orElse(""),
                 files.ofRound(round.id()),
+                handing.drawn(round),
                 Rounds.complaints(round).stream()
-                        .map(complaint -> WorkPages.ComplaintLine.of(complaint, CaseWords.language()))
+                        .map(complaint -> ComplaintLine.of(complaint, CaseWords.language()))
                         .toList());
-    }
-
-    private boolean maySubmit(Account me, OfficeCase kase) {
-        boolean applicant = me.role() == Role.APPLICANT;
-        return office.tables().course().state(kase.state()).rounds()
-                && (applicant || me.role() == Role.REVIEWER && Cases.mayWork(me, kase));
-    }
-
-    /** An applicant cannot say that there are none of the lines that the office keeps. */
-    private static List<String> mayBeNone(Account me) {
-        return Choices.MAY_BE_NONE.stream()
-                .filter(list -> me.role() != Role.APPLICANT || !list.equals("controlLines"))
-                .toList();
     }
 
     /** Whether any of the days is known that rules are dated by. */
@@ -124,13 +121,10 @@ class RoundsPage {
         Roles.only(me, Role.APPLICANT, Role.REVIEWER);
         OfficeCase kase = door.kase(me, number);
         LocalDate day = CaseWords.day(on).orElse(office.today());
-        String system = crs.strip();
-        if (!system.isEmpty() && !system.matches("EPSG:\\d{4,6}")) {
-            throw new Untaken("CRS", system.substring(0, Math.min(LONGEST, system.length())));
-        }
-        Set<String> none = new LinkedHashSet<>(absent == null ? List.of() : absent);
-        none.retainAll(mayBeNone(me));
-        Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, new RoundChoices("", system, "", none));
+        Choices said =
+                Choices.none().withCrs(AskedChoices.crs(crs)).withNone(absent == null ? Set.of() : Set.copyOf(absent));
+        RoundChoices choices = HandingIn.asHeMay(me, new RoundChoices(said), RoundChoices.NONE);
+        Round round = rounds.submit(me, kase.id(), SentFiles.chosen(file), day, choices);
         return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
     }
 }
