@@ -49,8 +49,8 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("proof", "check", "intake");
-        allow("screen", "report");
         allow("upload", "intake", "check");
+        allow("screen", "report", "upload");
         allow("paper", "report");
         allow("exchange", "intake");
         allow("casefile", "report", "intake", "upload", "paper", "exchange");

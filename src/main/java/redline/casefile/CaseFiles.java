@@ -107,6 +107,29 @@ public final class CaseFiles {
 
     /** Within a transaction. */
     void record(Account by, OfficeCase kase, String round, Purpose purpose, String item, Kept file) {
+        write(by, kase, round, purpose, item, file);
+        store.audit()
+                .append(
+                        by.name(),
+                        "file-received",
+                        kase.number(),
+                        Map.of(
+                                "name", file.name(),
+                                "sha256", file.original().sha256(),
+                                "size", file.original().size(),
+                                "purpose", purpose.name(),
+                                "item", item));
+    }
+
+    /** The files of a round once more, for another: the same originals under the same names; within a transaction. */
+    void repeat(Account by, OfficeCase kase, Round of, String round) {
+        for (Entry file : ofRound(of.id())) {
+            Kept kept = new Kept(file.name(), new Original(file.sha256(), file.size()));
+            write(by, kase, round, file.purpose(), file.item(), kept);
+        }
+    }
+
+    private void write(Account by, OfficeCase kase, String round, Purpose purpose, String item, Kept file) {
         store.record(file.original());
         database.sql(
                         "insert into case_file (id, case_id, round_id, purpose, item, name, sha256, size_bytes, by_account,"
@@ -122,17 +145,6 @@ public final class CaseFiles {
                 .param("by", by.id())
                 .param("now", office.now())
                 .update();
-        store.audit()
-                .append(
-                        by.name(),
-                        "file-received",
-                        kase.number(),
-                        Map.of(
-                                "name", file.name(),
-                                "sha256", file.original().sha256(),
-                                "size", file.original().size(),
-                                "purpose", purpose.name(),
-                                "item", item));
     }
 
     private static final String COLUMNS = "select f.id, f.case_id, f.round_id, f.purpose, f.item, f.name, f.sha256,"
@@ -160,7 +172,7 @@ public final class CaseFiles {
                 .list();
     }
 
-    /** The files of a scheme, by name. */
+    /** The files of a scheme, by name; those of one name by their hash, so that the same files come in the same order in every round. */
     public List<Entry> ofRound(String roundId) {
         return ofRound(roundId, Purpose.SCHEME);
     }
@@ -171,7 +183,8 @@ public final class CaseFiles {
     }
 
     private List<Entry> ofRound(String roundId, Purpose purpose) {
-        return database.sql(COLUMNS + " where f.round_id = :id and f.purpose = :purpose order by f.name, f.id")
+        return database.sql(
+                        COLUMNS + " where f.round_id = :id and f.purpose = :purpose order by f.name, f.sha256, f.id")
                 .param("id", roundId)
                 .param("purpose", purpose.name())
                 .query((row, n) -> entry(row))

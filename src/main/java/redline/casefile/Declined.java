@@ -26,6 +26,7 @@ public final class Declined extends RuntimeException {
         CONCLUSION_MISSING,
         NO_ROUNDS_NOW,
         NO_FILES,
+        SAME_CHOICES,
         FIELD_MISSING,
         FIELD_TOO_LONG,
         NO_SUCH_CHOICE,

@@ -3,8 +3,6 @@ package redline.casefile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
-import redline.intake.Source;
-import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
@@ -21,7 +17,6 @@ import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.upload.Examination;
 import redline.upload.Outcome;
-import redline.upload.ReceivedFiles;
 
 /** Judges rounds: from their files to a judging that is kept with all that it was made of, or to the complaints. */
 final class Examiner {
@@ -30,7 +25,8 @@ final class Examiner {
     private final Office office;
     private final Cases cases;
     private final Rounds rounds;
-    private final CaseFiles files;
+    private final RoundInput input;
+    private final Results results;
     private final JobQueue jobs;
     private final ExaminerSettings settings;
     /** The rules that judged last, as they were kept: zipping and writing them anew for every round would be for nothing. */
@@ -38,11 +34,19 @@ final class Examiner {
 
     private record KeptRules(String hash, Original original) {}
 
-    Examiner(Office office, Cases cases, Rounds rounds, CaseFiles files, JobQueue jobs, ExaminerSettings settings) {
+    Examiner(
+            Office office,
+            Cases cases,
+            Rounds rounds,
+            CaseFiles files,
+            JobQueue jobs,
+            Results results,
+            ExaminerSettings settings) {
         this.office = office;
         this.cases = cases;
         this.rounds = rounds;
-        this.files = files;
+        this.input = new RoundInput(office.store(), files, settings);
+        this.results = results;
         this.jobs = jobs;
         this.settings = settings;
     }
@@ -77,13 +81,10 @@ final class Examiner {
         OfficeCase kase = cases.byId(round.caseId()).orElseThrow();
         List<OfficeSettings.Setting> settled = new OfficeSettings(office).inForce(kase.profile());
         RuleBook book = settings.rules().book().settled(kase.profile(), OfficeSettings.chosen(settled));
-        Examination.Asked asked = new Examination.Asked(
-                RoundChoices.read(round.choices()).choices(), Cases.dates(kase), kase.profile(), settings.crs());
-        List<Upload> uploads = ReceivedFiles.uploads(paths(round));
         Outcome outcome = Examination.of(
-                uploads,
-                conditions(kase, uploads, asked),
-                asked,
+                input.uploads(round),
+                input.letter(kase),
+                input.asked(kase, RoundChoices.of(round)),
                 settings.limits(),
                 book,
                 step -> jobs.step(job, step.name()));
@@ -95,6 +96,8 @@ final class Examiner {
                 Questions.ask(office, round, judged.result());
                 jobs.end(job, true);
                 log(kase, round, judging);
+                // Before anybody can see that there is one.
+                results.keep(judging, judged.result());
                 return null;
             });
         } else {
@@ -155,25 +158,6 @@ final class Examiner {
             jobs.end(job, false);
             return null;
         });
-    }
-
-    private Map<String, Path> paths(Round round) {
-        Map<String, Path> paths = new LinkedHashMap<>();
-        for (CaseFiles.Entry file : files.ofRound(round.id())) {
-            String name = file.name();
-            for (int number = 2; paths.containsKey(name); number++) {
-                name = number + "-" + file.name();
-            }
-            paths.put(name, office.store().originals().path(file.sha256()));
-        }
-        return paths;
-    }
-
-    /** The letter of the case, about the parcel of the scheme; what it says of no zone it says of the whole of it. */
-    private Source conditions(OfficeCase kase, List<Upload> uploads, Examination.Asked asked) {
-        return kase.letter() == null
-                ? null
-                : settings.conditions().apply(kase.letter(), OnlyParcel.of(uploads, asked, settings.limits()));
     }
 
     private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {

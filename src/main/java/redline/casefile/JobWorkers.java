@@ -20,9 +20,15 @@ public final class JobWorkers implements AutoCloseable {
     private volatile boolean stopping;
 
     public JobWorkers(
-            Office office, Cases cases, Rounds rounds, CaseFiles files, JobQueue jobs, ExaminerSettings settings) {
+            Office office,
+            Cases cases,
+            Rounds rounds,
+            CaseFiles files,
+            JobQueue jobs,
+            Results results,
+            ExaminerSettings settings) {
         this.jobs = jobs;
-        this.examiner = new Examiner(office, cases, rounds, files, jobs, settings);
+        this.examiner = new Examiner(office, cases, rounds, files, jobs, results, settings);
         jobs.recover();
         for (int i = 0; i < settings.workers(); i++) {
             Thread worker = new Thread(this::work, "round");

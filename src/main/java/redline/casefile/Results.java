@@ -2,6 +2,7 @@ package redline.casefile;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import redline.check.Check;
@@ -15,7 +16,7 @@ import redline.upload.RuleShelf;
 
 /**
  * Results of judgings as pages show them: judged again from the record by the very rules that judged it, which gives the same
- * (design §4); a few are kept at hand. Whether it is the same to the byte is told with it.
+ * (design §4); a few are kept at hand, those just judged among them. Whether it is the same to the byte is told with it.
  */
 public final class Results {
     private static final int RESULTS_KEPT = 12;
@@ -23,7 +24,9 @@ public final class Results {
 
     private final Office office;
     private final RuleShelf rules;
-    private final Map<String, Result> results = kept(RESULTS_KEPT);
+    /** Has a lock of its own: what was judged is put in while another is judged again. */
+    private final Map<String, Result> results = Collections.synchronizedMap(kept(RESULTS_KEPT));
+
     private final Map<String, RuleBook> books = kept(RULES_KEPT);
 
     public Results(Office office, RuleShelf rules) {
@@ -56,6 +59,11 @@ public final class Results {
             results.put(judging.id(), known);
         }
         return known;
+    }
+
+    /** Keeps at hand what was judged just now, so that who looks first need not wait for it to be judged again. */
+    void keep(Judging judging, CheckResult result) {
+        results.put(judging.id(), new Result(result, true));
     }
 
     /** What rules and settings of another judging make of this one's record, to see what a finding owes to them. */

@@ -3,9 +3,11 @@ package redline.casefile;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redline.casefile.Declined.Why;
 import redline.intake.Complaint;
@@ -70,38 +72,72 @@ public final class Rounds {
         Round round = store.together(() -> {
             OfficeCase kase = cases.locked(caseId);
             allowed(by, kase);
-            String id = Office.newId();
-            int number = database.sql("select coalesce(max(number), 0) + 1 from case_round where case_id = :id")
-                    .param("id", caseId)
-                    .query(Integer.class)
-                    .single();
-            database.sql(
-                            "insert into case_round (id, case_id, number, submitted_on, at_time, by_account, choices, state,"
-                                    + " complaints) values (:id, :case, :number, :on, :now, :by, :choices, 'WAITING', '[]')")
-                    .param("id", id)
-                    .param("case", caseId)
-                    .param("number", number)
-                    .param("on", on)
-                    .param("now", office.now())
-                    .param("by", by.id())
-                    .param("choices", choices.json())
-                    .update();
-            for (CaseFiles.Kept file : kept) {
-                files.record(by, kase, id, CaseFiles.Purpose.SCHEME, "", file);
-            }
-            for (CaseFiles.Kept file : evidence) {
-                files.record(by, kase, id, CaseFiles.Purpose.PACKAGE, "", file);
-            }
-            if (pack != null) {
-                store.audit().append(by.name(), "package-taken", kase.number(), pack.details(number));
-            }
-            jobs.add(JobQueue.Kind.EXAMINE, id, kase.applicant());
-            store.audit()
-                    .append(by.name(), "round-submitted", kase.number(), Map.of("round", number, "on", on.toString()));
-            return byId(id).orElseThrow();
+            return write(by, kase, on, choices, (id, number) -> {
+                for (CaseFiles.Kept file : kept) {
+                    files.record(by, kase, id, CaseFiles.Purpose.SCHEME, "", file);
+                }
+                for (CaseFiles.Kept file : evidence) {
+                    files.record(by, kase, id, CaseFiles.Purpose.PACKAGE, "", file);
+                }
+                if (pack != null) {
+                    store.audit().append(by.name(), "package-taken", kase.number(), pack.details(number));
+                }
+            });
         });
         jobs.wake();
         return round;
+    }
+
+    /**
+     * Hands in the files of a round once more, as the next one, with other choices; whoever may hand in may do so.
+     *
+     * @throws Declined where nothing else is said than before
+     */
+    public Round submitAgain(Account by, Round before, RoundChoices choices) {
+        Map<String, Object> changed = choices.unlike(RoundChoices.of(before));
+        Round round = store.together(() -> {
+            OfficeCase kase = cases.locked(before.caseId());
+            allowed(by, kase);
+            if (changed.isEmpty()) {
+                throw new Declined(Why.SAME_CHOICES);
+            }
+            Round made = write(by, kase, office.today(), choices, (id, number) -> files.repeat(by, kase, before, id));
+            Map<String, Object> details = new HashMap<>(changed);
+            details.put("round", made.number());
+            details.put("of", before.number());
+            store.audit().append(by.name(), "round-choices", kase.number(), details);
+            return made;
+        });
+        jobs.wake();
+        return round;
+    }
+
+    /**
+     * Within a transaction that has the case to itself.
+     *
+     * @param withFiles records the files of the round, by its id and number
+     */
+    private Round write(
+            Account by, OfficeCase kase, LocalDate on, RoundChoices choices, BiConsumer<String, Integer> withFiles) {
+        String id = Office.newId();
+        int number = database.sql("select coalesce(max(number), 0) + 1 from case_round where case_id = :id")
+                .param("id", kase.id())
+                .query(Integer.class)
+                .single();
+        database.sql("insert into case_round (id, case_id, number, submitted_on, at_time, by_account, choices, state,"
+                        + " complaints) values (:id, :case, :number, :on, :now, :by, :choices, 'WAITING', '[]')")
+                .param("id", id)
+                .param("case", kase.id())
+                .param("number", number)
+                .param("on", on)
+                .param("now", office.now())
+                .param("by", by.id())
+                .param("choices", choices.json())
+                .update();
+        withFiles.accept(id, number);
+        jobs.add(JobQueue.Kind.EXAMINE, id, kase.applicant());
+        store.audit().append(by.name(), "round-submitted", kase.number(), Map.of("round", number, "on", on.toString()));
+        return byId(id).orElseThrow();
     }
 
     private void allowed(Account by, OfficeCase kase) {

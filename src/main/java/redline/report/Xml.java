@@ -1,10 +1,10 @@
 package redline.report;
 
 /** Text for XML and HTML: escaped, without the characters that XML 1.0 does not allow. */
-final class Xml {
+public final class Xml {
     private Xml() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
         allowed(text).codePoints().forEach(c -> {
             switch (c) {

@@ -4,9 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import redline.casefile.Account;
 import redline.casefile.CaseFiles;
 import redline.casefile.RoundChoices;
@@ -64,9 +62,8 @@ final class ArrivedPackage implements AutoCloseable {
     /** What was said there beside the files; the scheme keeps the name that it had there. */
     RoundChoices choices(Account by) {
         Choices said = manifest.choices();
-        Set<String> none = new LinkedHashSet<>(said.absent());
-        none.retainAll(RoundsPage.mayBeNone(by));
-        return RoundChoices.of((said.name() == null ? said.withName(manifest.project()) : said).withNone(none));
+        RoundChoices named = new RoundChoices(said.name() == null ? said.withName(manifest.project()) : said);
+        return HandingIn.asHeMay(by, named, RoundChoices.NONE);
     }
 
     RoundPackage pack() {

@@ -33,12 +33,14 @@ class CaseLogPage {
     private final Steps steps;
     private final Store store;
     private final CaseWords words;
+    private final SaidChoices choices;
 
-    CaseLogPage(RoundDoor door, Steps steps, Store store, CaseWords words) {
+    CaseLogPage(RoundDoor door, Steps steps, Store store, CaseWords words, SaidChoices choices) {
         this.door = door;
         this.steps = steps;
         this.store = store;
         this.words = words;
+        this.choices = choices;
     }
 
     record StepLine(Steps.Taken taken, String title, String from, String to, String recorded) {}
@@ -87,7 +89,9 @@ class CaseLogPage {
         boolean step = entry.act().startsWith("step-");
         boolean materials = entry.act().equals("materials-noted");
         for (var property : JSON.readTree(entry.details()).properties()) {
-            String text = text(property.getValue());
+            String text = entry.act().equals("round-choices")
+                    ? shortened(choices.text(property.getKey(), property.getValue()))
+                    : text(property.getValue());
             if (text.isEmpty()) {
                 continue;
             }
@@ -119,7 +123,10 @@ class CaseLogPage {
     }
 
     private static String text(JsonNode value) {
-        String text = value.isString() ? value.asString() : value.toString();
+        return shortened(value.isString() ? value.asString() : value.toString());
+    }
+
+    private static String shortened(String text) {
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 }

@@ -59,7 +59,7 @@ class RefusedForms {
 
     @ExceptionHandler(Untaken.class)
     String untaken(Untaken untaken, HttpServletRequest request, RedirectAttributes attributes) {
-        return back(request, attributes, "", words.sentence(untaken));
+        return back(request, attributes, untaken.why().equals("FRAME") ? "frame" : "", words.sentence(untaken));
     }
 
     private static String back(

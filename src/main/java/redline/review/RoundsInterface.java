@@ -11,7 +11,6 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +20,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
@@ -142,20 +142,46 @@ class RoundsInterface {
             @RequestParam(required = false) LocalDate on,
             @RequestParam(defaultValue = "") String crs,
             @RequestParam(defaultValue = "") String basis,
+            @RequestPart(required = false) AskedChoices choices,
             Locale locale)
             throws IOException {
         OfficeCase kase = door.kase(account, number);
         LocalDate day = on == null ? office.today() : on;
         List<SentFile> sent = SentFiles.chosen(file);
-        Round round;
         try (ArrivedPackage pack = packages.open(account, number, sent).orElse(null)) {
-            round = pack != null
-                    ? rounds.submit(account, kase.id(), pack.files(), day, pack.choices(account), pack.pack())
-                    : rounds.submit(account, kase.id(), sent, day, new RoundChoices("", crs, basis, Set.of()));
+            if (pack != null) {
+                return accepted(
+                        rounds.submit(account, kase.id(), pack.files(), day, pack.choices(account), pack.pack()),
+                        locale);
+            }
         }
+        AskedChoices asked = (choices == null ? AskedChoices.none() : choices).or(crs, basis);
+        RoundChoices said = HandingIn.asHeMay(account, asked.choices(), RoundChoices.NONE);
+        return accepted(rounds.submit(account, kase.id(), sent, day, said), locale);
+    }
+
+    private ResponseEntity<Standing> accepted(Round round, Locale locale) {
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create(CasesInterface.PLACE + "/rounds/" + round.id()))
                 .body(standing(round, locale));
+    }
+
+    @PostMapping(ROUND + "/choices")
+    @Operation(
+            summary = "Hand in the files of a round once more, as the next one, with other choices",
+            description =
+                    "The choices take the place of those of the round. `POST /api/read` tells files and layers by name.")
+    @ApiResponse(responseCode = "202", description = "received; poll Location, or its /events")
+    ResponseEntity<Standing> choose(
+            @Parameter(hidden = true) @AuthenticationPrincipal Account account,
+            @PathVariable String id,
+            @RequestBody AskedChoices choices,
+            Locale locale) {
+        Round before = round(account, id);
+        return accepted(
+                rounds.submitAgain(
+                        account, before, HandingIn.asHeMay(account, choices.choices(), RoundChoices.of(before))),
+                locale);
     }
 
     @GetMapping(ROUND)

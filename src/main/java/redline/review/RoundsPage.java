@@ -3,7 +3,6 @@ package redline.review;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -27,12 +26,11 @@ import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.exchange.Exchange;
 import redline.intake.bundle.Choices;
+import redline.screen.ComplaintLine;
 
 /** The schemes of a case, round by round, and the form that hands in the next one. */
 @Controller
 class RoundsPage {
-    private static final int LONGEST = 200;
-
     private final Office office;
     private final RoundDoor door;
     private final Cases cases;
@@ -42,6 +40,7 @@ class RoundsPage {
     private final SentPackages packages;
     private final RoundPackages arrived;
     private final Exchange exchange;
+    private final HandingIn handing;
 
     RoundsPage(
             Office office,
@@ -52,7 +51,8 @@ class RoundsPage {
             Judgings judgings,
             SentPackages packages,
             RoundPackages arrived,
-            Exchange exchange) {
+            Exchange exchange,
+            HandingIn handing) {
         this.packages = packages;
         this.arrived = arrived;
         this.exchange = exchange;
@@ -62,6 +62,7 @@ class RoundsPage {
         this.rounds = rounds;
         this.files = files;
         this.judgings = judgings;
+        this.handing = handing;
     }
 
     /**
@@ -70,6 +71,7 @@ class RoundsPage {
      * @param number of the case that it belongs to
      * @param verdict empty where it was not judged
      * @param pack the package that it came in, null where it came otherwise
+     * @param drawn whether its files may be understood otherwise
      */
     record Line(
             String number,
@@ -78,7 +80,8 @@ class RoundsPage {
             String verdict,
             List<CaseFiles.Entry> files,
             RoundPackages.Line pack,
-            List<WorkPages.ComplaintLine> complaints) {}
+            boolean drawn,
+            List<ComplaintLine> complaints) {}
 
     @GetMapping("/office/cases/{number}/rounds")
     String show(@AuthenticationPrincipal Account me, @PathVariable String number, Model model) {
@@ -95,9 +98,9 @@ class RoundsPage {
         model.addAttribute("lines", lines);
         model.addAttribute("today", office.today());
         model.addAttribute("signs", exchange.signs());
-        model.addAttribute("submits", maySubmit(me, kase));
+        model.addAttribute("submits", handing.may(me, kase));
         model.addAttribute("dated", dated(kase));
-        model.addAttribute("mayBeNone", mayBeNone(me));
+        model.addAttribute("mayBeNone", HandingIn.mayBeNone(me));
         return "web/review/rounds";
     }
 
@@ -109,22 +112,10 @@ class RoundsPage {
                 judgings.of(round).map(Judging::verdict).orElse(""),
                 files.ofRound(round.id()),
                 arrived.of(me, round).orElse(null),
+                handing.drawn(round),
                 Rounds.complaints(round).stream()
-                        .map(complaint -> WorkPages.ComplaintLine.of(complaint, CaseWords.language()))
+                        .map(complaint -> ComplaintLine.of(complaint, CaseWords.language()))
                         .toList());
-    }
-
-    private boolean maySubmit(Account me, OfficeCase kase) {
-        boolean applicant = me.role() == Role.APPLICANT;
-        return office.tables().course().state(kase.state()).rounds()
-                && (applicant || me.role() == Role.REVIEWER && Cases.mayWork(me, kase));
-    }
-
-    /** An applicant cannot say that there are none of the lines that the office keeps. */
-    static List<String> mayBeNone(Account me) {
-        return Choices.MAY_BE_NONE.stream()
-                .filter(list -> me.role() != Role.APPLICANT || !list.equals("controlLines"))
-                .toList();
     }
 
     /** Whether any of the days is known that rules are dated by. */
@@ -147,18 +138,13 @@ class RoundsPage {
         List<SentFile> sent = SentFiles.chosen(file);
         try (ArrivedPackage pack = packages.open(me, number, sent).orElse(null)) {
             if (pack != null) {
-                Round round = rounds.submit(me, kase.id(), pack.files(), day, pack.choices(me), pack.pack());
-                return progress(number, round);
+                return progress(number, rounds.submit(me, kase.id(), pack.files(), day, pack.choices(me), pack.pack()));
             }
         }
-        String system = crs.strip();
-        if (!system.isEmpty() && !system.matches("EPSG:\\d{4,6}")) {
-            throw new Untaken("CRS", system.substring(0, Math.min(LONGEST, system.length())));
-        }
-        Set<String> none = new LinkedHashSet<>(absent == null ? List.of() : absent);
-        none.retainAll(mayBeNone(me));
-        Round round = rounds.submit(me, kase.id(), sent, day, new RoundChoices("", system, "", none));
-        return progress(number, round);
+        Choices said =
+                Choices.none().withCrs(AskedChoices.crs(crs)).withNone(absent == null ? Set.of() : Set.copyOf(absent));
+        RoundChoices choices = HandingIn.asHeMay(me, new RoundChoices(said), RoundChoices.NONE);
+        return progress(number, rounds.submit(me, kase.id(), sent, day, choices));
     }
 
     private static String progress(String number, Round round) {

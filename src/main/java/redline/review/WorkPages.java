@@ -11,8 +11,7 @@ import redline.casefile.Account;
 import redline.casefile.Cases;
 import redline.casefile.Role;
 import redline.casefile.Rounds;
-import redline.intake.Complaint;
-import redline.quantity.Language;
+import redline.screen.ComplaintLine;
 
 /** A round at work: list, plan, evidence and decisions in step. */
 @Controller
@@ -22,23 +21,13 @@ class WorkPages {
     private final RoundDoor door;
     private final WorkDesk desk;
     private final Rounds rounds;
+    private final HandingIn handing;
 
-    WorkPages(RoundDoor door, WorkDesk desk, Rounds rounds) {
+    WorkPages(RoundDoor door, WorkDesk desk, Rounds rounds, HandingIn handing) {
         this.door = door;
         this.desk = desk;
         this.rounds = rounds;
-    }
-
-    /** A complaint about the files, in one language. */
-    record ComplaintLine(String place, String what, String remedy) {
-        static ComplaintLine of(Complaint complaint, Language language) {
-            String line = complaint.line() > 0 ? ":" + complaint.line() : "";
-            String element = complaint.element() == null ? "" : " " + complaint.element();
-            return new ComplaintLine(
-                    (complaint.file() + line + element).strip(),
-                    complaint.what().in(language),
-                    complaint.remedy().in(language));
-        }
+        this.handing = handing;
     }
 
     @GetMapping("/office/cases/{number}/rounds/{round}")
@@ -49,6 +38,7 @@ class WorkPages {
             @RequestParam(required = false) Integer finding,
             Model model) {
         RoundSeen seen = door.round(who, number, round);
+        model.addAttribute("drawn", handing.drawn(seen.round()));
         if (seen.round().judging() == null) {
             return seen.round().state().ended() ? unjudged(seen, model) : "redirect:" + seen.base() + "/progress";
         }

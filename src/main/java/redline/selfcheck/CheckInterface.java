@@ -29,7 +29,8 @@ import redline.intake.read.ContentsJson;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.scheme.Dates;
-import redline.selfcheck.RunPages.ComplaintLine;
+import redline.screen.ComplaintLine;
+import redline.screen.CoordinateSystems;
 import redline.upload.Material;
 
 /**

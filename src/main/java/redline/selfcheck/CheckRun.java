@@ -18,6 +18,7 @@ import redline.quantity.Language;
 import redline.report.PdfReport;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
+import redline.upload.DataCheck;
 import redline.upload.Examination;
 import redline.upload.Material;
 import redline.upload.Outcome;

@@ -1,5 +1,6 @@
 package redline.selfcheck;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,12 @@ import redline.intake.bundle.Choices;
 import redline.intake.bundle.DrawingUnit;
 import redline.quantity.Language;
 import redline.scheme.Dates;
+import redline.screen.ChoicesForm;
+import redline.screen.CoordinateSystems;
+import redline.screen.DataCheckPage;
+import redline.screen.MeaningChoice;
+import redline.screen.Speech;
+import redline.upload.DataCheck;
 
 /** The data check: what was understood of the files, before any verdict, and what the applicant says of it. */
 @Controller
@@ -41,6 +48,7 @@ class DataCheckPages {
         model.addAttribute("page", DataCheckPage.of(data, language));
         model.addAttribute("asked", asked);
         model.addAttribute("complaint", complaint);
+        model.addAttribute("mayBeNone", ChoicesForm.MAY_BE_NONE);
         model.addAttribute("meanings", MeaningChoice.options(language));
         model.addAttribute("units", Arrays.asList(DrawingUnit.values()));
         model.addAttribute("systems", CoordinateSystems.lines(language));
@@ -48,11 +56,17 @@ class DataCheckPages {
         return "web/selfcheck/data";
     }
 
-    /** Texts that are not words of the pages, in the visitor's language. */
-    record Speech(Language language) {
-        public String of(redline.quantity.Text text) {
-            return text.in(language);
-        }
+    /** The form as it follows from what a data check was asked with. */
+    static ChoicesForm asked(CheckRun run, DataCheck data) {
+        Dates dates = run.submission().dates();
+        return ChoicesForm.of(data.understanding())
+                .with("conditionsIssued", text(dates.conditionsIssued()))
+                .with("contractSigned", text(dates.contractSigned()))
+                .with("applicationReceived", text(dates.applicationReceived()));
+    }
+
+    private static String text(LocalDate date) {
+        return date == null ? "" : date.toString();
     }
 
     /**
@@ -75,8 +89,12 @@ class DataCheckPages {
         Dates dates = null;
         String complaint = null;
         try {
-            choices = form.choices(understood.data().understanding());
-            dates = form.dates();
+            choices = form.choices(understood.data().understanding(), ChoicesForm.MAY_BE_NONE);
+            dates = new TypedDates(
+                            form.text("conditionsIssued"),
+                            form.text("contractSigned"),
+                            form.text("applicationReceived"))
+                    .dates();
         } catch (ChoicesForm.NoFrame none) {
             complaint = words.getMessage("data.bad-frame", null, locale);
         } catch (TypedDates.NoDate none) {

@@ -19,7 +19,8 @@ import org.springframework.web.servlet.ModelAndView;
 import redline.intake.Source;
 import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
-import redline.selfcheck.RunPages.ComplaintLine;
+import redline.screen.ComplaintLine;
+import redline.screen.CoordinateSystems;
 import redline.upload.UploadRoom;
 
 /** The upload form and the example schemes. */

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import redline.intake.bundle.PastedPoints;
 import redline.quantity.Language;
-import redline.selfcheck.RunPages.ComplaintLine;
+import redline.screen.ComplaintLine;
 import redline.upload.UploadRoom;
 
 /** A table of boundary points pasted into the form; from there on a file like those that were chosen. */

@@ -5,6 +5,7 @@ import redline.check.CheckResult;
 import redline.intake.Complaint;
 import redline.intake.file.FileContents;
 import redline.rulepack.Fault;
+import redline.upload.DataCheck;
 import redline.upload.Step;
 
 /** How far a check has come; only {@link Waiting} and {@link Working} change any more. */

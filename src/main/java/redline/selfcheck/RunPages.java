@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import redline.check.CheckResult;
 import redline.exchange.Exchange;
-import redline.intake.Complaint;
 import redline.intake.Source;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.report.Words;
+import redline.screen.ComplaintLine;
 import redline.screen.EvidencePane;
 import redline.screen.ResultPage;
 import redline.upload.Material;
@@ -49,22 +49,6 @@ class RunPages {
     /** A step with the state it is in: done, now or next. */
     record StepLine(Step step, String state) {}
 
-    /** A complaint in one language. */
-    record ComplaintLine(String file, int line, String element, String what, String remedy) {
-        static ComplaintLine of(Complaint complaint, Language language) {
-            return new ComplaintLine(
-                    complaint.file(),
-                    complaint.line(),
-                    complaint.element(),
-                    complaint.what().in(language),
-                    complaint.remedy().in(language));
-        }
-
-        public String place() {
-            return (file + (line > 0 ? ":" + line : "") + (element == null ? "" : " " + element)).strip();
-        }
-    }
-
     @GetMapping("/results/{id}")
     String show(
             @PathVariable String id,
@@ -80,9 +64,8 @@ class RunPages {
             return result(run, finished, finding, model, language);
         }
         if (progress instanceof Progress.Understood understood) {
-            ChoicesForm asked = ChoicesForm.of(
-                    understood.data().understanding(), run.submission().dates());
-            return DataCheckPages.show(run, understood.data(), asked, null, model, locale);
+            return DataCheckPages.show(
+                    run, understood.data(), DataCheckPages.asked(run, understood.data()), null, model, locale);
         }
         if (progress instanceof Progress.Refused refused) {
             model.addAttribute(

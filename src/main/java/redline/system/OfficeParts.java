@@ -11,6 +11,7 @@ import redline.casefile.ApiKeys;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
 import redline.casefile.Conversation;
+import redline.casefile.DataChecks;
 import redline.casefile.Decisions;
 import redline.casefile.ExaminerSettings;
 import redline.casefile.HandFindings;
@@ -85,22 +86,29 @@ class OfficeParts {
             Rounds rounds,
             CaseFiles files,
             JobQueue jobs,
+            Results results,
             RuleShelf rules,
             Letters letters,
             SelfCheckSettings settings) {
         return new JobWorkers(
-                office,
-                cases,
-                rounds,
-                files,
-                jobs,
-                new ExaminerSettings(
-                        rules,
-                        (letter, parcel) ->
-                                letters.conditions(letters.byId(letter).orElseThrow(), parcel),
-                        Examination.Limits.of(settings.reading(), settings.judging(), settings.workers()),
-                        settings.crs(),
-                        settings.workers()));
+                office, cases, rounds, files, jobs, results, examining(rules, letters, settings, settings.workers()));
+    }
+
+    /** Looks at files beside the judgings, one at a time. */
+    @Bean
+    DataChecks dataChecks(
+            Office office, Cases cases, CaseFiles files, RuleShelf rules, Letters letters, SelfCheckSettings settings) {
+        return new DataChecks(office, cases, files, examining(rules, letters, settings, 1));
+    }
+
+    private static ExaminerSettings examining(
+            RuleShelf rules, Letters letters, SelfCheckSettings settings, int atOnce) {
+        return new ExaminerSettings(
+                rules,
+                (letter, parcel) -> letters.conditions(letters.byId(letter).orElseThrow(), parcel),
+                Examination.Limits.of(settings.reading(), settings.judging(), atOnce),
+                settings.crs(),
+                atOnce);
     }
 
     @Bean

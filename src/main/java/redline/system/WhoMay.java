@@ -61,7 +61,7 @@ final class WhoMay {
         may.ask(SIGN, "/office/cases/*/papers/new/*");
         may.send(Set.of(REVIEWER), "/office/cases/*/materials", "/office/cases/*/opinions/**");
         may.send(Set.of(APPLICANT, REVIEWER, OUTSIDE_REVIEWER), "/office/cases/*/materials/*");
-        may.send(HAND_IN, "/office/cases/*/rounds", ROUND + "/replies");
+        may.send(HAND_IN, "/office/cases/*/rounds", ROUND + "/data", ROUND + "/replies");
         may.send(WORK, "/office/cases/*/publicity", ROUND + "/decisions", ROUND + "/rest", ROUND + "/added/**");
         may.send(Set.of(REVIEWER, OUTSIDE_REVIEWER, POLICY), ROUND + "/again");
         may.ask(STAFF, ROUND + "/report.pdf", ROUND + "/result.json", ROUND + "/record.json");
@@ -78,7 +78,7 @@ final class WhoMay {
     static void askByProgram(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry door) {
         WhoMay may = new WhoMay(door);
-        may.send(HAND_IN, PROGRAMS + "/cases", PROGRAMS + "/cases/*/rounds");
+        may.send(HAND_IN, PROGRAMS + "/cases", PROGRAMS + "/cases/*/rounds", PROGRAMS + "/rounds/*/choices");
         may.send(WORK, PROGRAMS + "/rounds/*/decisions");
         may.ask(
                 STAFF,

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import redline.check.Check;
 import redline.check.CheckResult;
@@ -64,26 +65,43 @@ public final class Examination {
     /**
      * The whole of it.
      *
-     * @param conditions take the place of those among the files; null where there are none
+     * @param letter conditions that take the place of those among the files, told from the scheme as it was read without them; null, or
+     *     telling null, where there are none
      * @param entered told of each step from {@link Step#READ} to {@link Step#JUDGE}
      * @throws redline.rulepack.PackFault where the rules are at fault
      */
     public static Outcome of(
-            List<Upload> files, Source conditions, Asked asked, Limits limits, RuleBook book, Consumer<Step> entered) {
-        return new Examination(asked, limits, () -> book, entered).of(files, conditions);
+            List<Upload> files,
+            Function<Intake, Source> letter,
+            Asked asked,
+            Limits limits,
+            RuleBook book,
+            Consumer<Step> entered) {
+        return new Examination(asked, limits, () -> book, entered).of(files, letter);
     }
 
-    private Outcome of(List<Upload> files, Source conditions) {
+    /** One that reads and understands, and judges nothing. */
+    public static Examination reading(Asked asked, Limits limits) {
+        return new Examination(
+                asked,
+                limits,
+                () -> {
+                    throw new IllegalStateException("nothing is judged here");
+                },
+                step -> {});
+    }
+
+    private Outcome of(List<Upload> files, Function<Intake, Source> letter) {
         String names = Material.names(files.stream().map(Upload::name).toList());
         List<FileContents> contents = List.of();
         try {
             entered.accept(Step.READ);
-            Material read = read(files, conditions);
+            Material read = read(files, null);
             if (read instanceof Material.SchemeFile) {
                 contents = contents(files);
             }
             entered.accept(Step.DATA_CHECK);
-            return examine(read, contents);
+            return examine(read, contents, letter);
         } catch (TimeLimit.Over over) {
             return new Outcome.Refused(List.of(TooMuch.complaint(names, over)), contents);
         }
@@ -112,17 +130,27 @@ public final class Examination {
         return within(limits.reading(), () -> Understanding.of(files, asked.choices(), asked.dates(), asked.crs()));
     }
 
-    /** From what was read to the result; tells of {@link Step#MEASURE} and {@link Step#JUDGE}. */
-    public Outcome examine(Material read) throws TimeLimit.Over {
-        return examine(read, List.of());
+    /** The same under a letter, as {@link #of} takes it. */
+    public Understanding understand(Material.Known files, Function<Intake, Source> letter) throws TimeLimit.Over {
+        Understanding without = understand(files);
+        Source conditions = letter == null ? null : letter.apply(without.intake());
+        return conditions == null ? without : without.with(conditions, asked.dates());
     }
 
-    private Outcome examine(Material read, List<FileContents> contents) throws TimeLimit.Over {
+    /** From what was read to the result; tells of {@link Step#MEASURE} and {@link Step#JUDGE}. */
+    public Outcome examine(Material read) throws TimeLimit.Over {
+        return examine(read, List.of(), null);
+    }
+
+    private Outcome examine(Material read, List<FileContents> contents, Function<Intake, Source> letter)
+            throws TimeLimit.Over {
         if (read instanceof Material.Known known) {
-            return examine(understand(known));
+            return examine(understand(known, letter));
         }
         Material.SchemeFile file = (Material.SchemeFile) read;
-        Intake intake = SchemeReader.readWith(file.scheme(), file.conditions(), asked.dates());
+        Intake without = SchemeReader.readWith(file.scheme(), file.conditions(), asked.dates());
+        Source conditions = letter == null ? null : letter.apply(without);
+        Intake intake = conditions == null ? without : SchemeReader.readWith(file.scheme(), conditions, asked.dates());
         return intake instanceof Intake.Accepted accepted
                 ? new Outcome.Judged(judge(accepted.scheme()), accepted.remarks(), contents)
                 : new Outcome.Refused(((Intake.Refused) intake).complaints(), contents);

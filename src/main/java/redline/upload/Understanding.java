@@ -39,6 +39,12 @@ public record Understanding(Material.Known files, Choices choices, Draft draft, 
         return new Understanding(files, choices, draft, intake, stated ? null : crs);
     }
 
+    /** The same under other conditions. */
+    Understanding with(Source conditions, Dates dates) {
+        Material.Known under = new Material.Known(files.bundle(), files.names(), files.bytes(), conditions);
+        return new Understanding(under, choices, draft, draft.intake(conditions, dates), assumed);
+    }
+
     /** Whether anything of the files became part of a scheme, or could. */
     public boolean any() {
         return !draft.layers().isEmpty() || !draft.origins().isEmpty();

@@ -107,6 +107,7 @@ class WuzhenStoryTest {
                 rounds,
                 files,
                 jobs,
+                new Results(office, RULES),
                 new ExaminerSettings(
                         RULES,
                         (letter, parcel) -> {

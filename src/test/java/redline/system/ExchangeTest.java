@@ -23,13 +23,13 @@ import redline.casefile.AuditEntry;
 import redline.casefile.AuditLog;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
+import redline.casefile.Databases;
 import redline.casefile.IssuedPapers;
 import redline.casefile.OfficeCase;
 import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.Rounds;
 import redline.casefile.Store;
-import redline.casefile.StoreSettings;
 import redline.exchange.Exchange;
 import redline.exchange.PackageFiles;
 import redline.exchange.SigningKey;
@@ -67,7 +67,7 @@ class ExchangeTest {
                 .with("redline.selfcheck.profile", FewRules.PROFILE)
                 .with("redline.exchange.folder", folder.resolve("station").toString()));
         office = TestOffice.start(ServerOptions.of(0, rules)
-                .with(StoreSettings.in(folder.resolve("office")))
+                .with(Databases.chosenOr(Databases.H2).in(folder.resolve("office")))
                 .at(new MovableClock("2026-03-09T01:30:00Z"))
                 .with("redline.selfcheck.profile", FewRules.PROFILE)
                 .with("redline.exchange.folder", folder.resolve("authority").toString()));

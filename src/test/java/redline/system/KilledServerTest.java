@@ -43,6 +43,7 @@ import redline.casefile.Judgings;
 import redline.casefile.Office;
 import redline.casefile.OfficeCase;
 import redline.casefile.OfficeTables;
+import redline.casefile.Results;
 import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.Rounds;
@@ -233,7 +234,8 @@ class KilledServerTest {
                     Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 2),
                     "EPSG:4549",
                     2);
-            try (JobWorkers workers = new JobWorkers(office, cases, rounds, files, jobs, settings)) {
+            Results results = new Results(office, settings.rules());
+            try (JobWorkers workers = new JobWorkers(office, cases, rounds, files, jobs, results, settings)) {
                 workers.start();
                 await(rounds, kase);
             }

@@ -18,8 +18,14 @@ import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.ApiKeys;
 import redline.casefile.Databases;
+import redline.casefile.Judging;
+import redline.casefile.Judgings;
+import redline.casefile.Results;
 import redline.casefile.Role;
+import redline.casefile.Rounds;
 import redline.cli.CommandLineRun;
+import redline.quantity.Language;
+import redline.report.ResultJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -177,6 +183,25 @@ class OfficeInterfaceTest {
     }
 
     @Test
+    void a_round_just_judged_is_shown_without_its_record_being_judged_again() throws Exception {
+        String round = judged(applicant, opened(applicant));
+        Judging judging = server.part(Judgings.class)
+                .of(server.part(Rounds.class)
+                        .byId(round.substring(round.lastIndexOf('/') + 1))
+                        .orElseThrow())
+                .orElseThrow();
+        Files.delete(folder.resolve("office/originals")
+                .resolve(judging.recordSha().substring(0, 2))
+                .resolve(judging.recordSha()));
+
+        Results.Result shown = server.part(Results.class).of(judging);
+
+        assertThat(shown.same()).isTrue();
+        assertThat(new String(ResultJson.write(shown.result(), Language.ZH), StandardCharsets.UTF_8))
+                .isEqualTo(checked());
+    }
+
+    @Test
     void a_decision_is_put_on_record_or_declined_with_a_reason_in_the_language_asked_for() throws Exception {
         String kase = opened(applicant);
         String round = judged(applicant, kase);
@@ -312,5 +337,13 @@ class OfficeInterfaceTest {
                         .map(RouteTable.Row::name)
                         .toList()));
         assertThat(described.at("/components/securitySchemes").toString()).contains("bearer");
+        assertThat(described.at("/components/schemas/AskedChoices/properties").propertyNames())
+                .containsExactlyInAnyOrder("name", "crs", "basis", "absent", "units", "layers", "frame");
+        JsonNode handingIn = described
+                .get("paths")
+                .get(CASES + "/{number}/rounds")
+                .get("post")
+                .get("requestBody");
+        assertThat(handingIn.toString()).contains("multipart/form-data", "AskedChoices");
     }
 }

@@ -41,6 +41,7 @@ import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.exchange.PackageFiles;
+import redline.intake.bundle.SamplePlan;
 
 /**
  * Every page of the office, with something on it, as the role meets it that works there: in both languages, on a desk and on a phone,
@@ -77,6 +78,7 @@ class OfficePagesAreAccessibleTest {
     private static OfficeCase kase;
     private static OfficeCase refused;
     private static OfficeCase packed;
+    private static OfficeCase drawn;
     private static OfficeCase waiting;
     private static IssuedPapers.Paper paper;
     private static RegisteredLetter draft;
@@ -96,6 +98,11 @@ class OfficePagesAreAccessibleTest {
         office.submit(kase, "round-2.yaml");
         refused = office.open("读不懂的方案");
         office.submit(refused, new StoryOffice.Sent("方案.yaml", text("nothing: [")));
+        drawn = office.open("图层名没有人认得的方案");
+        office.submit(
+                drawn,
+                new StoryOffice.Sent(
+                        "总平面.dxf", SamplePlan.withFirstBuildingOn("LF-1").bytes()));
         around();
         letters();
         packed = office.open("自查站签过名的方案");
@@ -235,6 +242,9 @@ class OfficePagesAreAccessibleTest {
         pages.put(
                 "/office/cases/{number}/rounds/{n}/progress",
                 new Look(office.applicant, "/office/cases/" + waiting.number() + "/rounds/1/progress"));
+        pages.put(
+                "/office/cases/{number}/rounds/{n}/data",
+                new Look(office.reviewer, "/office/cases/" + drawn.number() + "/rounds/1/data"));
         pages.put("/office/queue", new Look(office.head, "/office/queue"));
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
@@ -254,6 +264,8 @@ class OfficePagesAreAccessibleTest {
         looks.add(new Look(office.reviewer, ours + "/rounds/1?finding=0"));
         looks.add(new Look(null, "/exchange"));
         looks.add(new Look(office.applicant, "/office/cases/" + packed.number() + "/rounds"));
+        looks.add(new Look(office.reviewer, ours + "/rounds/1/data"));
+        looks.add(new Look(office.head, "/office/cases/" + drawn.number() + "/rounds/1/data"));
         looks.add(new Look(office.head, ours));
         looks.add(new Look(office.reviewer, "/office/letters/" + confirmed.id()));
         for (String path :

@@ -33,8 +33,17 @@ record Program(int port, String key, HttpClient client) {
 
     /** Hands in one file. */
     HttpResponse<String> upload(String path, String name, byte[] file) {
+        return upload(path, name, file, "", "");
+    }
+
+    /** Hands in one file, and JSON beside it; no part where its name is empty. */
+    HttpResponse<String> upload(String path, String name, byte[] file, String part, String json) {
         String boundary = "----program";
-        String head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+        String beside = part.isEmpty()
+                ? ""
+                : "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + part
+                        + "\"\r\nContent-Type: application/json\r\n\r\n" + json + "\r\n";
+        String head = beside + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
         return send(to(path).header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArrays(List.of(

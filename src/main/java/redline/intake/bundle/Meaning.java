@@ -13,6 +13,18 @@ import redline.quantity.Text;
 public record Meaning(Kind kind, String detail) {
     public static final Meaning UNKNOWN = new Meaning(Kind.UNKNOWN, "");
 
+    /** {@code controlLine/RIVER}, as forms, programs and the store write it. */
+    public String code() {
+        return kind.word() + (detail.isEmpty() ? "" : "/" + detail);
+    }
+
+    /** Empty where there is no such kind; whether its detail is any is not looked at. */
+    public static Optional<Meaning> ofCode(String code) {
+        int cut = code.indexOf('/');
+        return Kind.of(cut < 0 ? code : code.substring(0, cut))
+                .map(kind -> new Meaning(kind, cut < 0 ? "" : code.substring(cut + 1)));
+    }
+
     public enum Kind {
         PARCEL("parcel", "用地红线", "site boundary"),
         ZONE("zone", "分区", "zones"),

@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,8 +16,8 @@ import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
-import org.springframework.web.util.HtmlUtils;
 import redline.intake.Source;
+import redline.report.Xml;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param north m, of its upper edge
  * @param scale m a unit of the drawing
  */
-record PlanSketch(String svg, double west, double north, double scale) {
+public record PlanSketch(String svg, double west, double north, double scale) {
     private static final int WIDTH = 720;
     private static final int HEIGHT = 480;
     private static final int MARGIN = 24;
@@ -187,7 +187,7 @@ record PlanSketch(String svg, double west, double north, double scale) {
                 .append("\" y=\"")
                 .append(number(at.y + 4))
                 .append("\">")
-                .append(HtmlUtils.htmlEscape(shape.name()))
+                .append(Xml.escape(shape.name()))
                 .append("</text>\n");
     }
 

@@ -1,5 +1,6 @@
-package redline.selfcheck;
+package redline.screen;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import redline.intake.bundle.Meaning.Kind;
 import redline.quantity.Language;
 
 /** Meanings of a layer as one list to choose from, with those that a detail narrows written out. */
-final class MeaningChoice {
+public final class MeaningChoice {
     /** As the table of layers writes it. */
     private static final String ROOF = "屋顶绿化";
 
@@ -34,8 +35,8 @@ final class MeaningChoice {
 
     private MeaningChoice() {}
 
-    static List<Meaning> all() {
-        return java.util.Arrays.stream(Kind.values())
+    public static List<Meaning> all() {
+        return Arrays.stream(Kind.values())
                 .flatMap(kind ->
                         DETAILS.getOrDefault(kind, List.of("")).stream().map(detail -> new Meaning(kind, detail)))
                 .toList();
@@ -46,28 +47,28 @@ final class MeaningChoice {
      *
      * @param word end of the key of the detail's word, empty where there is no detail
      */
-    record Option(String code, String kind, String word) {}
+    public record Option(String code, String kind, String word) {}
 
-    static List<Option> options(Language language) {
+    public static List<Option> options(Language language) {
         return all().stream()
-                .map(meaning -> new Option(
-                        code(meaning),
-                        meaning.kind().title().in(language),
-                        meaning.detail().equals(ROOF) ? "ROOF" : meaning.detail()))
+                .map(meaning ->
+                        new Option(meaning.code(), meaning.kind().title().in(language), word(meaning)))
                 .toList();
     }
 
-    /** {@code controlLine/RIVER}, as a form sends it. */
-    static String code(Meaning meaning) {
-        return meaning.kind().word() + (meaning.detail().isEmpty() ? "" : "/" + meaning.detail());
+    private static String word(Meaning meaning) {
+        return meaning.detail().equals(ROOF) ? "ROOF" : meaning.detail();
+    }
+
+    /** The one with this code. */
+    public static Optional<Option> option(String code, Language language) {
+        return options(language).stream()
+                .filter(option -> option.code().equals(code))
+                .findFirst();
     }
 
     /** Empty where it is none of them. */
-    static Optional<Meaning> of(String code) {
-        int cut = code.indexOf('/');
-        String kind = cut < 0 ? code : code.substring(0, cut);
-        return Kind.of(kind)
-                .map(known -> new Meaning(known, cut < 0 ? "" : code.substring(cut + 1)))
-                .filter(meaning -> all().contains(meaning));
+    public static Optional<Meaning> of(String code) {
+        return Meaning.ofCode(code).filter(meaning -> all().contains(meaning));
     }
 }

@@ -1,6 +1,6 @@
-package redline.selfcheck;
+package redline.screen;
 
-import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +12,17 @@ import redline.intake.bundle.DrawingUnit;
 import redline.intake.bundle.LayerChoice;
 import redline.intake.bundle.LayerRow;
 import redline.intake.bundle.Meaning;
-import redline.scheme.Dates;
 import redline.scheme.Holder;
 import redline.upload.Understanding;
 
 /**
  * The fields of the data check as typed, each as a text: {@code name}, {@code crs}, {@code basis}, {@code unit.0} a drawing,
- * {@code meaning.0} a layer, {@code none.zones} what there is none of, {@code west}, {@code south}, {@code east}, {@code north} of the frame,
- * and the three dates.
+ * {@code meaning.0} a layer, {@code none.zones} what there is none of, {@code west}, {@code south}, {@code east}, {@code north} of the frame.
+ * A page may have others beside them.
  */
-record ChoicesForm(Map<String, String> typed) {
+public record ChoicesForm(Map<String, String> typed) {
     private static final List<String> FRAME = List.of("west", "south", "east", "north");
-    private static final Set<String> BASES = Set.of("drawing", "itemised", "table");
+    public static final Set<String> BASES = Set.of("drawing", "itemised", "table");
 
     /** What an applicant can say there is none of: not what the reviewing authority has layers of. */
     public static final List<String> MAY_BE_NONE = Choices.MAY_BE_NONE.stream()
@@ -31,14 +30,11 @@ record ChoicesForm(Map<String, String> typed) {
             .toList();
 
     /** Something in the frame that is no frame. */
-    static final class NoFrame extends Exception {}
+    public static final class NoFrame extends Exception {}
 
-    static ChoicesForm of(Understanding understood, Dates dates) {
+    public static ChoicesForm of(Understanding understood) {
         Choices choices = understood.choices();
         Map<String, String> fields = new TreeMap<>();
-        put(fields, "conditionsIssued", dates.conditionsIssued());
-        put(fields, "contractSigned", dates.contractSigned());
-        put(fields, "applicationReceived", dates.applicationReceived());
         fields.put("name", choices.name() == null ? "" : choices.name());
         fields.put("crs", choices.crs() == null ? "" : choices.crs());
         fields.put("basis", choices.basis() == null ? "" : choices.basis());
@@ -50,7 +46,7 @@ record ChoicesForm(Map<String, String> typed) {
         }
         List<LayerRow> layers = understood.draft().layers();
         for (int i = 0; i < layers.size(); i++) {
-            fields.put("meaning." + i, MeaningChoice.code(layers.get(i).meaning()));
+            fields.put("meaning." + i, layers.get(i).meaning().code());
         }
         Choices.Frame frame = choices.frame();
         if (frame != null) {
@@ -62,8 +58,11 @@ record ChoicesForm(Map<String, String> typed) {
         return new ChoicesForm(fields);
     }
 
-    private static void put(Map<String, String> fields, String key, LocalDate date) {
-        fields.put(key, date == null ? "" : date.toString());
+    /** The same with another field of its page. */
+    public ChoicesForm with(String field, String text) {
+        Map<String, String> more = new TreeMap<>(typed);
+        more.put(field, text);
+        return new ChoicesForm(more);
     }
 
     private static String number(double value) {
@@ -84,9 +83,10 @@ record ChoicesForm(Map<String, String> typed) {
     /**
      * The choices, on top of those that the form was made with: a layer left as it was shown stays as it was meant then.
      *
+     * @param mayBeNone what the form asks whether there is any; of the rest nothing is said
      * @throws NoFrame where some of the four numbers are missing, or are none
      */
-    Choices choices(Understanding shown) throws NoFrame {
+    public Choices choices(Understanding shown, Collection<String> mayBeNone) throws NoFrame {
         Map<String, DrawingUnit> units = new TreeMap<>();
         List<String> drawings = drawings(shown);
         for (int i = 0; i < drawings.size(); i++) {
@@ -102,7 +102,7 @@ record ChoicesForm(Map<String, String> typed) {
                     .ifPresent(meaning -> meanings.put(new LayerChoice(layer.file(), layer.layer()), meaning));
         }
         String crs = text("crs");
-        Set<String> none = MAY_BE_NONE.stream()
+        Set<String> none = mayBeNone.stream()
                 .filter(key -> text("none." + key).equals("yes"))
                 .collect(Collectors.toUnmodifiableSet());
         return new Choices(
@@ -113,10 +113,6 @@ record ChoicesForm(Map<String, String> typed) {
                 meanings,
                 frame(),
                 none);
-    }
-
-    Dates dates() throws TypedDates.NoDate {
-        return new TypedDates(text("conditionsIssued"), text("contractSigned"), text("applicationReceived")).dates();
     }
 
     private Choices.Frame frame() throws NoFrame {

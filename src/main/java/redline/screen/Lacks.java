@@ -1,10 +1,10 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.List;
 import redline.check.Readiness;
 import redline.quantity.Language;
 import redline.scheme.Holder;
-import redline.selfcheck.DataCheckPage.LackLine;
+import redline.screen.DataCheckPage.LackLine;
 
 /** Missing facts in plain words: what all labels of one kind end with is what is missing, what they begin with is whose. */
 final class Lacks {

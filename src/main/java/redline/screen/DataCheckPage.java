@@ -1,4 +1,4 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -18,7 +18,7 @@ import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.scheme.Holder;
-import redline.selfcheck.RunPages.ComplaintLine;
+import redline.upload.DataCheck;
 import redline.upload.Understanding;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param emptyLayers layers that are not listed because nothing is on them
  * @param moreLayers layers that are not listed because there are too many
  */
-record DataCheckPage(
+public record DataCheckPage(
         String name,
         String crs,
         boolean assumed,
@@ -82,14 +82,14 @@ record DataCheckPage(
      * @param settled rules that no longer wait, with this and what stands before it
      * @param mayBeNone whether it can be said that there is none
      */
-    record LackLine(String what, String who, int rules, int settled, boolean mayBeNone) {}
+    public record LackLine(String what, String who, int rules, int settled, boolean mayBeNone) {}
 
     /**
      * @param unit number of the field for its unit, -1 where it has none
      * @param read unit as read, null where it is asked for
      * @param values of the scheme that came from it
      */
-    record FileLine(
+    public record FileLine(
             String name,
             String format,
             String encoding,
@@ -100,7 +100,7 @@ record DataCheckPage(
             long values) {}
 
     /** A table of boundary points: what is said of it, and each point with its distance from the nearest corner that is drawn. */
-    record SurveyLines(List<ComplaintLine> said, List<PointLine> points) {
+    public record SurveyLines(List<ComplaintLine> said, List<PointLine> points) {
         static SurveyLines of(Survey survey, Language language) {
             return new SurveyLines(
                     survey.said().stream()
@@ -117,12 +117,12 @@ record DataCheckPage(
         }
     }
 
-    record PointLine(String name, String north, String east, String millimetres) {}
+    public record PointLine(String name, String north, String east, String millimetres) {}
 
-    record LayerGroup(String file, List<LayerLine> layers) {}
+    public record LayerGroup(String file, List<LayerLine> layers) {}
 
     /** @param index number of the field for its meaning */
-    record LayerLine(
+    public record LayerLine(
             int index,
             String layer,
             Meaning meaning,
@@ -132,7 +132,7 @@ record DataCheckPage(
             String labels,
             int values) {
         public String code() {
-            return MeaningChoice.code(meaning);
+            return meaning.code();
         }
 
         public boolean unknown() {
@@ -144,7 +144,7 @@ record DataCheckPage(
         }
     }
 
-    static DataCheckPage of(DataCheck data, Language language) {
+    public static DataCheckPage of(DataCheck data, Language language) {
         Understanding understood = data.understanding();
         Draft draft = understood.draft();
         Readiness readiness = data.readiness();

@@ -1,8 +1,7 @@
-package redline.selfcheck;
+package redline.upload;
 
 import redline.check.Readiness;
 import redline.intake.Complaint;
-import redline.upload.Understanding;
 
 /**
  * What the data check found.
@@ -10,4 +9,4 @@ import redline.upload.Understanding;
  * @param readiness which rules can be judged; null where something stands in the way of all of them
  * @param tooMuch why the rules were not tried to the end; else null
  */
-record DataCheck(Understanding understanding, Readiness readiness, Complaint tooMuch) {}
+public record DataCheck(Understanding understanding, Readiness readiness, Complaint tooMuch) {}

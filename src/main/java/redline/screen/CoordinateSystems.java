@@ -1,11 +1,11 @@
-package redline.selfcheck;
+package redline.screen;
 
 import java.util.ArrayList;
 import java.util.List;
 import redline.quantity.Language;
 
 /** Coordinate systems to choose from: CGCS2000, Gauss–Krüger in zones of 3°, EPSG:4513–4554 (domain F.7). */
-final class CoordinateSystems {
+public final class CoordinateSystems {
     private static final int PREFIXED = 4513;
     private static final int PLAIN = 4534;
     private static final int FIRST_ZONE = 25;
@@ -13,10 +13,10 @@ final class CoordinateSystems {
 
     private CoordinateSystems() {}
 
-    record Line(String code, String title) {}
+    public record Line(String code, String title) {}
 
     /** Those without the zone number in their eastings first: drawings rarely have it. */
-    static List<Line> lines(Language language) {
+    public static List<Line> lines(Language language) {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < ZONES; i++) {
             lines.add(line(PLAIN + i, FIRST_ZONE + i, false, language));
@@ -27,7 +27,7 @@ final class CoordinateSystems {
         return lines;
     }
 
-    static boolean knows(String code) {
+    public static boolean knows(String code) {
         return lines(Language.ZH).stream().anyMatch(line -> line.code().equals(code));
     }
 
