@@ -24,6 +24,7 @@ import redline.casefile.AuditEntry;
 import redline.casefile.CaseFiles;
 import redline.casefile.CaseForm;
 import redline.casefile.Cases;
+import redline.casefile.Databases;
 import redline.casefile.Judgings;
 import redline.casefile.OfficeCase;
 import redline.casefile.Role;
@@ -31,7 +32,6 @@ import redline.casefile.Round;
 import redline.casefile.RoundChoices;
 import redline.casefile.Rounds;
 import redline.casefile.Store;
-import redline.casefile.StoreSettings;
 import redline.intake.bundle.Choices;
 import redline.intake.bundle.DrawnPlan;
 import redline.intake.bundle.LayerChoice;
@@ -70,7 +70,7 @@ class DataCheckOfARoundTest {
     @BeforeAll
     static void an_office_with_an_applicant_and_two_reviewers() throws IOException {
         server = TestOffice.start(ServerOptions.of(0, FewRules.in(folder.resolve("rules")))
-                .with(StoreSettings.in(folder.resolve("office")))
+                .with(Databases.chosenOr(Databases.POSTGRESQL).in(folder.resolve("office")))
                 .at(new MovableClock("2026-03-02T01:30:00Z")));
         rounds = server.part(Rounds.class);
         Map.of("anna", Role.APPLICANT, "rita", Role.REVIEWER, "rolf", Role.REVIEWER)
