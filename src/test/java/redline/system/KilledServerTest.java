@@ -111,6 +111,7 @@ class KilledServerTest {
         assertThat(strange).isEmpty();
         assertThat(acknowledged).isNotEmpty();
         everythingIsWhole();
+        System.out.println("all of it is there, whole and judged, and so is the log");
     }
 
     private void liveAndDie(int number) throws Exception {
