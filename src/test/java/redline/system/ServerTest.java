@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -64,6 +66,18 @@ class ServerTest {
         Files.writeString(far, good);
         assertThat(farIsJudged(check())).isEqualTo("VIOLATION");
         assertThat(get("/health").body()).contains("\"ruleFaults\":\"0\"");
+    }
+
+    /** As a person types it: browsers send brackets of a query as they are. */
+    @Test
+    void an_address_with_brackets_is_answered() throws IOException {
+        try (Socket raw = new Socket("localhost", server.port())) {
+            raw.getOutputStream()
+                    .write("GET /?text=[2019]43 HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(raw.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 200");
+        }
     }
 
     @Test
