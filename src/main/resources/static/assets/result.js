@@ -245,9 +245,24 @@ list.addEventListener("click", (event) => {
 });
 
 // On a phone the evidence stands below the plan: go there once it has come.
-document.body.addEventListener("htmx:afterSwap", (event) => {
-  if (event.target === evidence && narrow.matches) {
+function goBelow() {
+  if (narrow.matches) {
     (svg ? plan : evidence).scrollIntoView({ block: "start" });
+  }
+}
+
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.target === evidence) {
+    goBelow();
+  }
+});
+
+// What is shown already is not fetched again: it would take away what was typed beside it.
+list.addEventListener("htmx:beforeRequest", (event) => {
+  const line = event.target.closest("a.line");
+  if (line && evidence.querySelector(".finding")?.dataset.shown === line.dataset.finding) {
+    event.preventDefault();
+    goBelow();
   }
 });
 

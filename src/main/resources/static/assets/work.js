@@ -96,7 +96,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-const first = lines().find(wantsWord);
-if (!current() && first && window.matchMedia("(min-width: 1001px)").matches) {
-  select(first);
-}
+// Once htmx has taken charge of the lines, which it does at the same moment; before, a click would load the page anew.
+document.addEventListener("DOMContentLoaded", () => {
+  const first = lines().find(wantsWord);
+  if (!current() && first && window.matchMedia("(min-width: 1001px)").matches) {
+    select(first);
+  }
+});
