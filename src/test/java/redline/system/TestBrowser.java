@@ -88,12 +88,17 @@ final class TestBrowser implements AutoCloseable {
         visitor.setDefaultTimeout(PATIENCE);
         Page page = visitor.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            if (message.type().equals("error") && !isTakenBack(message.text())) {
                 problems.add(page.url() + ": " + message.text());
             }
         });
         page.onPageError(error -> problems.add(page.url() + ": " + error));
         return page;
+    }
+
+    /** htmx tells of a request that the page itself took back for a newer one; of what went wrong it tells otherwise. */
+    private static boolean isTakenBack(String message) {
+        return message.contains("htmx:sendAbort") || message.contains("htmx:afterRequest");
     }
 
     /** The page on which the account begins its day, at an office screen. */
