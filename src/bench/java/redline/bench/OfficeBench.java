@@ -189,7 +189,7 @@ final class OfficeBench {
     }
 
     private static HttpRequest upload(URI place, String key, byte[] file) {
-        String boundary = "=bench=";
+        String boundary = "redline-bench-4f1c09";
         return HttpRequest.newBuilder(place)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
