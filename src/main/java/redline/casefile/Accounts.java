@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
+import redline.intake.Hash;
 
 /**
  * Who may enter. Accounts are never deleted, only disabled: the log and the papers name them. Passwords are kept as PBKDF2-SHA-256,
@@ -211,7 +212,7 @@ public final class Accounts {
     public Optional<Standing> standing(String id) {
         return byId(id).map(account -> {
             byte[] kept = kept(account).getBytes(StandardCharsets.UTF_8);
-            return new Standing(account, Originals.hash(kept));
+            return new Standing(account, Hash.of(kept));
         });
     }
 

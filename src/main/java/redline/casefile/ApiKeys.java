@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import redline.casefile.Declined.Why;
+import redline.intake.Hash;
 
 /** Keys with which programs work for an account: they may what it may. A key is told once and kept as its hash. */
 public final class ApiKeys {
@@ -91,6 +92,6 @@ public final class ApiKeys {
     }
 
     private static String sha(String secret) {
-        return Originals.hash(secret.getBytes(StandardCharsets.UTF_8));
+        return Hash.of(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import redline.intake.Hash;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -104,7 +105,7 @@ public final class AuditLog {
     private static String hash(String before, AuditEntry entry) {
         byte[] written = JSON.writeValueAsBytes(
                 List.of(before, entry.number(), entry.at(), entry.who(), entry.act(), entry.about(), entry.details()));
-        return Originals.hash(written);
+        return Hash.of(written);
     }
 
     /** Looks at every entry, first to last. */

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.sql.Connection;
@@ -22,13 +21,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import redline.intake.Hash;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -144,7 +143,7 @@ public final class Backup {
 
     private static long rows(TableShape table, Connection connection, ZipOutputStream zip, ObjectNode told)
             throws IOException, SQLException {
-        MessageDigest digest = Originals.sha256();
+        MessageDigest digest = Hash.begun();
         zip.putNextEntry(new ZipEntry(TABLES + table.name() + ".jsonl"));
         OutputStream out = new DigestOutputStream(new StaysOpen(zip), digest);
         long rows = 0;
@@ -159,9 +158,7 @@ public final class Backup {
             }
         }
         zip.closeEntry();
-        told.put("name", table.name())
-                .put("rows", rows)
-                .put("sha256", HexFormat.of().formatHex(digest.digest()));
+        told.put("name", table.name()).put("rows", rows).put("sha256", Hash.ended(digest));
         return rows;
     }
 
@@ -262,11 +259,9 @@ public final class Backup {
     }
 
     private static String hash(ZipFile zip, ZipEntry entry) throws IOException {
-        MessageDigest digest = Originals.sha256();
-        try (InputStream in = new DigestInputStream(zip.getInputStream(entry), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Hash.of(in);
         }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     private long fill(ZipFile zip, JsonNode manifest) throws IOException {

@@ -12,12 +12,11 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import redline.intake.Hash;
 
 /**
  * Files under the hash of their contents, never changed, never deleted. A file is on the disk, whole, before {@link #keep} returns:
@@ -53,7 +52,7 @@ public final class Originals {
     public Original keep(InputStream source) throws IOException {
         Path arriving = aside.resolve(UUID.randomUUID().toString());
         try {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Hash.begun();
             long size;
             try (FileChannel channel =
                             FileChannel.open(arriving, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -61,7 +60,7 @@ public final class Originals {
                 size = new DigestInputStream(source, digest).transferTo(out);
                 channel.force(true);
             }
-            String name = HexFormat.of().formatHex(digest.digest());
+            String name = Hash.ended(digest);
             Path place = place(name);
             if (!Files.exists(place)) {
                 Files.createDirectories(place.getParent());
@@ -110,7 +109,7 @@ public final class Originals {
     }
 
     /** @throws IOException where there is none, or it cannot be read */
-    byte[] read(String sha256) throws IOException {
+    public byte[] read(String sha256) throws IOException {
         return Files.readAllBytes(place(sha256));
     }
 
@@ -125,7 +124,7 @@ public final class Originals {
             return false;
         }
         try (InputStream in = open(sha256)) {
-            return hash(in).equals(sha256);
+            return Hash.of(in).equals(sha256);
         }
     }
 
@@ -134,29 +133,5 @@ public final class Originals {
             throw new IllegalArgumentException("not a hash: " + sha256);
         }
         return folder.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
-
-    /** Lower-case hex. */
-    static String hash(byte[] contents) {
-        return HexFormat.of().formatHex(sha256().digest(contents));
-    }
-
-    /**
-     * The same of what a stream holds, read to its end and kept nowhere.
-     *
-     * @throws IOException where it cannot be read
-     */
-    public static String hash(InputStream contents) throws IOException {
-        MessageDigest digest = sha256();
-        new DigestInputStream(contents, digest).transferTo(OutputStream.nullOutputStream());
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

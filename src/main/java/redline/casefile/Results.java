@@ -9,6 +9,7 @@ import redline.check.Check;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
 import redline.fact.SchemeRecord;
+import redline.intake.Hash;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.rulepack.RuleBook;
@@ -54,7 +55,7 @@ public final class Results {
         if (known == null) {
             CheckResult result = judge(record(judging), judging, book(judging));
             byte[] json = ResultJson.write(result, Language.ZH);
-            boolean same = Originals.hash(json).equals(judging.resultSha());
+            boolean same = Hash.of(json).equals(judging.resultSha());
             known = new Result(result, same);
             results.put(judging.id(), known);
         }

@@ -8,6 +8,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import redline.intake.Hash;
 
 /**
  * An installation of this program as others know it: what it is called, and the public half of its key.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import redline.intake.Hash;
 
 /** Puts a package together: the same bytes for the same files, whenever and wherever. */
 public final class PackageWriter {

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import redline.exchange.ManifestFields.NotOurs;
 import redline.exchange.Refused.Why;
+import redline.intake.Hash;
 import redline.intake.file.Unpacked;
 import redline.intake.file.Upload;
 import redline.quantity.Text;

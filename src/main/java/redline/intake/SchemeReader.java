@@ -108,7 +108,7 @@ public final class SchemeReader {
         }
         Scheme scheme = new Scheme(
                 name,
-                Digest.of(source, conditionsFile),
+                conditionsFile == null ? Hash.of(source.bytes()) : Hash.of(source.bytes(), conditionsFile.bytes()),
                 crs,
                 basis,
                 dates,

@@ -15,8 +15,8 @@ import redline.casefile.Judging;
 import redline.casefile.Judgings;
 import redline.casefile.Office;
 import redline.exchange.Exchange;
-import redline.exchange.Hash;
 import redline.exchange.PackageWriter;
+import redline.intake.Hash;
 
 /** The signed answer to a round, for those who may see its case. */
 @Controller

@@ -127,13 +127,16 @@ class BundleDesk {
     }
 
     Taken open(Account me, Account applicant, CaseForm form, MultipartFile zip) throws IOException {
-        try (ArrivedPackage arrived =
-                packages.open(me, "exchange", List.of(new SentFile(zip))).orElse(null)) {
-            if (arrived != null) {
-                return take(me, applicant, form, arrived);
-            }
-        }
         ReceivedFiles received = room.receive(List.of(new Sent(zip)));
+        try (ArrivedPackage arrived =
+                packages.in(me, "exchange", received, true).orElse(null)) {
+            return arrived != null ? take(me, applicant, form, arrived) : unpack(me, applicant, form, received);
+        } finally {
+            received.delete();
+        }
+    }
+
+    private Taken unpack(Account me, Account applicant, CaseForm form, ReceivedFiles received) throws IOException {
         try (Unpacked unpacked = Unpacked.of(received.uploads().get(0))) {
             if (unpacked.refusal() != null) {
                 throw new Untaken(
@@ -142,8 +145,6 @@ class BundleDesk {
                         words.of(unpacked.refusal().remedy()));
             }
             return take(me, applicant, form, unpacked.files());
-        } finally {
-            received.delete();
         }
     }
 

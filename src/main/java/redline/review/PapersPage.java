@@ -189,7 +189,7 @@ class PapersPage {
         model.addAttribute("kase", door.caseOf(account, paper.caseId()));
         model.addAttribute("paper", paper);
         model.addAttribute("sealed", issued.sealed(paper));
-        model.addAttribute("preview", PaperPreview.of(read(paper.sha256())));
+        model.addAttribute("preview", PaperPreview.of(office.store().originals().read(paper.sha256())));
         return "web/review/paper";
     }
 
@@ -236,12 +236,6 @@ class PapersPage {
         Paper paper = issued.byId(id).filter(one -> mayRead(account, one)).orElseThrow(RoundDoor::none);
         door.caseOf(account, paper.caseId());
         return paper;
-    }
-
-    private byte[] read(String sha256) throws IOException {
-        try (InputStream in = office.store().originals().open(sha256)) {
-            return in.readAllBytes();
-        }
     }
 
     private ResponseEntity<Resource> download(String sha256, MediaType type, String name) throws IOException {

@@ -1,7 +1,6 @@
 package redline.review;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -142,8 +141,8 @@ class RoundPackages {
     }
 
     private byte[] bytes(String sha256) {
-        try (InputStream in = office.store().originals().open(sha256)) {
-            return in.readAllBytes();
+        try {
+            return office.store().originals().read(sha256);
         } catch (IOException gone) {
             throw new UncheckedIOException("a kept file is gone", gone);
         }

@@ -11,9 +11,9 @@ import redline.casefile.Account;
 import redline.casefile.CaseFiles;
 import redline.casefile.Store;
 import redline.exchange.Exchange;
-import redline.exchange.Hash;
 import redline.exchange.Refused;
 import redline.exchange.SignedPackage;
+import redline.intake.Hash;
 import redline.intake.file.Upload;
 import redline.upload.ReceivedFiles;
 import redline.upload.UploadRoom;
@@ -58,24 +58,36 @@ class SentPackages {
                 continue;
             }
             ReceivedFiles received = room.receive(List.of(new Sent(file)));
-            boolean used = false;
+            Optional<ArrivedPackage> arrived = Optional.empty();
             try {
-                Upload upload = received.uploads().get(0);
-                if (SignedPackage.claimed(upload)) {
-                    if (sent.size() > 1) {
-                        throw new Untaken("PACKAGE_ALONE");
-                    }
-                    ArrivedPackage arrived = open(by, about, received, upload);
-                    used = true;
-                    return Optional.of(arrived);
-                }
+                arrived = in(by, about, received, sent.size() == 1);
             } finally {
-                if (!used) {
+                if (arrived.isEmpty()) {
                     received.delete();
                 }
             }
+            if (arrived.isPresent()) {
+                return arrived;
+            }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The package that one received file is; it then has the file, and deletes it when it is closed. Empty where it is a file as any other.
+     *
+     * @param alone whether nothing came with it
+     * @throws Untaken where it is not good, or is not alone
+     */
+    Optional<ArrivedPackage> in(Account by, String about, ReceivedFiles received, boolean alone) throws IOException {
+        Upload upload = received.uploads().get(0);
+        if (!SignedPackage.claimed(upload)) {
+            return Optional.empty();
+        }
+        if (!alone) {
+            throw new Untaken("PACKAGE_ALONE");
+        }
+        return Optional.of(open(by, about, received, upload));
     }
 
     private static boolean zip(CaseFiles.Arriving file) throws IOException {

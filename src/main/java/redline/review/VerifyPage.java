@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import redline.casefile.IssuedPapers;
 import redline.casefile.IssuedPapers.Paper;
-import redline.casefile.Originals;
+import redline.intake.Hash;
 
 /**
  * Open to all: whether a paper is one that this office issued. Who has the file, or its hash, and its number learns kind, number and
@@ -58,7 +58,7 @@ class VerifyPage {
 
     private static String sha256(MultipartFile file) throws IOException {
         try (InputStream in = file.getInputStream()) {
-            return Originals.hash(in);
+            return Hash.of(in);
         }
     }
 }

@@ -2,6 +2,7 @@ package redline.exchange;
 
 import java.io.IOException;
 import java.util.Map;
+import redline.intake.Hash;
 
 /** What tests of other packages do to a package. */
 public final class PackageFiles {

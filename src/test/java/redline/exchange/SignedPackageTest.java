@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.exchange.Refused.Why;
+import redline.intake.Hash;
 import redline.quantity.Language;
 
 /** A package is taken whole, as it was signed, or not at all. */
