@@ -52,7 +52,7 @@ public final class Cases {
     }
 
     /** Whether one may hand in schemes of a case and answer to what was asked: the applicant, or who works it for him. */
-    static boolean mayHandIn(Account who, OfficeCase kase) {
+    public static boolean mayHandIn(Account who, OfficeCase kase) {
         return who.role() == Role.APPLICANT && maySee(who, kase) || who.role() == Role.REVIEWER && mayWork(who, kase);
     }
 

@@ -58,7 +58,7 @@ class RoundsInterface {
     private final Judgings judgings;
     private final Decisions decisions;
     private final RoundEvents events;
-    private final SentPackages packages;
+    private final HandingIn handing;
 
     RoundsInterface(
             Office office,
@@ -68,8 +68,8 @@ class RoundsInterface {
             Judgings judgings,
             Decisions decisions,
             RoundEvents events,
-            SentPackages packages) {
-        this.packages = packages;
+            HandingIn handing) {
+        this.handing = handing;
         this.office = office;
         this.door = door;
         this.rounds = rounds;
@@ -147,17 +147,15 @@ class RoundsInterface {
             throws IOException {
         OfficeCase kase = door.kase(account, number);
         LocalDate day = on == null ? office.today() : on;
-        List<SentFile> sent = SentFiles.chosen(file);
-        try (ArrivedPackage pack = packages.open(account, number, sent).orElse(null)) {
-            if (pack != null) {
-                return accepted(
-                        rounds.submit(account, kase.id(), pack.files(), day, pack.choices(account), pack.pack()),
-                        locale);
-            }
-        }
-        AskedChoices asked = (choices == null ? AskedChoices.none() : choices).or(crs, basis);
-        RoundChoices said = HandingIn.asHeMay(account, asked.choices(), RoundChoices.NONE);
-        return accepted(rounds.submit(account, kase.id(), sent, day, said), locale);
+        AskedChoices asked = choices == null ? AskedChoices.none() : choices;
+        return accepted(
+                handing.submit(
+                        account,
+                        kase,
+                        SentFiles.chosen(file),
+                        day,
+                        () -> asked.or(crs, basis).choices()),
+                locale);
     }
 
     private ResponseEntity<Standing> accepted(Round round, Locale locale) {

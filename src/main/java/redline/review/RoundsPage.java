@@ -37,7 +37,6 @@ class RoundsPage {
     private final Rounds rounds;
     private final CaseFiles files;
     private final Judgings judgings;
-    private final SentPackages packages;
     private final RoundPackages arrived;
     private final Exchange exchange;
     private final HandingIn handing;
@@ -49,11 +48,9 @@ class RoundsPage {
             Rounds rounds,
             CaseFiles files,
             Judgings judgings,
-            SentPackages packages,
             RoundPackages arrived,
             Exchange exchange,
             HandingIn handing) {
-        this.packages = packages;
         this.arrived = arrived;
         this.exchange = exchange;
         this.office = office;
@@ -135,19 +132,14 @@ class RoundsPage {
         Roles.only(me, Role.APPLICANT, Role.REVIEWER);
         OfficeCase kase = door.kase(me, number);
         LocalDate day = CaseWords.day(on).orElse(office.today());
-        List<SentFile> sent = SentFiles.chosen(file);
-        try (ArrivedPackage pack = packages.open(me, number, sent).orElse(null)) {
-            if (pack != null) {
-                return progress(number, rounds.submit(me, kase.id(), pack.files(), day, pack.choices(me), pack.pack()));
-            }
-        }
-        Choices said =
-                Choices.none().withCrs(AskedChoices.crs(crs)).withNone(absent == null ? Set.of() : Set.copyOf(absent));
-        RoundChoices choices = HandingIn.asHeMay(me, new RoundChoices(said), RoundChoices.NONE);
-        return progress(number, rounds.submit(me, kase.id(), sent, day, choices));
-    }
-
-    private static String progress(String number, Round round) {
+        Set<String> none = absent == null ? Set.of() : Set.copyOf(absent);
+        Round round = handing.submit(
+                me,
+                kase,
+                SentFiles.chosen(file),
+                day,
+                () -> new RoundChoices(
+                        Choices.none().withCrs(AskedChoices.crs(crs)).withNone(none)));
         return "redirect:/office/cases/" + number + "/rounds/" + round.number() + "/progress";
     }
 }
