@@ -20,9 +20,6 @@ import redline.casefile.Declined.Why;
 @ControllerAdvice("redline.review")
 class RefusedForms {
     private static final String REFUSAL = "refusal";
-    /** Read by the pages that are shown instead (system). */
-    private static final String WORDS = "refused.words";
-
     private static final int LONGEST = 20_000;
 
     private final CaseWords words;
@@ -41,7 +38,6 @@ class RefusedForms {
             Declined declined, HttpServletRequest request, HttpServletResponse response, RedirectAttributes attributes)
             throws IOException {
         if (declined.why() == Why.NOT_YOURS) {
-            request.setAttribute(WORDS, "error.yours");
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return null;
         }

@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @ControllerAdvice
 class ErrorPages implements ErrorController {
-    private static final Set<Integer> WORDED = Set.of(400, 404, 405, 413, 415, 429, 503);
+    private static final Set<Integer> WORDED = Set.of(400, 403, 404, 405, 413, 415, 429, 503);
 
     private final MessageSource words;
 
@@ -56,9 +56,6 @@ class ErrorPages implements ErrorController {
     }
 
     private static String key(int status) {
-        if (status == HttpStatus.FORBIDDEN.value()) {
-            return "error.yours";
-        }
         return "error." + (WORDED.contains(status) ? status : status < 500 ? 400 : 500);
     }
 
