@@ -167,15 +167,15 @@ record Profile(
             return;
         }
         String note = setting.text("note", "");
-        options.add(new Option(key, title, value, List.copyOf(candidates), words, source, grade, note));
+        Option option = new Option(key, title, value, List.copyOf(candidates), words, source, grade, note);
+        options.add(option);
         String shown = value != null
                 ? value
                 : candidates.isEmpty()
                         ? "未定"
                         : "未定,候选:"
                                 + candidates.stream()
-                                        .map(code -> words.getOrDefault(code, Text.same(code))
-                                                .zh())
+                                        .map(code -> option.said(code).zh())
                                         .collect(Collectors.joining("、"));
         sources.add(new SettingSource(key, shown, source, grade, note));
     }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import redline.casefile.Role;
 import redline.system.RouteTable.Row;
 
 /** Every route × every role, and × one's own and another's: who is let in and who is not. routes.txt is the table. */
+@Tag("databases")
 class AuthorisationMatrixTest {
     private static final String OWN_PASSWORD = "乌镇 二〇二六 春天来了";
     private static final String NOBODY = "anonymous";

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
@@ -35,6 +36,7 @@ import redline.scheme.Dates;
 import redline.system.Visitor.Part;
 
 /** The pages of a case, over real HTTP. */
+@Tag("databases")
 class CasePagesTest {
     private static final String OWN = "乌镇 二〇二六 春天来了";
     private static final Charset GBK = Charset.forName("GBK");

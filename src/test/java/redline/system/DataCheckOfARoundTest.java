@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
@@ -40,6 +41,7 @@ import redline.scheme.Dates;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What was understood of the files of a round, said otherwise on the page or by a program, and handed in once more. */
+@Tag("databases")
 class DataCheckOfARoundTest {
     private static final String OWN = "乌镇 二〇二六 春天来了";
     private static final double E = 553600;

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
@@ -37,6 +38,7 @@ import redline.intake.bundle.SamplePlan;
 import redline.upload.UploadRoom;
 
 /** Two installations, really started: a self-check and an office that know of each other only what is carried between them as files. */
+@Tag("databases")
 class ExchangeTest {
     private static final Path SCHEME = Path.of("test-cases/schemes/story-wuzhen/round-1.yaml");
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
@@ -22,6 +23,7 @@ import redline.casefile.RegisteredLetter;
 import redline.casefile.Role;
 
 /** Who reads, enters and confirms planning conditions, over real HTTP. */
+@Tag("databases")
 class LettersDoorTest {
     private static final String OWN = "乌镇 二〇二六 春天来了";
     private static final Set<Role> HANDS = Set.of(Role.REVIEWER, Role.SECTION_HEAD);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
@@ -16,6 +17,7 @@ import redline.casefile.LettersOf43;
 import redline.casefile.Role;
 
 /** Conditions are typed in beside their scan, and confirmed by another, in a real browser. */
+@Tag("databases")
 class LettersInBrowserTest {
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
@@ -19,6 +20,7 @@ import redline.casefile.Role;
 import redline.casefile.Store;
 
 /** Who gets into the office, over real HTTP. */
+@Tag("databases")
 class OfficeDoorTest {
     private static final String OWN = "乌镇 二〇二六 春天来了";
     private static final MovableClock CLOCK = new MovableClock("2026-03-02T01:30:00Z");

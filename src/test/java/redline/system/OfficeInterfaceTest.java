@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
@@ -30,6 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The REST interface of the office as a program meets it, over real HTTP. */
+@Tag("databases")
 class OfficeInterfaceTest {
     private static final Path SCHEME = Path.of("test-cases/schemes/story-wuzhen/round-1.yaml");
     private static final String CASES = Program.PLACE + "/cases";

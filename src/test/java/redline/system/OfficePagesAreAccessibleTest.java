@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,7 @@ import redline.intake.bundle.SamplePlan;
  * without barriers that a machine finds, without words missing, and never wider than the screen.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Tag("databases")
 class OfficePagesAreAccessibleTest {
     private static final Pattern MISSING_WORDS = Pattern.compile("\\?\\?[\\w.-]+\\?\\?");
     /** What is folded away is looked at, too; of lists that fold away hundreds of lines the first few stand for all. */

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import redline.casefile.StoreSettings;
  * letter opened by LibreOffice; the log whole, and broken where a byte of it is changed.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Tag("databases")
 class ReviewStoryInBrowserTest {
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";
     private static final Path STORY = Path.of("test-cases", "schemes", "story-wuzhen");

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Decisions;
 import redline.casefile.OfficeCase;
 
 /** A round worked with the keyboard alone, in a real browser. */
+@Tag("databases")
 class WorkByKeyboardTest {
 
     @TempDir

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import redline.paper.Item;
 
 /** A round of the story worked over real HTTP: decisions, second persons, what the applicant sees and what he does not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("databases")
 class WorkOfARoundTest {
     @TempDir
     static Path folder;
