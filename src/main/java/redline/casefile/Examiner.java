@@ -6,10 +6,17 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
+import redline.intake.Intake;
+import redline.intake.Source;
+import redline.intake.file.Upload;
 import redline.quantity.Language;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
@@ -29,6 +36,8 @@ final class Examiner {
     private final Results results;
     private final JobQueue jobs;
     private final ExaminerSettings settings;
+    private final Set<Examination> atWork = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
     /** The rules that judged last, as they were kept: zipping and writing them anew for every round would be for nothing. */
     private volatile KeptRules keptRules = new KeptRules("", null);
 
@@ -51,6 +60,12 @@ final class Examiner {
         this.settings = settings;
     }
 
+    /** Breaks off what can be broken off; its jobs are given back. */
+    void stop() {
+        stopping = true;
+        atWork.forEach(Examination::cancel);
+    }
+
     /** Does the job, whatever comes of it; what it comes to is written in one transaction together with the end of the job. */
     void examine(JobQueue.Job job) {
         Optional<Round> round = rounds.byId(job.about());
@@ -65,9 +80,11 @@ final class Examiner {
         try {
             if (job.attempts() > JobQueue.ATTEMPTS) {
                 throw new IllegalStateException(
-                        "the program was stopped " + JobQueue.ATTEMPTS + " times at this round");
+                        "the program died " + JobQueue.ATTEMPTS + " times while it was at this round");
             }
             judge(job, round.get());
+        } catch (CancellationException stopped) {
+            giveBack(job);
         } catch (PackFault fault) {
             LOG.error("the rules are at fault; round {} was not judged", job.about());
             broken(job);
@@ -81,13 +98,12 @@ final class Examiner {
         OfficeCase kase = cases.byId(round.caseId()).orElseThrow();
         List<OfficeSettings.Setting> settled = new OfficeSettings(office).inForce(kase.profile());
         RuleBook book = settings.rules().book().settled(kase.profile(), OfficeSettings.chosen(settled));
-        Outcome outcome = Examination.of(
-                input.uploads(round),
-                input.letter(kase),
+        Examination examination = new Examination(
                 input.asked(kase, RoundChoices.of(round)),
                 settings.limits(),
-                book,
+                () -> book,
                 step -> jobs.step(job, step.name()));
+        Outcome outcome = whole(examination, input.uploads(round), input.letter(kase));
         if (outcome instanceof Outcome.Judged judged) {
             Judgings.Parts parts = keep(judged.result(), book);
             office.store().together(() -> {
@@ -121,6 +137,18 @@ final class Examiner {
         }
     }
 
+    private Outcome whole(Examination examination, List<Upload> files, Function<Intake, Source> letter) {
+        atWork.add(examination);
+        try {
+            if (stopping) {
+                examination.cancel();
+            }
+            return examination.whole(files, letter);
+        } finally {
+            atWork.remove(examination);
+        }
+    }
+
     private static String why(Round round) {
         return round.judging() == null ? "submitted" : "again";
     }
@@ -150,6 +178,14 @@ final class Examiner {
                 .param("complaints", Rounds.json(refused.complaints()))
                 .param("id", round.id())
                 .update();
+    }
+
+    private void giveBack(JobQueue.Job job) {
+        office.store().together(() -> {
+            rounds.state(job.about(), Round.State.WAITING);
+            jobs.giveBack(job);
+            return null;
+        });
     }
 
     private void broken(JobQueue.Job job) {

@@ -7,10 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Work that waits in the database, so that it outlives a stop of the program. It is given out in turns among those it is done for:
- * the second job of one comes after the first of all others, so that who hands in fifty does not keep the others waiting.
+ * the second job of one comes after the first of all others, so that who hands in fifty does not keep the others waiting. A job that
+ * the program died of, or with, comes after all that wait by then, so that it does not keep them from being done.
  */
 public final class JobQueue {
-    /** A job that the program did not survive so often is at fault itself. */
+    /** A job that the program did not survive so often, each time after all others had their turn, is at fault itself. */
     static final int ATTEMPTS = 10;
 
     private final Office office;
@@ -34,14 +35,16 @@ public final class JobQueue {
      *
      * @param about id of what it is done with
      * @param owner whose turn it takes
-     * @param attempts how often it was begun, this time included
+     * @param attempts how often it was begun, this time included; what was given back does not count
      */
     public record Job(String id, long number, Kind kind, String about, String owner, int attempts) {}
 
     /** Within a transaction. */
     void add(Kind kind, String about, String owner) {
+        // Jobs of the owner that went behind all others do not take the next one with them.
         long turn = database.sql("select greatest("
-                        + " coalesce((select max(turn) + 1 from job where state in ('WAITING', 'WORKING') and owner = :owner), 0),"
+                        + " coalesce((select max(turn) + 1 from job where owner = :owner"
+                        + " and (state = 'WAITING' and attempts = 0 or state = 'WORKING' and attempts = 1)), 0),"
                         + " coalesce((select min(turn) from job where state in ('WAITING', 'WORKING')), 0))")
                 .param("owner", owner)
                 .query(Long.class)
@@ -58,9 +61,22 @@ public final class JobQueue {
                 .update();
     }
 
-    /** What was at work when the program stopped waits again. */
+    /** What was at work when the program died waits again, behind all others. */
     void recover() {
-        database.sql("update job set state = 'WAITING', step = '' where state = 'WORKING'")
+        store.together(() -> {
+            long last = database.sql("select coalesce(max(turn), 0) + 1 from job where state in ('WAITING', 'WORKING')")
+                    .query(Long.class)
+                    .single();
+            return database.sql("update job set state = 'WAITING', step = '', turn = :last where state = 'WORKING'")
+                    .param("last", last)
+                    .update();
+        });
+    }
+
+    /** The program is being stopped: the job waits in its place, as if it had not been begun. Within a transaction. */
+    void giveBack(Job job) {
+        database.sql("update job set state = 'WAITING', step = '', attempts = attempts - 1 where id = :id")
+                .param("id", job.id())
                 .update();
     }
 

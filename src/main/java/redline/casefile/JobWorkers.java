@@ -6,13 +6,17 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Threads that do the jobs of the queue until they are told to stop; what is at work then waits for the next start. */
+/** Threads that do the jobs of the queue until they are told to stop; what is at work then is given back, and waits for the next start. */
 public final class JobWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
     /** Looks for work so often even where nobody says that there is some, ms. */
     private static final long LOOK = 5_000;
 
     private static final long PAUSE = 1_000;
+    /** What is at work and cannot be broken off is waited for so long, ms. */
+    private static final long LEAVE = 15_000;
+
+    private static final long LOOK_IN = 50;
 
     private final JobQueue jobs;
     private final Examiner examiner;
@@ -68,9 +72,21 @@ public final class JobWorkers implements AutoCloseable {
         }
     }
 
+    /**
+     * Without interrupting: that would close the files of the database under all others. Returns once all threads have ended, or after
+     * {@link #LEAVE}.
+     */
     @Override
     public void close() {
         stopping = true;
-        threads.forEach(Thread::interrupt);
+        examiner.stop();
+        try {
+            for (long waited = 0; waited < LEAVE && threads.stream().anyMatch(Thread::isAlive); waited += LOOK_IN) {
+                jobs.wake();
+                Thread.sleep(LOOK_IN);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -62,24 +62,6 @@ public final class Examination {
         this.entered = entered;
     }
 
-    /**
-     * The whole of it.
-     *
-     * @param letter conditions that take the place of those among the files, told from the scheme as it was read without them; null, or
-     *     telling null, where there are none
-     * @param entered told of each step from {@link Step#READ} to {@link Step#JUDGE}
-     * @throws redline.rulepack.PackFault where the rules are at fault
-     */
-    public static Outcome of(
-            List<Upload> files,
-            Function<Intake, Source> letter,
-            Asked asked,
-            Limits limits,
-            RuleBook book,
-            Consumer<Step> entered) {
-        return new Examination(asked, limits, () -> book, entered).of(files, letter);
-    }
-
     /** One that reads and understands, and judges nothing. */
     public static Examination reading(Asked asked, Limits limits) {
         return new Examination(
@@ -91,7 +73,15 @@ public final class Examination {
                 step -> {});
     }
 
-    private Outcome of(List<Upload> files, Function<Intake, Source> letter) {
+    /**
+     * The whole of it; tells of each step from {@link Step#READ} to {@link Step#JUDGE}.
+     *
+     * @param letter conditions that take the place of those among the files, told from the scheme as it was read without them; null, or
+     *     telling null, where there are none
+     * @throws redline.rulepack.PackFault where the rules are at fault
+     * @throws CancellationException where it was cancelled
+     */
+    public Outcome whole(List<Upload> files, Function<Intake, Source> letter) {
         String names = Material.names(files.stream().map(Upload::name).toList());
         List<FileContents> contents = List.of();
         try {
@@ -130,7 +120,7 @@ public final class Examination {
         return within(limits.reading(), () -> Understanding.of(files, asked.choices(), asked.dates(), asked.crs()));
     }
 
-    /** The same under a letter, as {@link #of} takes it. */
+    /** The same under a letter, as {@link #whole} takes it. */
     public Understanding understand(Material.Known files, Function<Intake, Source> letter) throws TimeLimit.Over {
         Understanding without = understand(files);
         Source conditions = letter == null ? null : letter.apply(without.intake());

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** Rules of one pack, made ready in a second or two, for tests that are not about rules; their profile is {@code few}. */
-final class FewRules {
-    static final String PROFILE = "few";
+public final class FewRules {
+    public static final String PROFILE = "few";
 
     private FewRules() {}
 
     /** Writes them, and tells where. */
-    static Path in(Path folder) throws IOException {
+    public static Path in(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("rules", "parcel-conditions"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(Path.of("rules").relativize(file).toString());
