@@ -134,6 +134,8 @@ final class OfficeBench {
             statement.execute(
                     "merge into case_tally (state, handler, cases) key (state, handler)"
                             + " select state, coalesce(handler, ''), count(*) from office_case group by state, coalesce(handler, '')");
+            // The server writes what these are searched by, as for an office that is older than searching.
+            statement.execute("delete from flyway_schema_history where version = '7'");
             statement.execute("analyze");
         }
     }

@@ -11,11 +11,22 @@ import redline.casefile.CaseList.Line;
 
 /** Lists cases: a page is one look into an index, however many there are; how many there are is kept with every step. */
 final class CaseListing {
+    /**
+     * A searched part that begins fewer rows is looked up by them. One with more is met soon in the order of the list. Where both ways
+     * take as long, of 100 000 cases on H2.
+     */
+    static final int FEW = 2_000;
+
     private final Office office;
     private final Clocks clocks;
     private final JdbcClient database;
+    private final CaseSearch search;
+    private final int few;
 
-    CaseListing(Office office, Clocks clocks) {
+    /** @param few as {@link #FEW} */
+    CaseListing(Office office, Clocks clocks, int few) {
+        this.few = few;
+        this.search = new CaseSearch(office.store().connections());
         this.office = office;
         this.clocks = clocks;
         this.database = office.store().database();
@@ -25,12 +36,25 @@ final class CaseListing {
         List<String> where = new ArrayList<>();
         Map<String, Object> params = new LinkedHashMap<>();
         narrow(viewer, filter, where, params);
-        StatementSpec asked = database.sql("select " + columns + ", a.name as applicant_name, h.name as handler_name"
-                + " from office_case c join account a on a.id = c.applicant left join account h on h.id = c.handler"
-                + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
-                + " order by c.due_on, c.number offset :skip rows fetch first :most rows only");
+        String key = SearchKey.of(filter.text());
+        String from = "office_case c";
+        if (!key.isEmpty()) {
+            where.add("c.search like :key escape '!'");
+            params.put("key", SearchKey.anywhere(key));
+            CaseSearch.Part part = search.rarest(key, few);
+            if (part.rows() < few) {
+                from = "(select distinct case_id from case_tail where tail between :from and :to) t"
+                        + " join office_case c on c.id = t.case_id";
+                params.put("from", part.span().from());
+                params.put("to", part.span().to());
+            }
+        }
         SimplePropertyRowMapper<OfficeCase> rows = new SimplePropertyRowMapper<>(OfficeCase.class);
-        List<Line> lines = asked.params(params)
+        List<Line> lines = database.sql("select " + columns + ", a.name as applicant_name, h.name as handler_name from "
+                        + from + " join account a on a.id = c.applicant left join account h on h.id = c.handler"
+                        + (where.isEmpty() ? "" : " where " + String.join(" and ", where))
+                        + " order by c.due_on, c.number offset :skip rows fetch first :most rows only")
+                .params(params)
                 .param("skip", (long) Math.max(0, filter.page()) * CaseFilter.PAGE)
                 .param("most", CaseFilter.PAGE + 1)
                 .query((row, n) -> {
@@ -41,13 +65,20 @@ final class CaseListing {
                 .list();
         boolean more = lines.size() > CaseFilter.PAGE;
         return new CaseList(
-                lines.stream()
-                        .limit(CaseFilter.PAGE)
-                        .map(line -> new Line(
-                                line.kase(), line.applicantName(), line.handlerName(), clocks.reading(line.kase())))
-                        .toList(),
-                more,
-                counts(viewer, filter));
+                timed(lines.subList(0, Math.min(lines.size(), CaseFilter.PAGE))), more, counts(viewer, filter));
+    }
+
+    private List<Line> timed(List<Line> lines) {
+        Map<String, List<CaseClock.Stop>> stops =
+                clocks.stops(lines.stream().map(line -> line.kase().id()).toList());
+        return lines.stream()
+                .map(line -> new Line(
+                        line.kase(),
+                        line.applicantName(),
+                        line.handlerName(),
+                        clocks.reading(
+                                line.kase(), stops.getOrDefault(line.kase().id(), List.of()))))
+                .toList();
     }
 
     private static void narrow(Account viewer, CaseFilter filter, List<String> where, Map<String, Object> params) {
@@ -62,11 +93,6 @@ final class CaseListing {
         } else {
             where.add("c.state = :state");
             params.put("state", filter.state());
-        }
-        String key = SearchKey.of(filter.text());
-        if (!key.isEmpty()) {
-            where.add("c.search like :key");
-            params.put("key", "%" + key + "%");
         }
     }
 

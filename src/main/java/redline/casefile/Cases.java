@@ -26,12 +26,14 @@ public final class Cases {
     private final Store store;
     private final JdbcClient database;
     private final Clocks clocks;
+    private final CaseSearch search;
 
     public Cases(Office office) {
         this.office = office;
         this.store = office.store();
         this.database = store.database();
         this.clocks = new Clocks(office);
+        this.search = new CaseSearch(store.connections());
     }
 
     /** Whether one may see a case at all: an applicant his own, an outside reviewer those assigned to him. */
@@ -123,6 +125,7 @@ public final class Cases {
 
     private void write(String id, String number, CaseState state, Account applicant, CaseForm form, Checked checked) {
         Dates dates = form.dates() == null ? Dates.unknown() : form.dates();
+        String searched = searched(number, checked, form, applicant);
         database.sql("insert into office_case (id, number, kind, business, state, since, closed, project, project_code,"
                         + " parcel_code, applicant, letter, profile, conditions_issued, contract_signed,"
                         + " application_received, period, inherits, approved, conclusion, form, search, verdict,"
@@ -149,12 +152,13 @@ public final class Cases {
                 .param("inherits", checked.inherits())
                 .param("approved", checked.approved())
                 .param("form", JSON.writeValueAsString(checked.fields()))
-                .param("search", search(number, checked, form, applicant))
+                .param("search", searched)
                 .param("now", office.now())
                 .update();
+        search.write(id, searched);
     }
 
-    private static String search(String number, Checked checked, CaseForm form, Account applicant) {
+    private static String searched(String number, Checked checked, CaseForm form, Account applicant) {
         List<String> searched = new ArrayList<>(List.of(
                 number, checked.project(), form.projectCode(), form.parcelCode(), applicant.name(), applicant.unit()));
         searched.addAll(checked.fields().values());
@@ -183,12 +187,14 @@ public final class Cases {
             String key = SearchKey.of(name);
             keys += keys.contains(key) ? "" : " " + key;
         }
+        String searched = keys.length() > 1000 ? keys.substring(0, 1000) : keys;
         database.sql("update office_case set search = :search,"
                         + " conditions_issued = coalesce(conditions_issued, :issued) where id = :id")
-                .param("search", keys.length() > 1000 ? keys.substring(0, 1000) : keys)
+                .param("search", searched)
                 .param("issued", LocalDate.parse(entry.issued()))
                 .param("id", caseId)
                 .update();
+        search.write(caseId, searched);
     }
 
     public Optional<OfficeCase> byId(String id) {
@@ -295,7 +301,7 @@ public final class Cases {
     }
 
     public CaseList list(Account viewer, CaseFilter filter) {
-        return new CaseListing(office, clocks).list(viewer, filter, COLUMNS);
+        return new CaseListing(office, clocks, CaseListing.FEW).list(viewer, filter, COLUMNS);
     }
 
     /** Days of a case that rules are dated by; those not known are null. */

@@ -1,7 +1,12 @@
 package redline.casefile;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Clocks of cases, from the days on which they were accepted and stood still. */
@@ -18,17 +23,39 @@ final class Clocks {
     List<CaseClock.Stop> stops(String caseId) {
         return database.sql("select from_day, until_day from clock_stop where case_id = :id order by number")
                 .param("id", caseId)
-                .query((row, n) -> new CaseClock.Stop(
-                        row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class)))
+                .query((row, n) -> stop(row))
                 .list();
     }
 
+    /** The same of several cases at once; those whose clock never stood still are left out. */
+    Map<String, List<CaseClock.Stop>> stops(List<String> caseIds) {
+        Map<String, List<CaseClock.Stop>> stops = new HashMap<>();
+        if (!caseIds.isEmpty()) {
+            database.sql("select case_id, from_day, until_day from clock_stop where case_id in (:ids) order by number")
+                    .param("ids", caseIds)
+                    .query(row -> {
+                        stops.computeIfAbsent(row.getString("case_id"), id -> new ArrayList<>())
+                                .add(stop(row));
+                    });
+        }
+        return stops;
+    }
+
+    private static CaseClock.Stop stop(ResultSet row) throws SQLException {
+        return new CaseClock.Stop(
+                row.getObject("from_day", LocalDate.class), row.getObject("until_day", LocalDate.class));
+    }
+
     ClockReading reading(OfficeCase kase) {
+        return reading(kase, kase.acceptedOn() == null ? List.of() : stops(kase.id()));
+    }
+
+    ClockReading reading(OfficeCase kase, List<CaseClock.Stop> stops) {
         if (kase.acceptedOn() == null || !kase.kind().equals("FORMAL")) {
             return ClockReading.OFF;
         }
         LocalDate day = kase.closed() ? kase.since() : office.today();
-        CaseClock clock = new CaseClock(kase.acceptedOn(), stops(kase.id()));
+        CaseClock clock = new CaseClock(kase.acceptedOn(), stops);
         WorkingDays days = office.tables().days();
         boolean stopped = !kase.closed() && clock.stopped(day);
         LocalDate due = kase.period() == null || stopped || kase.closed() ? null : clock.due(kase.period(), day, days);

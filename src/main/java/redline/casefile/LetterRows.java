@@ -307,13 +307,9 @@ final class LetterRows {
                 ? ""
                 : " where exists (select 1 from letter_key k where k.letter = l.id and k.search_key like :key escape '!')";
         JdbcClient.StatementSpec query = database.sql(LISTED + where + ORDER).param("most", most);
-        return (key.isEmpty() ? query : query.param("key", "%" + plain(key) + "%"))
+        return (key.isEmpty() ? query : query.param("key", SearchKey.anywhere(key)))
                 .query(Listed.class)
                 .list();
-    }
-
-    private static String plain(String key) {
-        return key.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
     List<Listed> findExactly(String key) {

@@ -30,9 +30,15 @@ final class SearchKey {
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.CONTROL,
-                    Character.FORMAT -> false;
+                    Character.FORMAT,
+                    Character.SURROGATE -> false;
             default -> true;
         };
+    }
+
+    /** For {@code like :key escape '!'}: the key anywhere in what is searched. */
+    static String anywhere(String key) {
+        return "%" + key.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** A number with and without 号 is one number. */

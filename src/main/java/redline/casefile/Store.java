@@ -132,7 +132,10 @@ public final class Store implements AutoCloseable {
     }
 
     private static FluentConfiguration migrations(DataSource database) {
-        return Flyway.configure().dataSource(database).locations("classpath:redline/casefile/migrations");
+        return Flyway.configure()
+                .dataSource(database)
+                .locations("classpath:redline/casefile/migrations")
+                .javaMigrations(new V7__SearchRows());
     }
 
     /** Forms of the database that this program knows. */

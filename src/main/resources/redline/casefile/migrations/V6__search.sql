@@ -1,0 +1,7 @@
+-- What a case is found by: the first characters from every place in its words on (CaseSearch). Made of office_case.search.
+create table case_tail (
+    tail bigint not null,
+    case_id char(32) not null references office_case,
+    primary key (tail, case_id)
+);
+create index case_tail_case on case_tail (case_id);
