@@ -71,7 +71,10 @@ final class OfficeBench {
                     "/office/cases",
                     "/office/cases?state=REVIEW",
                     "/office/cases?text=99999",
-                    "/office/cases?mine=true")) {
+                    "/office/cases?whose=all",
+                    "/office/cases?whose=all&state=REVISION",
+                    "/office/cases?whose=all&text=%E9%A1%B9%E7%9B%AE",
+                    "/office/cases?page=1000")) {
                 table.compare(
                         "list of 100 000 cases, " + page + " : of none",
                         toFull.times(page, rounds),

@@ -28,7 +28,12 @@ record CaseClock(LocalDate accepted, List<Stop> stops) {
 
     /** The last day of the period, as things stand: where no end of a stop is known, as if the clock ran again the next day. */
     LocalDate due(int period, LocalDate today, WorkingDays days) {
-        int left = period - used(today, days);
+        return due(period, used(today, days), today, days);
+    }
+
+    /** @param used as {@link #used} says of today */
+    LocalDate due(int period, int used, LocalDate today, WorkingDays days) {
+        int left = period - used;
         LocalDate day = today;
         while (left > 0) {
             day = day.plusDays(1);
@@ -47,7 +52,12 @@ record CaseClock(LocalDate accepted, List<Stop> stops) {
     }
 
     boolean stopped(LocalDate day) {
-        return stops.stream().anyMatch(stop -> stop.covers(day));
+        for (Stop stop : stops) {
+            if (stop.covers(day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean stillStopped(LocalDate day) {

@@ -10,5 +10,5 @@ package redline.casefile;
  * @param page from 0
  */
 public record CaseFilter(String text, String state, boolean mine, boolean closed, int page) {
-    public static final int PAGE = 50;
+    public static final int PAGE = 25;
 }

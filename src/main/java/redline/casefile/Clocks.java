@@ -58,11 +58,13 @@ final class Clocks {
         CaseClock clock = new CaseClock(kase.acceptedOn(), stops);
         WorkingDays days = office.tables().days();
         boolean stopped = !kase.closed() && clock.stopped(day);
-        LocalDate due = kase.period() == null || stopped || kase.closed() ? null : clock.due(kase.period(), day, days);
+        int used = clock.used(day, days);
+        LocalDate due =
+                kase.period() == null || stopped || kase.closed() ? null : clock.due(kase.period(), used, day, days);
         return new ClockReading(
                 !kase.closed(),
                 stopped,
-                clock.used(day, days),
+                used,
                 kase.period(),
                 due,
                 office.tables().unknownYears(kase.acceptedOn(), due == null ? day : Cases.later(due, day)));

@@ -24,6 +24,8 @@ public record StoreSettings(Path folder, String url, String user, String passwor
                 ? "jdbc:h2:file:" + folder.resolve("redline").toAbsolutePath()
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
                         + ";DEFAULT_NULL_ORDERING=HIGH;DEFAULT_LOCK_TIMEOUT=10000;WRITE_DELAY=0"
+                        // Answers kept until somebody writes would only make a slow question look fast.
+                        + ";OPTIMIZE_REUSE_RESULTS=0"
                 : url;
     }
 }

@@ -71,11 +71,15 @@ class CaseSearchTest {
                 .toList();
     }
 
+    /** On all pages, one after the other. */
     private static List<String> found(CaseListing listing, Account by, String text) {
-        CaseFilter filter = new CaseFilter(text, "", false, false, 0);
-        return listing.list(by, filter, "c.*").lines().stream()
-                .map(line -> line.kase().number())
-                .toList();
+        List<String> numbers = new ArrayList<>();
+        for (CaseList page = null; page == null || page.more(); ) {
+            CaseFilter filter = new CaseFilter(text, "", false, false, numbers.size() / CaseFilter.PAGE);
+            page = listing.list(by, filter, "c.*");
+            page.lines().forEach(line -> numbers.add(line.kase().number()));
+        }
+        return numbers;
     }
 
     @ParameterizedTest
