@@ -76,12 +76,11 @@ final class CaseSearch {
     }
 
     /**
-     * Writes what a case is found by, in place of what it was found by; within a transaction.
+     * Writes what a case is found by, once; within a transaction.
      *
      * @param search words, apart by blanks
      */
     void write(String caseId, String search) {
-        database.update("delete from case_tail where case_id = ?", caseId);
         TreeSet<Long> tails = new TreeSet<>();
         for (String word : search.split(" ", -1)) {
             for (int i = 0; i < word.length(); i++) {

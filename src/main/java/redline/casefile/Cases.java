@@ -75,10 +75,11 @@ public final class Cases {
             int year = office.today().getYear();
             String number = "%d-%04d".formatted(year, office.next("case/" + year));
             CaseState first = office.tables().course().states().get(0);
-            write(id, number, first, applicant, form, checked);
+            String searched = write(id, number, first, applicant, form, checked);
             if (form.letter() != null) {
-                foundByLetter(id, form.letter());
+                searched = foundByLetter(id, form.letter(), searched);
             }
+            search.write(id, searched);
             tally(first.id(), "", 1);
             if (by.role() == Role.REVIEWER) {
                 handOver(id, first.id(), null, by.id());
@@ -123,7 +124,8 @@ public final class Cases {
                 .orElseThrow(() -> new Declined(Why.NO_SUCH_CHOICE, "case", number.strip()));
     }
 
-    private void write(String id, String number, CaseState state, Account applicant, CaseForm form, Checked checked) {
+    /** What the case is found by. */
+    private String write(String id, String number, CaseState state, Account applicant, CaseForm form, Checked checked) {
         Dates dates = form.dates() == null ? Dates.unknown() : form.dates();
         String searched = searched(number, checked, form, applicant);
         database.sql("insert into office_case (id, number, kind, business, state, since, closed, project, project_code,"
@@ -155,7 +157,7 @@ public final class Cases {
                 .param("search", searched)
                 .param("now", office.now())
                 .update();
-        search.write(id, searched);
+        return searched;
     }
 
     private static String searched(String number, Checked checked, CaseForm form, Account applicant) {
@@ -172,16 +174,13 @@ public final class Cases {
     }
 
     /** A case is also found by the numbers of its conditions; the day on which they were issued is theirs. */
-    private void foundByLetter(String caseId, String letterId) {
+    private String foundByLetter(String caseId, String letterId, String foundBy) {
         RegisteredLetter letter = new LetterRows(database)
                 .byId(letterId)
                 .filter(RegisteredLetter::confirmed)
                 .orElseThrow(() -> new Declined(Why.NO_SUCH_CHOICE, "letter", letterId));
         LetterEntry entry = letter.entry();
-        String keys = database.sql("select search from office_case where id = :id")
-                .param("id", caseId)
-                .query(String.class)
-                .single();
+        String keys = foundBy;
         for (String name : List.of(
                 entry.number(), entry.announcementNo(), entry.reserveNo(), entry.parcelName(), entry.parcelCode())) {
             String key = SearchKey.of(name);
@@ -194,7 +193,7 @@ public final class Cases {
                 .param("issued", LocalDate.parse(entry.issued()))
                 .param("id", caseId)
                 .update();
-        search.write(caseId, searched);
+        return searched;
     }
 
     public Optional<OfficeCase> byId(String id) {

@@ -4,7 +4,6 @@ create table case_tail (
     case_id char(32) not null references office_case,
     primary key (tail, case_id)
 );
-create index case_tail_case on case_tail (case_id);
 
 -- A reviewer's cases in one state, due first.
 create index office_case_handler_state on office_case (handler, state, due_on, number);
