@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import redline.check.CheckResult;
 import redline.finding.Finding;
+import redline.quantity.Language;
 import redline.requirement.PackUse;
 import redline.requirement.RuleInfo;
 import redline.scheme.Letter;
@@ -24,7 +25,7 @@ final class BasisList {
                 .forEach(citation -> {
                     Set<String> of = clauses.computeIfAbsent(citation.sourceId(), id -> new LinkedHashSet<>());
                     if (!citation.clause().isBlank()) {
-                        of.add(citation.clause());
+                        of.add(citation.where(Language.ZH));
                     }
                 });
         List<Basis> bases = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import redline.finding.Finding;
 import redline.measure.Measure;
 import redline.measure.Reading;
+import redline.quantity.Language;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
 import redline.requirement.Bound;
@@ -169,7 +170,7 @@ final class CaseComparison {
                 ? judged.citations()
                 : finding instanceof Finding.Undetermined open ? open.citations() : List.of();
         return citations.stream()
-                .map(c -> (c.source().zh() + " " + c.clause()).strip())
+                .map(c -> (c.source().zh() + " " + c.where(Language.ZH)).strip())
                 .distinct()
                 .toList();
     }

@@ -100,7 +100,7 @@ record Answer(
         for (Citation citation : citations) {
             Set<String> of = clauses.computeIfAbsent(citation.source().in(language), source -> new LinkedHashSet<>());
             if (!citation.clause().isBlank()) {
-                of.add(citation.clause());
+                of.add(citation.where(language));
             }
         }
         return clauses.entrySet().stream()

@@ -119,7 +119,10 @@ final class RuleSection {
     }
 
     private String source(RuleEntry.Source source) {
-        return source.clause() + words.get("bracketed", words.of(source.grade().title()));
+        String document = source.document().isEmpty() ? "" : words.get("bracketed", source.document());
+        return source.clause()
+                + document
+                + words.get("bracketed", words.of(source.grade().title()));
     }
 
     private CataloguePage.Branch branch(RuleEntry.Branch branch) {

@@ -31,6 +31,7 @@ record Pack(
         String version,
         String sha256,
         List<NotChecked> notEncoded,
+        List<PackDocument> documents,
         List<Parameter> parameters,
         List<Table> tables,
         List<RuleText> texts,
@@ -51,10 +52,20 @@ record Pack(
 
     /** A limit, threshold or coefficient with its history, newest last. */
     record Parameter(String name, Text title, String unit, List<Entry> values) {
-        /** {@code line} of its file; {@code value} in the inside unit (a percentage as a fraction), null = the document leaves it open. */
-        record Entry(int line, Validity validity, BigDecimal value, String clause, Grade grade, String note) {
+        /**
+         * {@code line} of its file; {@code value} in the inside unit (a percentage as a fraction), null = the document leaves it open;
+         * {@code document} the number of one of the pack's documents, empty = the pack's own.
+         */
+        record Entry(
+                int line,
+                Validity validity,
+                BigDecimal value,
+                String clause,
+                Grade grade,
+                String note,
+                String document) {
             Entry with(BigDecimal other) {
-                return new Entry(line, validity, other, clause, grade, note);
+                return new Entry(line, validity, other, clause, grade, note, document);
             }
         }
     }
@@ -123,6 +134,7 @@ record Pack(
                 version,
                 sha256,
                 notEncoded,
+                documents,
                 otherParameters,
                 otherTables,
                 texts,
@@ -146,7 +158,13 @@ record Pack(
                             : (Double) entry.value().doubleValue());
             Citation citation = entry == null
                     ? new Citation(id, title, parameter.title().zh(), Grade.UNCONFIRMED)
-                    : new Citation(id, title, entry.clause(), entry.grade());
+                    : new Citation(
+                            id,
+                            title,
+                            entry.clause(),
+                            entry.grade(),
+                            entry.document(),
+                            ValueName.of(fileOf(parameter), entry));
             rows.add(new Row("Parameter", qualified(parameter), values, citation));
         }
         for (Table table : tables) {

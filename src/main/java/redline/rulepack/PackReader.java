@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import redline.quantity.Text;
 import redline.requirement.Grade;
 import redline.requirement.NotChecked;
@@ -92,6 +94,8 @@ final class PackReader {
             return null;
         }
         List<RuleText> texts = texts();
+        List<PackDocument> documents = documents();
+        Set<String> numbers = documents.stream().map(PackDocument::number).collect(Collectors.toSet());
         return new Pack(
                 folder,
                 title,
@@ -104,14 +108,16 @@ final class PackReader {
                 version,
                 RuleFiles.sha256(files),
                 List.copyOf(notEncoded),
-                parameters(),
-                tables(title),
+                documents,
+                parameters(numbers),
+                tables(title, numbers),
                 texts,
                 pages(texts));
     }
 
     private void known(String path) {
         boolean known = path.equals(folder + "/pack.yaml")
+                || path.equals(documentsFile())
                 || path.matches("[^/]+/parameters/[a-z0-9-]+\\.yaml")
                 || path.matches("[^/]+/tables/[a-z0-9-]+\\.csv")
                 || path.matches("[^/]+/rules/[a-z0-9-]+\\.(drl|md)");
@@ -139,7 +145,37 @@ final class PackReader {
         return validity;
     }
 
-    private List<Pack.Parameter> parameters() {
+    private String documentsFile() {
+        return folder + "/documents.yaml";
+    }
+
+    /** None where there is no such file. */
+    private List<PackDocument> documents() {
+        List<PackDocument> documents = new ArrayList<>();
+        Yaml top = files.containsKey(documentsFile()) ? yaml(documentsFile()) : null;
+        if (top == null || !top.mapping("documents")) {
+            return List.of();
+        }
+        for (Yaml item : top.items("documents")) {
+            if (item.mapping("number", "title", "published", "legal-review", "until")) {
+                String number = item.text("number");
+                if (documents.stream().anyMatch(earlier -> earlier.number().equals(number))) {
+                    item.fault("这个文号写了两次", "This number is given twice", "只保留一条", "Keep one of them");
+                }
+                if (number != null) {
+                    documents.add(new PackDocument(
+                            number,
+                            item.text("title", ""),
+                            item.date("published", null),
+                            item.text("legal-review", ""),
+                            item.date("until", null)));
+                }
+            }
+        }
+        return List.copyOf(documents);
+    }
+
+    private List<Pack.Parameter> parameters(Set<String> documents) {
         List<Pack.Parameter> parameters = new ArrayList<>();
         for (String path : in("parameters")) {
             Yaml yaml = yaml(path);
@@ -152,7 +188,7 @@ final class PackReader {
             String unit = yaml.choice("unit", units);
             List<Pack.Parameter.Entry> values = new ArrayList<>();
             if (yaml.get("values") != null && unit != null) {
-                yaml.items("values").forEach(item -> entry(item, unit, values));
+                yaml.items("values").forEach(item -> entry(item, unit, documents, values));
             }
             if (title != null && unit != null) {
                 parameters.add(new Pack.Parameter(nameOf(path), title, unit, List.copyOf(values)));
@@ -161,8 +197,8 @@ final class PackReader {
         return List.copyOf(parameters);
     }
 
-    private static void entry(Yaml item, String unit, List<Pack.Parameter.Entry> values) {
-        if (!item.mapping("from", "to", "value", "clause", "grade", "note")) {
+    private static void entry(Yaml item, String unit, Set<String> documents, List<Pack.Parameter.Entry> values) {
+        if (!item.mapping("from", "to", "value", "clause", "grade", "note", "document")) {
             return;
         }
         Validity validity = validity(item);
@@ -170,8 +206,17 @@ final class PackReader {
         BigDecimal value = written == null ? null : written.number();
         String clause = item.text("clause");
         Grade grade = item.choice("grade", GRADES);
-        if (clause == null || grade == null) {
+        String document = item.text("document", "");
+        if (clause == null || grade == null || document == null) {
             return;
+        }
+        if (!document.isEmpty() && !documents.contains(document)) {
+            item.find("document")
+                    .fault(
+                            "没有文件“" + document + "”",
+                            "There is no document \"" + document + "\"",
+                            "在同一规则包的 documents.yaml 里补上这个文号，或改正",
+                            "Add the number to documents.yaml of the pack, or mend it");
         }
         Pack.Parameter.Entry entry = new Pack.Parameter.Entry(
                 item.line(),
@@ -179,7 +224,8 @@ final class PackReader {
                 value == null ? null : value.movePointLeft(UNITS.get(unit)),
                 clause,
                 grade,
-                item.text("note", ""));
+                item.text("note", ""),
+                document);
         for (Pack.Parameter.Entry earlier : values) {
             if (earlier.validity().overlaps(validity)) {
                 item.fault(
@@ -192,11 +238,11 @@ final class PackReader {
         values.add(entry);
     }
 
-    private List<Pack.Table> tables(Text title) {
+    private List<Pack.Table> tables(Text title, Set<String> documents) {
         List<Pack.Table> tables = new ArrayList<>();
         for (String path : in("tables")) {
             String text = RuleFiles.text(path, files.get(path), faults);
-            Pack.Table table = text == null ? null : new TableReader(folder, title, path, faults).read(text);
+            Pack.Table table = text == null ? null : new TableReader(folder, title, path, documents, faults).read(text);
             if (table != null) {
                 tables.add(table);
             }

@@ -28,6 +28,7 @@ final class ParameterVariants {
                             pack.id(),
                             pack.fileOf(parameter),
                             entry.line(),
+                            Set.of(),
                             what(parameter, entry.value(), entry.value().add(shift)),
                             rules,
                             () -> book.trial(

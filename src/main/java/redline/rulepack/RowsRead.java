@@ -51,7 +51,8 @@ final class RowsRead {
                         validity.from(),
                         validity.to(),
                         first.citation().clause(),
-                        first.citation().grade()));
+                        first.citation().grade(),
+                        first.citation().document()));
     }
 
     private enum Open {

@@ -86,6 +86,92 @@ public final class RuleBook {
         return RuleBookReader.read(RuleFiles.unzip(zip));
     }
 
+    /**
+     * The rules with some files replaced, read, linted and compiled anew; this book stays as it is.
+     *
+     * @param others by path relative to the rules folder; a null value takes the file away
+     * @throws PackFault with all faults found
+     */
+    public RuleBook with(Map<String, byte[]> others) {
+        return RuleBookReader.read(files.with(others));
+    }
+
+    /** One of the files that the rules were read from, by its path relative to the rules folder. */
+    public Optional<byte[]> file(String path) {
+        return Optional.ofNullable(files.byPath().get(path)).map(byte[]::clone);
+    }
+
+    /** Paths of all files, sorted. */
+    public List<String> paths() {
+        return List.copyOf(files.byPath().keySet());
+    }
+
+    /** Everything that another state of the rules says otherwise, in the order of the files. */
+    public List<RuleChange> changesTo(RuleBook other) {
+        return RuleChanges.between(this, other);
+    }
+
+    /** Documents that changed values of a pack; none for a pack that is not there. */
+    public List<PackDocument> documents(String packId) {
+        Pack pack = packs.get(packId);
+        return pack == null ? List.of() : pack.documents();
+    }
+
+    /** What the values of a pack rest on; null for a pack that is not there. */
+    public PackStanding standing(String packId) {
+        Pack pack = packs.get(packId);
+        return pack == null
+                ? null
+                : new PackStanding(
+                        pack.title(),
+                        pack.layer() == Pack.Layer.LOCAL_DEFAULT || pack.layer() == Pack.Layer.PRACTICE,
+                        pack.layer() == Pack.Layer.LOCAL_DEFAULT,
+                        pack.datedBy());
+    }
+
+    /**
+     * All values of a pack as they are written, parameters first; none for a pack that is not there.
+     */
+    public List<ValuePlace> values(String packId) {
+        Pack pack = packs.get(packId);
+        return pack == null ? List.of() : ValuePlaces.of(pack, files.byPath());
+    }
+
+    /**
+     * The values that a rule reads, in any pack.
+     *
+     * @throws IllegalArgumentException for an unknown rule
+     */
+    public List<ValuePlace> valuesOf(String ruleId) {
+        RuleKind kind = program.ruleKinds().get(ruleId);
+        if (kind == null) {
+            throw new IllegalArgumentException("没有规则“" + ruleId + "” / no rule \"" + ruleId + "\"");
+        }
+        return packs.values().stream()
+                .flatMap(pack -> ValuePlaces.of(pack, files.byPath()).stream())
+                .filter(place -> readers(place.file(), "").contains(ruleId))
+                .toList();
+    }
+
+    /** Rules that read a parameter's or table's file; of a table only those that read a column, where one is named. */
+    Set<String> readers(String path, String column) {
+        String pack = path.substring(0, path.indexOf('/'));
+        String name = path.substring(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
+        boolean table = path.contains("/tables/");
+        return program.ruleKinds().values().stream()
+                .filter(kind -> table
+                        ? column.isEmpty()
+                                ? kind.readsTable(TableReader.typeName(name))
+                                : kind.readsColumn(TableReader.typeName(name), column)
+                        : kind.parameters().contains(pack + "/" + name))
+                .map(RuleKind::ruleId)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    RuleFiles files() {
+        return files;
+    }
+
     /** All files that the rules were read from, as one zip; equal rules give equal bytes. */
     public byte[] archive() {
         return files.zip();

@@ -71,7 +71,12 @@ final class RuleEntries {
         return new RuleEntry.Dated(
                 value,
                 entry.note(),
-                new RuleEntry.Source(entry.validity().from(), entry.validity().to(), entry.clause(), entry.grade()));
+                new RuleEntry.Source(
+                        entry.validity().from(),
+                        entry.validity().to(),
+                        entry.clause(),
+                        entry.grade(),
+                        entry.document()));
     }
 
     private List<RuleEntry.Table> tables(String ruleId) {

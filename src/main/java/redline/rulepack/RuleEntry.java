@@ -35,8 +35,11 @@ public record RuleEntry(
     /** {@code value} with its unit, null where the document leaves it open; {@code note} may be empty. */
     public record Dated(String value, String note, Source source) {}
 
-    /** Dates, both days included, null = open; where the value is written, and how well that is known. */
-    public record Source(LocalDate from, LocalDate to, String clause, Grade grade) {}
+    /**
+     * Dates, both days included, null = open; where the value is written, and how well that is known; {@code document}: the number of
+     * the document that set it, empty where it is the pack's own.
+     */
+    public record Source(LocalDate from, LocalDate to, String clause, Grade grade, String document) {}
 
     /** The rows that the rule can meet, as written: what a line says of several words stands in one cell. */
     public record Table(String name, List<Column> columns, List<Line> lines) {}

@@ -88,6 +88,21 @@ record RuleFiles(SortedMap<String, byte[]> byPath) {
         return new RuleFiles(files);
     }
 
+    /** A null value takes a file away. */
+    RuleFiles with(Map<String, byte[]> others) {
+        TreeMap<String, byte[]> files = new TreeMap<>(byPath);
+        others.forEach((path, bytes) -> {
+            if (bytes == null) {
+                files.remove(path);
+            } else if (bytes.length > LARGEST) {
+                throw new PackFault(List.of(tooLarge(path)));
+            } else {
+                files.put(path, bytes);
+            }
+        });
+        return new RuleFiles(files);
+    }
+
     byte[] zip() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

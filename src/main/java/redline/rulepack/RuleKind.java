@@ -30,6 +30,15 @@ record RuleKind(
         return quantity == other.quantity && about == other.about;
     }
 
+    /** Whether it reads a table, by the name of its type. */
+    boolean readsTable(String type) {
+        return reads.stream().anyMatch(read -> read.type().equals(type));
+    }
+
+    boolean readsColumn(String type, String column) {
+        return reads.contains(new Read(type, column));
+    }
+
     /** One property of one fact or row type. */
     record Read(String type, String property) {}
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,12 +17,14 @@ import redline.requirement.Grade;
 
 /**
  * Reads {@code tables/<name>.csv}: a typed header ({@code name:number[m]}, {@code name:text(A|B)}, {@code name:yes-no}), a row of
- * Chinese labels, then rows; the last columns are {@code from,to,clause,grade}. {@code 任意} or {@code ANY} in a cell stands for
+ * Chinese labels, then rows; the last columns are {@code from,to,clause,grade} and
+ * may be followed by {@code document}. {@code 任意} or {@code ANY} in a cell stands for
  * every word of its column, {@code a|b} for several, {@code inf} and {@code -inf} for open ends, {@code ?} for a value that
  * the source leaves open.
  */
 final class TableReader {
-    private static final List<String> LAST = List.of("from", "to", "clause", "grade");
+    static final List<String> LAST = List.of("from", "to", "clause", "grade");
+    static final String DOCUMENT = "document";
     private static final Pattern HEADER =
             Pattern.compile("([a-z][A-Za-z0-9]*):(number|text|yes-no)(?:\\[([^]]+)])?(?:\\(([^)]+)\\))?");
     private static final int MOST_ROWS = 5_000;
@@ -30,8 +33,10 @@ final class TableReader {
     private final Text packTitle;
     private final String file;
     private final String name;
+    private final Set<String> documents;
     private final List<Fault> faults;
     private final List<Column> columns = new ArrayList<>();
+    private boolean withDocuments;
 
     /** {@code words} is empty for numbers and free text. */
     private record Column(String name, Class<?> type, String unit, List<String> words) {
@@ -40,11 +45,13 @@ final class TableReader {
         }
     }
 
-    TableReader(String packId, Text packTitle, String file, List<Fault> faults) {
+    /** {@code documents}: numbers that rows may name. */
+    TableReader(String packId, Text packTitle, String file, Set<String> documents, List<Fault> faults) {
         this.packId = packId;
         this.packTitle = packTitle;
         this.file = file;
         this.name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".csv".length());
+        this.documents = documents;
         this.faults = faults;
     }
 
@@ -73,7 +80,7 @@ final class TableReader {
         if (!header(lines.get(0))) {
             return null;
         }
-        int width = columns.size() + LAST.size();
+        int width = columns.size() + LAST.size() + (withDocuments ? 1 : 0);
         Map<String, String> labels = new LinkedHashMap<>();
         if (lines.get(1).cells().size() == width) {
             for (int i = 0; i < columns.size(); i++) {
@@ -102,13 +109,15 @@ final class TableReader {
     private boolean header(CsvLine line) {
         int before = faults.size();
         List<String> cells = line.cells();
-        int own = cells.size() - LAST.size();
-        if (own < 1 || !cells.subList(own, cells.size()).equals(LAST)) {
+        withDocuments = cells.get(cells.size() - 1).equals(DOCUMENT);
+        int end = cells.size() - (withDocuments ? 1 : 0);
+        int own = end - LAST.size();
+        if (own < 1 || !cells.subList(own, end).equals(LAST)) {
             fault(
                     line.number(),
                     "",
-                    "表头最后四列应为 from,to,clause,grade",
-                    "The header must end in from,to,clause,grade",
+                    "表头最后四列应为 from,to,clause,grade(其后可有 document)",
+                    "The header must end in from,to,clause,grade (document may follow)",
                     "补上这四列",
                     "Add these columns");
             return false;
@@ -176,6 +185,16 @@ final class TableReader {
                     "Grades: " + String.join(", ", PackReader.GRADES.keySet()));
             return;
         }
+        String document = withDocuments ? line.cells().get(own + 4) : "";
+        if (!document.isEmpty() && !documents.contains(document)) {
+            fault(
+                    line.number(),
+                    DOCUMENT,
+                    "没有文件“" + document + "”",
+                    "There is no document \"" + document + "\"",
+                    "在同一规则包的 documents.yaml 里补上这个文号，或改正",
+                    "Add the number to documents.yaml of the pack, or mend it");
+        }
         List<Map<String, Object>> expanded = new ArrayList<>(List.of(new LinkedHashMap<>()));
         for (int i = 0; i < own; i++) {
             List<Object> values = cell(line, columns.get(i), line.cells().get(i));
@@ -199,7 +218,8 @@ final class TableReader {
                 return;
             }
         }
-        Citation citation = new Citation(packId, packTitle, clause, grade);
+        String value = ValueName.of(file, line.cells().subList(0, own), validity.from(), clause, document);
+        Citation citation = new Citation(packId, packTitle, clause, grade, document, value);
         for (int i = 0; i < expanded.size(); i++) {
             String id =
                     packId + "/tables/" + name + ".csv:" + line.number() + (expanded.size() > 1 ? "." + (i + 1) : "");

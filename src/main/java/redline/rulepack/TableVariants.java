@@ -12,15 +12,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import redline.quantity.Text;
+import redline.rulepack.Variant.Cell;
 
 /**
  * Each number of a table one step up and one down. A threshold, where one row ends and another begins, moves on both sides at once:
- * moved on one side it would be a gap or an overlap, which X-ray finds. Rows that one line was expanded to move together.
+ * moved on one side it would be a gap or an overlap, which X-ray finds. Rows that one line was expanded to move together; a line that
+ * writes several numbers in a cell moves them all.
  */
 final class TableVariants {
-    /** One number of one line; a line that writes several numbers in a cell moves them all. */
-    private record Cell(int line, String column) {}
-
     private final RuleBook book;
     private final Pack pack;
     private final Pack.Table table;
@@ -44,8 +43,7 @@ final class TableVariants {
 
     void add(List<Variant> variants) {
         Set<String> readers = book.program().ruleKinds().values().stream()
-                .filter(kind -> kind.reads().stream()
-                        .anyMatch(read -> read.type().equals(table.type().name())))
+                .filter(kind -> kind.readsTable(table.type().name()))
                 .map(RuleKind::ruleId)
                 .collect(Collectors.toSet());
         Set<String> rules = book.influence().of(readers);
@@ -62,6 +60,7 @@ final class TableVariants {
                         pack.id(),
                         pack.fileOf(table),
                         first.line(),
+                        cells,
                         what(cells, shift),
                         rules,
                         () -> book.trial(shifted(cells, shift), book.program().trial(needed))));

@@ -131,7 +131,7 @@ final class TextVariants {
     }
 
     private void add(String id, Variant.Kind kind, int line, Text what, List<Token> changed) {
-        variants.add(new Variant(id, kind, pack.id(), text.file(), line, what, rules, () -> {
+        variants.add(new Variant(id, kind, pack.id(), text.file(), line, Set.of(), what, rules, () -> {
             RuleText other = new RuleText(text.ruleId(), text.packId(), text.file(), RuleTokens.written(changed));
             return book.trial(pack, book.program().trial(needed, other));
         }));

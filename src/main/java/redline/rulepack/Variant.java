@@ -9,6 +9,7 @@ import redline.quantity.Text;
  *
  * @param id readable, and the same as long as what it changes keeps its name
  * @param line 0 where the file as a whole is meant
+ * @param cells of a table that it changes; empty for anything else
  * @param what was changed into what
  * @param rules whose answers the change can touch
  * @param made makes the changed book, which answers {@link RuleBook#ruleOf} for {@code rules}
@@ -19,9 +20,13 @@ public record Variant(
         String packId,
         String file,
         int line,
+        Set<Cell> cells,
         Text what,
         Set<String> rules,
         Supplier<RuleBook> made) {
+    /** A cell of a table, by the line of the file. */
+    public record Cell(int line, String column) {}
+
     /** 数值 | 比较 | 删除. */
     public enum Kind {
         VALUE("数值", "values"),

@@ -84,6 +84,32 @@ public final class Yaml {
         return node.getStartMark().map(mark -> mark.getLine()).orElse(0) + firstLine;
     }
 
+    /** The last line that it takes up. */
+    int lastLine() {
+        return node.getEndMark()
+                        .map(mark -> mark.getColumn() == 0 && mark.getLine() > line() - firstLine
+                                ? mark.getLine() - 1
+                                : mark.getLine())
+                        .orElse(0)
+                + firstLine;
+    }
+
+    /** The text under a key as it was meant, without quotes; empty where there is none. */
+    String written(String key) {
+        Yaml value = find(key);
+        return value != null && !value.isNull() && value.node instanceof ScalarNode scalar
+                ? scalar.getValue().strip()
+                : "";
+    }
+
+    /** A text as a value of a flow mapping: with quotes where it could be read as something else. */
+    static String scalar(String text) {
+        boolean plain = text.matches("[\\p{IsHan}\\p{IsAlphabetic}0-9][^:#{}\\[\\],&*!|>'\"%@`\\p{Cntrl}]*")
+                && !text.endsWith(" ")
+                && !text.matches("(?i)null|true|false|yes|no|on|off");
+        return plain ? text : "'" + text.replaceAll("\\p{Cntrl}+", " ").replace("'", "''") + "'";
+    }
+
     public void fault(String zh, String en, String remedyZh, String remedyEn) {
         faults.add(new Fault(file, line(), element, new Text(zh, en), new Text(remedyZh, remedyEn)));
     }

@@ -108,6 +108,7 @@ class PackStandingsTest {
                 like.version(),
                 like.sha256(),
                 like.notEncoded(),
+                like.documents(),
                 like.parameters(),
                 like.tables(),
                 like.texts(),

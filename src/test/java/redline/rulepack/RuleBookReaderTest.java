@@ -133,7 +133,9 @@ class RuleBookReaderTest {
     @Test
     void any_and_alternatives_are_spelled_out_and_open_ends_are_infinite() {
         List<Fault> faults = new java.util.ArrayList<>();
-        Pack.Table table = new TableReader("p", redline.quantity.Text.same("示例"), "p/tables/t.csv", faults).read("""
+        Pack.Table table = new TableReader(
+                        "p", redline.quantity.Text.same("示例"), "p/tables/t.csv", java.util.Set.of(), faults)
+                .read("""
                 use:text(A|B|C),single:yes-no,above:number[m],share:number[%],from,to,clause,grade
                 用途,单层,大于,比例,施行日,失效日,条款,来源等级
                 任意,是,-inf,5,,,"表1,注2",example

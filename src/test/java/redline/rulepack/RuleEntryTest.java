@@ -40,9 +40,9 @@ class RuleEntryTest {
         RuleEntry.Dated before = new RuleEntry.Dated(
                 "24 m",
                 "",
-                new RuleEntry.Source(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 12, 31), "第1条", Grade.EXAMPLE));
+                new RuleEntry.Source(LocalDate.of(2020, 1, 1), LocalDate.of(2024, 12, 31), "第1条", Grade.EXAMPLE, ""));
         RuleEntry.Dated after = new RuleEntry.Dated(
-                "27 m", "", new RuleEntry.Source(LocalDate.of(2025, 1, 1), null, "第1条", Grade.EXAMPLE));
+                "27 m", "", new RuleEntry.Source(LocalDate.of(2025, 1, 1), null, "第1条", Grade.EXAMPLE, ""));
         Text title = new Text("最高", "Highest");
 
         assertThat(book.entry("highest", DAY).parameters())
