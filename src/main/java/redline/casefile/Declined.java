@@ -41,7 +41,11 @@ public final class Declined extends RuntimeException {
         NOTHING_TO_CONFIRM,
         ALREADY_ANSWERED,
         DAYS_REVERSED,
-        NOT_A_REVIEWER
+        NOT_A_REVIEWER,
+        /** Somebody changed the draft, or moved it on, since it was read. */
+        DRAFT_CHANGED,
+        DRAFT_UNCHECKED,
+        DRAFT_LACKING
     }
 
     Declined(Why why, Object... inserts) {

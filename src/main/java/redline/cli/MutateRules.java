@@ -33,7 +33,7 @@ final class MutateRules implements Callable<Integer> {
     public Integer call() {
         RuleBook book = arguments.book(terminal);
         Path folder = arguments.casesFolder(terminal);
-        MutationReport report = new Mutation(book, RuleCases.read(folder), folder).run(arguments.packs(book));
+        MutationReport report = new Mutation(book, RuleCases.read(folder)).run(arguments.packs(book));
         Map<String, List<Mutant>> byPack = report.mutants().stream()
                 .collect(Collectors.groupingBy(m -> m.variant().packId(), TreeMap::new, Collectors.toList()));
         byPack.forEach(this::print);

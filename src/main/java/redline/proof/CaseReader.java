@@ -1,10 +1,7 @@
 package redline.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,23 +29,18 @@ final class CaseReader {
     }
 
     /** All cases, sorted by rule and number; what is wrong with any goes to {@code faults}. */
-    static List<RuleCase> all(Path testCases, List<Fault> faults) {
-        Path rules = testCases.resolve("rules");
+    static List<RuleCase> all(CaseFolder folder, List<Fault> faults) {
         CaseReader reader = new CaseReader(faults);
         List<RuleCase> cases = new ArrayList<>();
-        try (Stream<Path> walk = Files.exists(rules) ? Files.walk(rules, 3) : Stream.empty()) {
-            for (Path file : walk.filter(f -> f.endsWith("case.yaml")).sorted().toList()) {
-                cases.addAll(reader.read(testCases, file));
+        folder.under(CaseFolder.RULES).forEach((name, bytes) -> {
+            if (name.endsWith("/case.yaml")) {
+                cases.addAll(reader.read(name, new String(bytes, StandardCharsets.UTF_8)));
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        });
         return cases;
     }
 
-    private List<RuleCase> read(Path testCases, Path file) throws IOException {
-        String name = testCases.relativize(file).toString().replace('\\', '/');
-        String text = Files.readString(file);
+    private List<RuleCase> read(String name, String text) {
         Yaml top = Yaml.open(name, text, faults);
         if (top == null
                 || !top.mapping(
@@ -64,8 +56,9 @@ final class CaseReader {
                         "expect")) {
             return List.of();
         }
-        String folder = file.getParent().getFileName().toString();
-        named(top, folder, file.getParent().getParent().getFileName().toString());
+        String[] path = name.split("/", -1);
+        String folder = path[path.length - 2];
+        named(top, folder, path[path.length - 3]);
         Map<String, String> sources = new LinkedHashMap<>();
         NUMBERS_FROM.forEach(s -> sources.put(s, s));
         String title = top.text("title");

@@ -1,16 +1,12 @@
 package redline.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import redline.quantity.Text;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
@@ -34,28 +30,19 @@ final class EquivalentMutants {
     private EquivalentMutants() {}
 
     /**
-     * None where there is no such folder.
+     * None where there are no such files.
      *
      * @throws PackFault where it cannot be read, with all faults
      */
-    static EquivalentMutants read(Path testCases) {
+    static EquivalentMutants read(CaseFolder cases) {
         EquivalentMutants known = new EquivalentMutants();
-        Path folder = testCases.resolve(FOLDER);
-        if (!Files.isDirectory(folder)) {
-            return known;
-        }
         List<Fault> faults = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                String name = FOLDER + "/" + file.getFileName();
-                Yaml top = Yaml.open(name, Files.readString(file), faults);
-                if (top != null) {
-                    top.items().forEach(item -> known.add(name, item));
-                }
+        cases.under(FOLDER + "/").forEach((name, bytes) -> {
+            Yaml top = Yaml.open(name, new String(bytes, StandardCharsets.UTF_8), faults);
+            if (top != null) {
+                top.items().forEach(item -> known.add(name, item));
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        });
         if (!faults.isEmpty()) {
             throw new PackFault(faults);
         }

@@ -1,6 +1,5 @@
 package redline.proof;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,14 +24,11 @@ public final class Mutation {
     private final RuleCases cases;
     private final EquivalentMutants equivalent;
 
-    /**
-     * @param testCases the folder that {@code cases} were read from
-     * @throws redline.rulepack.PackFault where the list of equivalent mutants cannot be read
-     */
-    public Mutation(RuleBook book, RuleCases cases, Path testCases) {
+    /** @throws redline.rulepack.PackFault where the list of equivalent mutants beside the cases cannot be read */
+    public Mutation(RuleBook book, RuleCases cases) {
         this.book = book;
         this.cases = cases;
-        this.equivalent = EquivalentMutants.read(testCases);
+        this.equivalent = EquivalentMutants.read(cases.folder());
     }
 
     /** Of all packs where {@code packs} is empty. */

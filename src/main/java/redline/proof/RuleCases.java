@@ -1,8 +1,5 @@
 package redline.proof;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +22,12 @@ import redline.scheme.Scheme;
 
 /** The cases of all rules, and running them. */
 public final class RuleCases {
-    private final Path testCases;
+    private final CaseFolder folder;
     private final List<RuleCase> cases;
     private final Map<String, SchemeTree> bases = new HashMap<>();
 
-    private RuleCases(Path testCases, List<RuleCase> cases) {
-        this.testCases = testCases;
+    private RuleCases(CaseFolder folder, List<RuleCase> cases) {
+        this.folder = folder;
         this.cases = cases;
     }
 
@@ -39,12 +36,22 @@ public final class RuleCases {
      * @throws PackFault where a case file cannot be read, with all faults
      */
     public static RuleCases read(Path testCases) {
+        return of(CaseFolder.read(testCases));
+    }
+
+    /** @throws PackFault where a case file cannot be read, with all faults */
+    public static RuleCases of(CaseFolder folder) {
         List<Fault> faults = new ArrayList<>();
-        List<RuleCase> cases = CaseReader.all(testCases, faults);
+        List<RuleCase> cases = CaseReader.all(folder, faults);
         if (!faults.isEmpty()) {
             throw new PackFault(faults.stream().distinct().toList());
         }
-        return new RuleCases(testCases, List.copyOf(cases));
+        return new RuleCases(folder, List.copyOf(cases));
+    }
+
+    /** What they were read from. */
+    public CaseFolder folder() {
+        return folder;
     }
 
     /** Sorted by rule and number. */
@@ -145,16 +152,11 @@ public final class RuleCases {
 
     private synchronized SchemeTree base(String name) {
         return bases.computeIfAbsent(name, key -> {
-            Path file = testCases.resolve("bases").resolve(key + ".yaml");
-            if (!Files.exists(file)) {
-                throw new IllegalArgumentException(
-                        "没有基础方案 " + testCases.resolve("bases").relativize(file));
+            byte[] file = folder.files().get(CaseFolder.BASES + key + ".yaml");
+            if (file == null) {
+                throw new IllegalArgumentException("没有基础方案 " + key + ".yaml");
             }
-            try {
-                return SchemeTree.read(Files.readAllBytes(file));
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
+            return SchemeTree.read(file);
         });
     }
 }

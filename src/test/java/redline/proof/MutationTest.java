@@ -145,7 +145,7 @@ class MutationTest {
     }
 
     private MutationReport report() {
-        return new Mutation(book(), cases(), folder.resolve("cases")).run(Set.of());
+        return new Mutation(book(), cases()).run(Set.of());
     }
 
     private RuleBook book() {

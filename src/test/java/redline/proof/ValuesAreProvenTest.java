@@ -2,7 +2,6 @@ package redline.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,7 @@ import redline.rulepack.Variant;
 
 /** Shifting any value of a pack by one step of its quantity turns a case red (promise 4); in the soak also those of tables. */
 class ValuesAreProvenTest {
-    private static final Mutation MUTATION = new Mutation(Rules.BOOK, Rules.CASES, Path.of("test-cases"));
+    private static final Mutation MUTATION = new Mutation(Rules.BOOK, Rules.CASES);
 
     @Test
     void every_parameter_shifted_by_a_step_turns_a_case_red() {
