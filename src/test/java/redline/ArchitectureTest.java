@@ -56,7 +56,8 @@ class ArchitectureTest {
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen");
-        allow("policy", "casefile");
+        allow("workshop", "casefile", "proof");
+        allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
         allow("cli", "report", "intake", "proof", "system");
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import redline.quantity.Text;
 import redline.rulepack.Fault;
 import redline.rulepack.PackXray;
@@ -21,19 +22,38 @@ public final class Xray {
     public static List<XrayFinding> of(RuleBook book, RuleCases cases, Set<String> packs) {
         Set<String> looked = packs.isEmpty() ? new TreeSet<>(Variants.packs(book)) : packs;
         List<XrayFinding> findings = new ArrayList<>(PackXray.of(book, looked));
-        CaseReach reach = new CaseReach(book, cases);
-        for (RulePage page : book.pages()) {
-            boolean asked = looked.contains(page.packId());
-            if (asked && cases.of(page.id()).isEmpty()) {
-                findings.add(without(page));
-            } else {
-                reach.look(page, asked, findings);
-            }
-        }
+        reach(book, cases, page -> looked.contains(page.packId()), page -> true, findings);
         if (packs.isEmpty()) {
             findings.addAll(unowned(book, cases));
         }
+        return sorted(findings);
+    }
+
+    /** Of some packs, and of the cases of some rules; {@code rules} with those that lift them, or what reaches them is not seen. */
+    public static List<XrayFinding> of(RuleBook book, RuleCases cases, Set<String> packs, Set<String> rules) {
+        List<XrayFinding> findings = new ArrayList<>(PackXray.of(book, packs));
+        reach(book, cases, page -> rules.contains(page.id()), page -> rules.contains(page.id()), findings);
+        return sorted(findings);
+    }
+
+    private static void reach(
+            RuleBook book,
+            RuleCases cases,
+            Predicate<RulePage> asked,
+            Predicate<RulePage> run,
+            List<XrayFinding> findings) {
+        CaseReach reach = new CaseReach(book, cases);
+        for (RulePage page : book.pages()) {
+            if (asked.test(page) && cases.of(page.id()).isEmpty()) {
+                findings.add(without(page));
+            } else if (run.test(page)) {
+                reach.look(page, asked.test(page), findings);
+            }
+        }
         findings.addAll(reach.unreached());
+    }
+
+    private static List<XrayFinding> sorted(List<XrayFinding> findings) {
         findings.sort(Comparator.comparing((XrayFinding f) -> f.fault().file())
                 .thenComparing(f -> f.fault().line()));
         return List.copyOf(findings);

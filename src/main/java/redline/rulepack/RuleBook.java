@@ -101,6 +101,11 @@ public final class RuleBook {
         return Optional.ofNullable(files.byPath().get(path)).map(byte[]::clone);
     }
 
+    /** Ids of all packs, sorted. */
+    public List<String> packIds() {
+        return List.copyOf(packs.keySet());
+    }
+
     /** Paths of all files, sorted. */
     public List<String> paths() {
         return List.copyOf(files.byPath().keySet());

@@ -38,10 +38,13 @@ final class RuleBookReader {
                 .map(Pack.Table::type)
                 .toList();
         RuleProgram program = null;
-        try {
-            program = RuleProgram.compile(texts, types);
-        } catch (PackFault broken) {
-            faults.addAll(broken.faults());
+        // A table that cannot be read is one fault, not one more in every rule that reads it.
+        if (faults.stream().noneMatch(fault -> fault.file().contains("/tables/"))) {
+            try {
+                program = RuleProgram.compile(texts, types);
+            } catch (PackFault broken) {
+                faults.addAll(broken.faults());
+            }
         }
         Map<String, RulePage> pages = new LinkedHashMap<>();
         packs.values().forEach(pack -> pack.pages().forEach(page -> pages.put(page.id(), page)));
