@@ -22,7 +22,8 @@ public final class Publications {
 
     /** What writes the files of a publication and tells the name of its commit; may fail, then nothing is published. */
     public interface Writing {
-        String commit(long number);
+        /** @return empty where there is no repository */
+        String commit(Publication publication);
     }
 
     /**
@@ -71,7 +72,7 @@ public final class Publications {
                                     "before", rulesBefore,
                                     "rules", rulesHash,
                                     "changes", changes));
-            String commit = writing.commit(number);
+            String commit = writing.commit(byNumber(number).orElseThrow());
             database.sql("update publication set commit_id = :commit where number = :number")
                     .param("commit", commit)
                     .param("number", number)

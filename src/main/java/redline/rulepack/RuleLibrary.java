@@ -56,6 +56,20 @@ public final class RuleLibrary {
         return state.book();
     }
 
+    /**
+     * Changes files of the folder; nobody looks at them before all are changed. Afterwards they are in force, or {@link #faults} says
+     * why not.
+     */
+    public void changing(Runnable write) {
+        reading.lock();
+        try {
+            write.run();
+            look();
+        } finally {
+            reading.unlock();
+        }
+    }
+
     /** Faults of the newest state of the files; empty where it is the one in use. */
     public List<Fault> faults() {
         return state.faults();

@@ -85,6 +85,19 @@ public final class RuleShelf {
         }
     }
 
+    /**
+     * Changes rule files; nobody looks at them before all are changed.
+     *
+     * @return the rules in force afterwards: the changed ones, or those before where they have faults
+     */
+    public RuleBook changing(Runnable write) {
+        RuleLibrary opened = opened();
+        opened.changing(write);
+        note(opened.faults());
+        inForce = opened.book();
+        return inForce;
+    }
+
     private synchronized RuleLibrary opened() {
         if (library == null) {
             RuleLibrary opened = opening.get();

@@ -119,7 +119,7 @@ public final class DraftExamination {
                 changes, lacking.stream().distinct().toList(), touched, cases, mutants, unnoticed, blanks, moved);
     }
 
-    private static DraftReport.Change said(RuleChange change) {
+    static DraftReport.Change said(RuleChange change) {
         if (change instanceof RuleChange.Value value) {
             String from =
                     value.after() == null ? "" : Objects.toString(value.after().from(), "");
