@@ -112,9 +112,11 @@ public final class Publishing {
     private String write(Publication publication, List<DraftFile> files, Published published, RuleBook next) {
         String[] commit = {""};
         RuleBook inForce = shelf.changing(() -> {
+            RuleRepository repository = new RuleRepository(home);
+            repository.prepare(publication);
             home.write(files);
             try {
-                commit[0] = new RuleRepository(home).commit(publication, files);
+                commit[0] = repository.commit(publication, files);
             } catch (RuntimeException failure) {
                 home.write(files.stream()
                         .map(file -> new DraftFile(

@@ -32,7 +32,23 @@ final class RuleRepository {
         this.home = home;
     }
 
-    /** @return the commit's name, empty where there is no repository and none can be made */
+    /** Before files are written: makes the repository where there is none, and commits what was there until now. */
+    void prepare(Publication publication) {
+        try (Git git = open(publication)) {
+            if (git != null) {
+                git.getRepository().getWorkTree();
+            }
+        } catch (GitAPIException | IOException | RuntimeException failure) {
+            throw unwritable(failure);
+        }
+    }
+
+    /**
+     * Commits the files of a publication as they lie there now.
+     *
+     * @return the commit's name, empty where there is no repository and none can be made
+     * @throws UncheckedIOException where the repository is broken or cannot be written
+     */
     String commit(Publication publication, List<DraftFile> files) {
         try (Git git = open(publication)) {
             if (git == null) {
@@ -68,10 +84,14 @@ final class RuleRepository {
                     .setSign(false)
                     .call();
             return made.getName();
-        } catch (GitAPIException | IOException failure) {
-            throw new UncheckedIOException(
-                    "git: " + failure.getMessage(), failure instanceof IOException io ? io : new IOException(failure));
+        } catch (GitAPIException | IOException | RuntimeException failure) {
+            throw unwritable(failure);
         }
+    }
+
+    private static UncheckedIOException unwritable(Exception failure) {
+        return new UncheckedIOException(
+                "git: " + failure.getMessage(), failure instanceof IOException io ? io : new IOException(failure));
     }
 
     /** A path of a draft as the repository has it. */
