@@ -48,7 +48,8 @@ class ArchitectureTest {
         allow("rulepack", "requirement");
         allow("check", "rulepack", "finding");
         allow("report", "check");
-        allow("proof", "check", "intake");
+        allow("worker", "rulepack");
+        allow("proof", "check", "intake", "worker");
         allow("upload", "intake", "check");
         allow("screen", "report", "upload");
         allow("paper", "report");
@@ -56,7 +57,7 @@ class ArchitectureTest {
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen");
-        allow("workshop", "casefile", "proof");
+        allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
         allow("cli", "report", "intake", "proof", "system");
@@ -132,7 +133,16 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(insideEach(Stream.concat(
                     Stream.of(CORE),
-                    Stream.of("intake", "rulepack", "check", "report", "screen", "upload", "paper", "exchange"))))
+                    Stream.of(
+                            "intake",
+                            "rulepack",
+                            "check",
+                            "report",
+                            "screen",
+                            "upload",
+                            "paper",
+                            "exchange",
+                            "worker"))))
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "jakarta.servlet..");

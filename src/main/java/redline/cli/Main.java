@@ -59,6 +59,7 @@ public final class Main implements Runnable {
         root.addSubcommand("restore", new RestoreCommand(terminal));
         root.addSubcommand("exchange", ExchangeCommand.withParts(terminal));
         root.addSubcommand("schema", new SchemaCommand(terminal));
+        root.addSubcommand("worker", new WorkerCommand());
         root.setResourceBundle(Speech.words(terminal.language()));
         root.setOut(terminal.print(terminal.out()));
         root.setErr(terminal.print(terminal.err()));

@@ -30,7 +30,7 @@ final class Coverage {
     /** The tokens between {@code then} and {@code end} of each rule; fewer than rules where the text was not understood. */
     static List<List<Token>> check(PackageDescr parsed, List<Token> tokens, Faults faults) {
         Coverage coverage = new Coverage();
-        List<List<Token>> consequences = consequences(tokens);
+        List<List<Token>> consequences = consequences(tokens, faults);
         coverage.packageAndImports(parsed);
         for (int i = 0; i < parsed.getRules().size(); i++) {
             coverage.rule(parsed.getRules().get(i));
@@ -54,17 +54,28 @@ final class Coverage {
         return consequences;
     }
 
-    private static List<List<Token>> consequences(List<Token> tokens) {
+    /** The parser takes all up to the last {@code end} for one right side; here the first one closes it. */
+    private static List<List<Token>> consequences(List<Token> tokens, Faults faults) {
         List<List<Token>> consequences = new ArrayList<>();
         List<Token> open = null;
+        boolean inRule = false;
         for (Token token : tokens) {
+            inRule |= token.is("rule");
             if (open == null && token.is("then")) {
                 open = new ArrayList<>();
             } else if (open != null && token.is("end")) {
                 consequences.add(open);
                 open = null;
+                inRule = false;
             } else if (open != null) {
                 open.add(token);
+            } else if (!inRule && !consequences.isEmpty() && !token.is(";")) {
+                faults.add(
+                        token.line(),
+                        token.text(),
+                        new Text("end 后面还有别的内容", "something follows end"),
+                        new Text("end 之后只能是下一个 rule", "nothing but another rule follows end"));
+                return List.of();
             }
         }
         return consequences;

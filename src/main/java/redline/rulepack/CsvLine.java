@@ -7,14 +7,20 @@ import java.util.List;
 record CsvLine(int number, List<String> cells) {
     /** Commas between cells, double quotes around a cell that holds a comma, a quote (doubled) or a line end. */
     static List<CsvLine> split(String text) {
+        return split(text, Integer.MAX_VALUE);
+    }
+
+    /** No more than the first so many records. */
+    static List<CsvLine> split(String text, int most) {
         List<CsvLine> lines = new ArrayList<>();
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
+        boolean blank = true;
         int line = 1;
         int begin = 1;
         String all = text.replace("\r\n", "\n").replace('\r', '\n') + "\n";
-        for (int i = 0; i < all.length(); i++) {
+        for (int i = 0; i < all.length() && lines.size() < most; i++) {
             char c = all.charAt(i);
             line += c == '\n' ? 1 : 0;
             if (quoted) {
@@ -26,11 +32,13 @@ record CsvLine(int number, List<String> cells) {
                 } else {
                     cell.append(c);
                 }
-            } else if (c == '"' && cell.toString().isBlank()) {
+            } else if (c == '"' && blank) {
                 quoted = true;
+                blank = false;
             } else if (c == ',' || c == '\n') {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
+                blank = true;
                 if (c == '\n') {
                     if (cells.size() > 1 || !cells.get(0).isEmpty()) {
                         lines.add(new CsvLine(begin, List.copyOf(cells)));
@@ -40,9 +48,10 @@ record CsvLine(int number, List<String> cells) {
                 }
             } else {
                 cell.append(c);
+                blank &= Character.isWhitespace(c);
             }
         }
-        if (!cells.isEmpty() || !cell.isEmpty()) {
+        if (lines.size() < most && (!cells.isEmpty() || !cell.isEmpty())) {
             cells.add(cell.toString().strip());
             lines.add(new CsvLine(begin, List.copyOf(cells)));
         }

@@ -9,6 +9,9 @@ import redline.quantity.Text;
 
 /** Faults of one rule file as they are found; the same fault is kept once. */
 final class Faults {
+    /** Nobody reads more of one file; a hostile one has as many as it likes. */
+    private static final int MOST = 100;
+
     private final String file;
     private final Set<Fault> found = new LinkedHashSet<>();
 
@@ -17,7 +20,9 @@ final class Faults {
     }
 
     void add(int line, String element, Text what, Text remedy) {
-        found.add(new Fault(file, line, element, what, remedy));
+        if (found.size() < MOST) {
+            found.add(new Fault(file, line, element, what, remedy));
+        }
     }
 
     void add(Refusal refusal) {

@@ -57,7 +57,12 @@ final class Interpreter {
     void begin(int subjects, boolean unlikeOnly) {
         steps = 0;
         unlike = unlikeOnly;
-        most = (unlikeOnly ? MOST_STEPS : STEPS_FOR_ALL) + (long) MOST_STEPS_OF_A_SUBJECT * subjects;
+        most = unlikeOnly ? most(subjects) : most(subjects) - MOST_STEPS + STEPS_FOR_ALL;
+    }
+
+    /** The most steps that a rule about so many subjects may take. */
+    static long most(int subjects) {
+        return MOST_STEPS + (long) MOST_STEPS_OF_A_SUBJECT * subjects;
     }
 
     /** All matches with {@code subject} in its slot. */

@@ -21,6 +21,9 @@ import redline.rulepack.Lexer.Token;
 final class LeftSide {
     private static final int MOST_PATTERNS = 8;
     private static final int MOST_ALTERNATIVES = 16;
+    private static final int MOST_CONDITIONS = 40;
+    /** Words and signs of one condition or bound. */
+    static final int MOST_WORDS = 240;
 
     /** A left side without {@code or}: its steps, the names it binds, and how many facts a match holds. */
     record Alternative(List<Step> steps, Scope scope, int slots) {}
@@ -208,6 +211,16 @@ final class LeftSide {
 
     private List<Condition> conditions(PatternDescr pattern, FactType type, int slot, Scope scope) {
         List<Condition> conditions = new ArrayList<>();
+        if (pattern.getConstraint().getDescrs().size() > MOST_CONDITIONS) {
+            faults.add(
+                    pattern.getLine(),
+                    type.name(),
+                    new Text(
+                            "一个模式里的条件超过 " + MOST_CONDITIONS + " 个",
+                            "there are more than " + MOST_CONDITIONS + " conditions in a pattern"),
+                    new Text("拆成几个分支,或把逐项的值写进表格", "split it into branches, or put the values into a table"));
+            return List.of();
+        }
         for (BaseDescr each : pattern.getConstraint().getDescrs()) {
             try {
                 if (!(each instanceof ExprConstraintDescr constraint)
@@ -219,6 +232,7 @@ final class LeftSide {
                             new Text("写成 属性 == 值", "write property == value"));
                 }
                 List<Token> tokens = Lexer.tokens(constraint.getExpression(), each.getLine(), faults);
+                checkLength(tokens);
                 Condition condition = new ExpressionParser(tokens, scope, type, slot).constraint();
                 if (condition instanceof Condition.All all) {
                     conditions.addAll(all.parts());
@@ -232,25 +246,93 @@ final class LeftSide {
         return List.copyOf(conditions);
     }
 
-    /** Every pattern hangs together with an earlier one, or is one row picked by a constant key: no cross products. */
+    static void checkLength(List<Token> tokens) throws Refusal {
+        if (tokens.size() > MOST_WORDS) {
+            throw Refusal.at(
+                    tokens.get(0),
+                    "这个条件或算式太长(" + tokens.size() + " 个词)",
+                    "this condition or formula is too long (" + tokens.size() + " words)",
+                    "最多 " + MOST_WORDS + " 个词;拆成几个分支,或把逐项的值写进表格",
+                    "at most " + MOST_WORDS + " words; split it into branches, or put the values into a table");
+        }
+    }
+
+    /**
+     * Every pattern is joined to an earlier one, or is one row picked by a constant key: no cross products. Facts of a scheme are
+     * joined by an equality or, in pairs, by a comparison of ids; rows of a table, which are few, by any comparison. What a join
+     * leaves over may still be too much: {@link Effort}.
+     */
     private void checkLinks(List<Step> steps) {
         boolean first = true;
         for (Step step : steps) {
             if (!(step instanceof Step.Pattern pattern)) {
+                checkLinksOf(step);
                 continue;
             }
             boolean picked =
                     pattern.type().isRow() && pattern.conditions().stream().anyMatch(LeftSide::isConstantKey);
-            boolean linked = pattern.conditions().stream().anyMatch(c -> reachesBeyond(c, pattern.slot()));
-            if (!first && !picked && !linked) {
-                faults.add(
-                        pattern.line(),
-                        pattern.type().name(),
-                        new Text("这个模式与前面的没有联系", "this pattern is not linked to an earlier one"),
-                        new Text("让它的一个属性与前面绑定的 $名称 比较", "compare one of its properties with a $name bound before"));
+            if (!first && !picked) {
+                checkLink(pattern);
             }
             first &= picked;
         }
+    }
+
+    /** In a group the first pattern may stand alone: whether there is any such fact. */
+    private void checkLinksOf(Step group) {
+        List<Step> steps = group instanceof Step.Absent absent ? absent.group() : ((Step.Present) group).group();
+        boolean first = true;
+        for (Step step : steps) {
+            if (!(step instanceof Step.Pattern pattern)) {
+                checkLinksOf(step);
+            } else {
+                boolean picked =
+                        pattern.type().isRow() && pattern.conditions().stream().anyMatch(LeftSide::isConstantKey);
+                if (!first && !picked) {
+                    checkLink(pattern);
+                }
+                first = false;
+            }
+        }
+    }
+
+    private void checkLink(Step.Pattern pattern) {
+        boolean linked = pattern.conditions().stream().anyMatch(c -> reachesBeyond(c, pattern.slot()));
+        boolean joined = pattern.conditions().stream().anyMatch(c -> joins(c, pattern.slot()));
+        if (!linked) {
+            faults.add(
+                    pattern.line(),
+                    pattern.type().name(),
+                    new Text("这个模式与前面的没有联系", "this pattern is not linked to an earlier one"),
+                    new Text("让它的一个属性与前面绑定的 $名称 比较", "compare one of its properties with a $name bound before"));
+        } else if (!joined && !pattern.type().isRow()) {
+            faults.add(
+                    pattern.line(),
+                    pattern.type().name(),
+                    new Text(
+                            "这个模式没有用相等的属性或编号与前面的联系,会与每一个 " + pattern.type().name() + " 组合",
+                            "this pattern is joined to the earlier ones by no equality and no id: every "
+                                    + pattern.type().name() + " is combined with them"),
+                    new Text(
+                            "加一个相等的条件,例如 id == $名称 或 parcel == $地块",
+                            "add an equality, for example id == $name or parcel == $parcel"));
+        }
+    }
+
+    /** An own property equals one of another fact, or the own id is compared with it; in every alternative. */
+    private static boolean joins(Condition condition, int slot) {
+        if (condition instanceof Condition.Any any) {
+            return any.parts().stream().allMatch(part -> joins(part, slot));
+        }
+        if (condition instanceof Condition.All all) {
+            return all.parts().stream().anyMatch(part -> joins(part, slot));
+        }
+        Condition.Comparison comparison = (Condition.Comparison) condition;
+        return comparison.left() instanceof Term.Property left
+                && comparison.right() instanceof Term.Property right
+                && (left.slot() == slot) != (right.slot() == slot)
+                && (comparison.operator() == Condition.Operator.EQUAL
+                        || (left.slot() == slot ? left : right).index() == 0);
     }
 
     private static boolean reachesBeyond(Condition condition, int slot) {

@@ -10,7 +10,12 @@ import redline.quantity.Text;
  */
 final class Lexer {
     static final int LONGEST = 40_000;
+    private static final int LONGEST_WORD = 80;
+    private static final int LONGEST_STRING = 200;
     private static final int DEEPEST = 16;
+    /** Operators in a row: {@code !( -$x} is the most that says anything. */
+    private static final int MOST_OPERATORS = 3;
+
     private static final String FULL_WIDTH = "（），：；＝＞＜！＆｜＋－＊／＂“”．＄";
     private static final String HALF_WIDTH = "(),:;=><!&|+-*/\"\"\".$";
     private static final String[] SIGNS = {
@@ -37,6 +42,7 @@ final class Lexer {
     private int at;
     private int line;
     private int depth;
+    private int operators;
 
     private Lexer(String text, int line, Faults faults) {
         this.text = text;
@@ -49,7 +55,11 @@ final class Lexer {
         Lexer lexer = new Lexer(text, line, faults);
         if (text.length() > LONGEST) {
             faults.add(
-                    0,
+                    line
+                            + (int) text.substring(0, LONGEST)
+                                    .chars()
+                                    .filter(c -> c == '\n')
+                                    .count(),
                     "",
                     new Text(
                             "文件过大(" + text.length() + " 字符)",
@@ -65,6 +75,9 @@ final class Lexer {
 
     private void next() {
         char c = text.charAt(at);
+        if (c == '"' || isWordPart(c)) {
+            operators = 0;
+        }
         if (c == '\n') {
             line++;
             at++;
@@ -83,28 +96,49 @@ final class Lexer {
             string();
         } else if (c >= '0' && c <= '9') {
             number();
-        } else if (c == '$' || c == '_' || Character.isLetter(c)) {
+        } else if (c == '$' || c == '_' || isLetter(c)) {
             int start = at;
             while (at < text.length() && isWordPart(text.charAt(at))) {
                 at++;
             }
-            tokens.add(new Token(Kind.WORD, text.substring(start, at), line));
+            add(Kind.WORD, text.substring(start, at), LONGEST_WORD);
         } else {
             sign(c);
         }
     }
 
+    /** Of names: other alphabets have letters that look like these. */
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z'
+                || c >= 'A' && c <= 'Z'
+                || Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+    }
+
     private static boolean isWordPart(char c) {
-        return c == '$' || c == '_' || Character.isLetterOrDigit(c);
+        return c == '$' || c == '_' || c >= '0' && c <= '9' || isLetter(c);
+    }
+
+    private void add(Kind kind, String word, int longest) {
+        if (word.length() > longest) {
+            String begin = word.substring(0, 20) + "…";
+            refuse(
+                    begin,
+                    "“" + begin + "”有 " + word.length() + " 个字符,过长",
+                    "\"" + begin + "\" is too long, " + word.length() + " characters",
+                    "最多 " + longest + " 个字符",
+                    "at most " + longest + " characters");
+        }
+        tokens.add(new Token(kind, word, line));
     }
 
     /** Comments may hold any printable text; what could hide or end them unseen is refused. */
     private void comment(int end) {
-        for (; at < end; at++) {
-            char c = text.charAt(at);
+        while (at < end) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
             if (c == '\n') {
                 line++;
-            } else if (c == '\\' || hidden(c)) {
+            } else if (c == '\\' || Hidden.is(c) || c == '\r' && !text.startsWith("\n", at)) {
                 refuseCharacter(c);
             }
         }
@@ -113,12 +147,13 @@ final class Lexer {
     private void string() {
         int start = ++at;
         while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n') {
-            char c = text.charAt(at++);
-            if (hidden(c) || "\\'$@#{}`".indexOf(c) >= 0) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (Hidden.is(c) || "\\'$@#{}`".indexOf(c) >= 0) {
                 refuseCharacter(c);
             }
         }
-        tokens.add(new Token(Kind.STRING, text.substring(start, at), line));
+        add(Kind.STRING, text.substring(start, at), LONGEST_STRING);
         if (at < text.length() && text.charAt(at) == '"') {
             at++;
         } else {
@@ -131,7 +166,7 @@ final class Lexer {
         while (at < text.length() && (isWordPart(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
-        tokens.add(new Token(Kind.NUMBER, text.substring(start, at), line));
+        add(Kind.NUMBER, text.substring(start, at), LONGEST_WORD);
     }
 
     private void sign(char c) {
@@ -146,6 +181,16 @@ final class Lexer {
             if (text.startsWith(sign, at)) {
                 tokens.add(new Token(Kind.SIGN, sign, line));
                 at += sign.length();
+                operators = "!+-*/".contains(sign) ? operators + 1 : 0;
+                if (operators > MOST_OPERATORS) {
+                    refuse(
+                            sign,
+                            "运算符连写",
+                            "operators in a row",
+                            "两个运算符之间写属性或 $名称",
+                            "put a property or $name between them");
+                    at = text.length();
+                }
                 depth += sign.equals("(") ? 1 : sign.equals(")") ? -1 : 0;
                 if (depth > DEEPEST) {
                     refuse("(", "括号嵌套过深", "parentheses nest too deep", "拆成几条条件或几个分支", "split it");
@@ -154,23 +199,14 @@ final class Lexer {
                 return;
             }
         }
-        refuseCharacter(c);
-        at++;
+        int whole = text.codePointAt(at);
+        refuseCharacter(whole);
+        at += Character.charCount(whole);
     }
 
-    private static boolean hidden(char c) {
-        int type = Character.getType(c);
-        return Character.isISOControl(c) && c != '\t' && c != '\r'
-                || type == Character.FORMAT
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.UNASSIGNED
-                || type == Character.PRIVATE_USE;
-    }
-
-    private void refuseCharacter(char c) {
-        boolean printable = !hidden(c) && !Character.isWhitespace(c);
-        String shown = printable ? String.valueOf(c) : String.format("U+%04X", (int) c);
+    private void refuseCharacter(int c) {
+        boolean printable = !Hidden.is(c) && !Character.isWhitespace(c) && !Character.isSpaceChar(c);
+        String shown = printable ? Character.toString(c) : String.format("U+%04X", c);
         refuse(
                 shown,
                 "不允许的字符 " + shown,

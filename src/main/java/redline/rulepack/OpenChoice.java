@@ -16,6 +16,9 @@ import redline.quantity.Text;
  * @param rules ids
  */
 record OpenChoice(List<Profile.Option> options, Set<String> rules) {
+    /** Each is judged. */
+    static final int MOST = 64;
+
     /** Of those of the given rules that read any, in their order. */
     static List<OpenChoice> of(Profile profile, Set<String> ruleIds, Map<String, RuleKind> kinds) {
         Map<List<Profile.Option>, Set<String>> byOptions = new LinkedHashMap<>();
@@ -33,6 +36,13 @@ record OpenChoice(List<Profile.Option> options, Set<String> rules) {
         return byOptions.entrySet().stream()
                 .map(entry -> new OpenChoice(entry.getKey(), entry.getValue()))
                 .toList();
+    }
+
+    /** How many combinations there are. */
+    double size() {
+        return options.stream()
+                .mapToDouble(option -> option.candidates().size())
+                .reduce(1, (a, b) -> a * b);
     }
 
     /** Every combination of the candidates, by name of the setting. */

@@ -184,7 +184,8 @@ record Plan(List<Level> levels) {
         return key.values().stream().anyMatch(Term.Property.class::isInstance);
     }
 
-    private static List<Key> keys(int slot, List<Condition> conditions, Set<Integer> chosen) {
+    /** Equalities of a pattern's own properties with constants and with facts that are chosen. */
+    static List<Key> keys(int slot, List<Condition> conditions, Set<Integer> chosen) {
         List<Key> keys = new ArrayList<>();
         for (Condition condition : conditions) {
             List<Condition> alternatives = condition instanceof Condition.Any any ? any.parts() : List.of(condition);

@@ -32,6 +32,8 @@ record Profile(
         Settings settings,
         List<SettingSource> sources,
         List<Option> options) {
+    private static final int MOST_CANDIDATES = 20;
+
     /** Before the name of a setting where rules read it: {@code Parameter( name == "settings/climate-zone", $zone : text )}. */
     static final String PREFIX = "settings/";
 
@@ -151,7 +153,16 @@ record Profile(
                 setting.find("value") == null ? null : setting.find("value").text();
         List<String> candidates = new ArrayList<>();
         if (setting.find("candidates") != null) {
-            setting.items("candidates").forEach(item -> candidates.add(item.text()));
+            List<Yaml> items = setting.items("candidates");
+            if (items.size() > MOST_CANDIDATES) {
+                setting.fault(
+                        "候选值有 " + items.size() + " 个,最多 " + MOST_CANDIDATES + " 个",
+                        "There are " + items.size() + " candidates, at most " + MOST_CANDIDATES,
+                        "每个候选值都要整套判一遍;只留确有可能的",
+                        "Every one is judged; keep those that may really be");
+                return;
+            }
+            items.forEach(item -> candidates.add(item.text()));
         }
         Map<String, Text> words = words(setting.find("words"), candidates);
         String source = setting.text("source");

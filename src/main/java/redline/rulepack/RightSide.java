@@ -132,6 +132,7 @@ final class RightSide {
         if (tokens.isEmpty()) {
             throw refuse(verb, "没有写限值", "the bound is missing", usage());
         }
+        LeftSide.checkLength(tokens);
         Term bound = new ExpressionParser(tokens, scope, null, -1).bound();
         boolean terms = require.comparator() == Comparator.ONE_OF;
         boolean fits = terms

@@ -79,8 +79,7 @@ public final class RuleBook {
     /**
      * The rules once more from what {@link #archive} gave, with the same hash.
      *
-     * @throws PackFault with all faults found
-     * @throws IllegalArgumentException where it is no such archive
+     * @throws PackFault with all faults found, also where it is no such archive
      */
     public static RuleBook ofArchive(byte[] zip) {
         return RuleBookReader.read(RuleFiles.unzip(zip));

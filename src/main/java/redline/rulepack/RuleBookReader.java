@@ -1,6 +1,5 @@
 package redline.rulepack;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,7 +15,7 @@ final class RuleBookReader {
     private static final String PROFILES = "profiles";
 
     private final RuleFiles files;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> faults = new FirstFaults();
 
     private RuleBookReader(RuleFiles files) {
         this.files = files;
@@ -38,13 +37,13 @@ final class RuleBookReader {
                 .map(Pack.Table::type)
                 .toList();
         RuleProgram program = null;
+        boolean named = types.stream().map(Row.Type::name).noneMatch(RuleProgram::isTaken);
         // A table that cannot be read is one fault, not one more in every rule that reads it.
-        if (faults.stream().noneMatch(fault -> fault.file().contains("/tables/"))) {
-            try {
-                program = RuleProgram.compile(texts, types);
-            } catch (PackFault broken) {
-                faults.addAll(broken.faults());
-            }
+        boolean tables = faults.stream().noneMatch(fault -> fault.file().contains("/tables/"));
+        try {
+            program = named && tables ? RuleProgram.compile(texts, types) : null;
+        } catch (PackFault broken) {
+            faults.addAll(broken.faults());
         }
         Map<String, RulePage> pages = new LinkedHashMap<>();
         packs.values().forEach(pack -> pack.pages().forEach(page -> pages.put(page.id(), page)));
@@ -84,6 +83,17 @@ final class RuleBookReader {
     private Map<String, Profile> profiles(Map<String, Pack> packs) {
         Map<String, Profile> profiles = new TreeMap<>();
         files.under(PROFILES).forEach((path, bytes) -> {
+            if (!path.matches(PROFILES + "/[a-z0-9-]+\\.yaml")) {
+                faults.add(new Fault(
+                        path,
+                        0,
+                        "",
+                        new Text("profiles 里不认识的文件", "A file that profiles does not have"),
+                        new Text(
+                                "写成 profiles/名称.yaml,名称用小写字母、数字和连字符",
+                                "Write profiles/name.yaml, the name in lower-case letters, digits and hyphens")));
+                return;
+            }
             String text = RuleFiles.text(path, bytes, faults);
             Profile profile = text == null ? null : Profile.read(path, text, faults);
             if (profile == null) {
@@ -116,7 +126,17 @@ final class RuleBookReader {
             }
             for (Pack.Table table : pack.tables()) {
                 String file = pack.id() + "/tables/" + table.name() + ".csv";
-                once(tables.put(table.name(), file), file, "表", "table");
+                once(tables.put(table.type().name(), file), file, "表", "table");
+                if (RuleProgram.isTaken(table.type().name())) {
+                    faults.add(new Fault(
+                            file,
+                            1,
+                            table.name(),
+                            new Text(
+                                    "“" + table.name() + "”是已有的事实的名称",
+                                    "\"" + table.name() + "\" is the name of a fact"),
+                            new Text("给表改名", "Rename the table")));
+                }
             }
         }
     }
@@ -132,6 +152,15 @@ final class RuleBookReader {
         }
     }
 
+    private static int lineOf(String said, String drl) {
+        return Lexer.tokens(drl, 1, new Faults("")).stream()
+                .filter(token ->
+                        token.kind() == Lexer.Kind.STRING && token.text().equals(said))
+                .mapToInt(Lexer.Token::line)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** What a rule names must be there: its parameters, and the sentences of its questions and notes. */
     private void references(
             Map<String, Pack> packs, Map<String, Profile> profiles, Map<String, RulePage> pages, RuleProgram program) {
@@ -141,6 +170,20 @@ final class RuleBookReader {
         Set<String> settings = profiles.values().stream()
                 .flatMap(profile -> profile.options().stream().map(Profile.Option::qualified))
                 .collect(Collectors.toSet());
+        profiles.forEach((name, profile) ->
+                OpenChoice.of(profile, program.ruleKinds().keySet(), program.ruleKinds()).stream()
+                        .filter(choice -> choice.size() > OpenChoice.MOST)
+                        .forEach(choice -> faults.add(new Fault(
+                                PROFILES + "/" + name + ".yaml",
+                                1,
+                                choice.options().get(0).name(),
+                                new Text(
+                                        "规则 " + choice.rules().iterator().next() + " 所读的未定设置有超过 " + OpenChoice.MOST
+                                                + " 种组合",
+                                        "The open settings that the rule "
+                                                + choice.rules().iterator().next() + " reads have more than "
+                                                + OpenChoice.MOST + " combinations"),
+                                new Text("先定下其中几项", "Settle some of them")))));
         program.ruleKinds().forEach((id, kind) -> {
             RulePage page = pages.get(id);
             if (page == null) {
@@ -151,7 +194,7 @@ final class RuleBookReader {
                 if (setting ? !settings.contains(parameter) : !parameters.contains(parameter)) {
                     faults.add(new Fault(
                             page.drlFile(),
-                            0,
+                            lineOf(parameter, page.drl()),
                             parameter,
                             new Text("没有参数“" + parameter + "”", "There is no parameter \"" + parameter + "\""),
                             new Text(

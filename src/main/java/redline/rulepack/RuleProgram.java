@@ -168,11 +168,42 @@ final class RuleProgram {
         }
         if (faults.isEmpty()) {
             faults.addAll(Exemptions.faults(rules));
+            faults.addAll(tooManyPaths(rules));
         }
         if (!faults.isEmpty()) {
             throw new PackFault(faults);
         }
         return new RuleProgram(rules, types, reading, false);
+    }
+
+    /** A fault for each pack at the branch with which it has more alternatives than a unit of compiling may hold. */
+    private static List<Fault> tooManyPaths(Map<String, List<Branch>> rules) {
+        Map<String, Integer> paths = new TreeMap<>();
+        List<Fault> faults = new ArrayList<>();
+        rules.values()
+                .forEach(branches -> branches.forEach(branch -> {
+                    int most = RuleUnit.MOST_PATHS;
+                    int more = branch.paths().size();
+                    int now = paths.merge(packOf(branches), more, Integer::sum);
+                    if (now > most && now - more <= most) {
+                        faults.add(new Fault(
+                                branch.file(),
+                                branch.line(),
+                                branch.fullName(),
+                                new Text(
+                                        "到这里为止规则包有超过 " + most + " 个分支(or 的每一支都算)",
+                                        "up to here the pack has more than " + most
+                                                + " branches (each alternative of an or counts)"),
+                                new Text("把逐项的值写进表格,规则只读表;或拆成几个规则包", "put the values into tables, or split the pack")));
+                    }
+                }));
+        return faults;
+    }
+
+    /** Whether a type of rules has this name, so that no table may. */
+    static boolean isTaken(String typeName) {
+        return typeName.equals(PublishedFacts.PARAMETER)
+                || PublishedFacts.types().containsKey(typeName);
     }
 
     private static Map<String, FactType> types(List<Row.Type> rowTypes) {

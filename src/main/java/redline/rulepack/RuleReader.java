@@ -22,6 +22,7 @@ import redline.rulepack.Lexer.Token;
  */
 final class RuleReader {
     private static final Pattern PARSER_NOISE = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ");
+    private static final int MOST_BRANCHES = 60;
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private final RuleText text;
@@ -58,6 +59,16 @@ final class RuleReader {
         }
         List<List<Token>> consequences = Coverage.check(parsed, tokens, faults);
         List<Branch> branches = new ArrayList<>();
+        if (parsed.getRules().size() > MOST_BRANCHES) {
+            refuse(
+                    parsed.getRules().get(MOST_BRANCHES).getLine(),
+                    text.ruleId(),
+                    "一个规则文件里有 " + parsed.getRules().size() + " 个分支,最多 " + MOST_BRANCHES + " 个",
+                    "there are " + parsed.getRules().size() + " branches in one rule file, at most " + MOST_BRANCHES,
+                    "把逐项的值写进表格,规则只读表",
+                    "put the values into a table and read it");
+            return List.of();
+        }
         for (int i = 0; i < parsed.getRules().size() && i < consequences.size(); i++) {
             branch(parsed.getRules().get(i), consequences.get(i), branches);
         }
@@ -91,7 +102,7 @@ final class RuleReader {
         try {
             parsed = parser.parse((org.kie.api.io.Resource) null, new StringReader(text.drl()));
         } catch (DroolsParserException | RuntimeException | StackOverflowError unreadable) {
-            refuse(0, "", "文件无法解析", "the file cannot be parsed", "对照别的规则文件检查写法", "compare it with another rule file");
+            refuse(1, "", "文件无法解析", "the file cannot be parsed", "对照别的规则文件检查写法", "compare it with another rule file");
         }
         for (DroolsError error : parser.getErrors()) {
             int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
@@ -192,8 +203,12 @@ final class RuleReader {
             return;
         }
         try {
-            branches.add(new RightSide(consequence, rule.getLine())
-                    .branch(text.ruleId(), name, text.file(), rule.getLine(), alternatives));
+            Branch branch = new RightSide(consequence, rule.getLine())
+                    .branch(text.ruleId(), name, text.file(), rule.getLine(), alternatives);
+            for (Branch.Path path : faults.any() ? List.<Branch.Path>of() : branch.paths()) {
+                Effort.check(path, branch.subjectType(), rule.getLine(), faults);
+            }
+            branches.add(branch);
         } catch (Refusal refusal) {
             faults.add(refusal);
         }

@@ -14,6 +14,9 @@ final class RuleUnit {
     /** Paths of one unit; the index of a path is {@code unit × PATHS + its place in the unit}. */
     static final int PATHS = 10_000;
 
+    /** What is compiled at once in some seconds; the largest pack has about a hundred. */
+    static final int MOST_PATHS = 2_000;
+
     private final String drl;
     private final Set<FactType> reads;
     private CompiledRules compiled;

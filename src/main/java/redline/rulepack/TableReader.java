@@ -28,6 +28,13 @@ final class TableReader {
     private static final Pattern HEADER =
             Pattern.compile("([a-z][A-Za-z0-9]*):(number|text|yes-no)(?:\\[([^]]+)])?(?:\\(([^)]+)\\))?");
     private static final int MOST_ROWS = 5_000;
+    private static final int MOST_COLUMNS = 40;
+    private static final int MOST_WORDS = 200;
+    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_CELL = 500;
+    private static final int SHOWN = 40;
+    /** Before a text, these make a spreadsheet calculate it. */
+    private static final String FORMULA = "=+-@";
 
     private final String packId;
     private final Text packTitle;
@@ -66,7 +73,7 @@ final class TableReader {
 
     /** Null where the header cannot be read. */
     Pack.Table read(String text) {
-        List<CsvLine> lines = CsvLine.split(text);
+        List<CsvLine> lines = CsvLine.split(text, MOST_ROWS + 3);
         if (lines.size() < 3) {
             fault(
                     0,
@@ -77,7 +84,22 @@ final class TableReader {
                     "Line 1: typed header; line 2: labels; then rows");
             return null;
         }
+        if (lines.size() > MOST_ROWS + 2) {
+            fault(
+                    lines.get(MOST_ROWS + 2).number(),
+                    "",
+                    "数据超过 " + MOST_ROWS + " 行",
+                    "More than " + MOST_ROWS + " rows",
+                    "拆成几张表",
+                    "Split the table");
+            return null;
+        }
         if (!header(lines.get(0))) {
+            return null;
+        }
+        int before = faults.size();
+        lines.forEach(this::plain);
+        if (faults.size() > before) {
             return null;
         }
         int width = columns.size() + LAST.size() + (withDocuments ? 1 : 0);
@@ -122,12 +144,22 @@ final class TableReader {
                     "Add these columns");
             return false;
         }
+        if (own > MOST_COLUMNS) {
+            fault(
+                    line.number(),
+                    "",
+                    "有 " + own + " 列,最多 " + MOST_COLUMNS + " 列",
+                    own + " columns, at most " + MOST_COLUMNS,
+                    "拆成几张表",
+                    "Split the table");
+            return false;
+        }
         for (String cell : cells.subList(0, own)) {
             Matcher matcher = HEADER.matcher(cell);
             if (!matcher.matches()) {
                 fault(
                         line.number(),
-                        cell,
+                        shown(cell),
                         "列名写法有误",
                         "This header cell cannot be read",
                         "写成 distance:number[m] 或 use:text(RESIDENTIAL|PUBLIC)",
@@ -137,6 +169,16 @@ final class TableReader {
             List<String> words = matcher.group(4) == null
                     ? List.of()
                     : List.of(matcher.group(4).split("\\|", -1));
+            if (words.size() > MOST_WORDS || matcher.group(1).length() > LONGEST_NAME) {
+                fault(
+                        line.number(),
+                        shown(cell),
+                        "列名过长或可选值超过 " + MOST_WORDS + " 个",
+                        "The name is too long, or there are more than " + MOST_WORDS + " words",
+                        "缩短列名;可选值很多时不列出,写成 " + shown(matcher.group(1)) + ":text",
+                        "Shorten it; do not list that many words");
+                continue;
+            }
             Class<?> type = switch (matcher.group(2)) {
                 case "number" -> Double.class;
                 case "text" -> String.class;
@@ -155,6 +197,31 @@ final class TableReader {
             columns.add(new Column(matcher.group(1), type, matcher.group(3) == null ? "" : matcher.group(3), words));
         }
         return faults.size() == before;
+    }
+
+    /** Of a text; what begins a formula is one when somebody opens the table in a spreadsheet. Numbers have signs. */
+    private void plain(CsvLine line) {
+        for (int i = 0; i < line.cells().size(); i++) {
+            String cell = line.cells().get(i);
+            boolean number = i < columns.size() && columns.get(i).type() == Double.class && line.number() > 2;
+            if (cell.length() > LONGEST_CELL || !number && !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0) {
+                fault(
+                        line.number(),
+                        i < columns.size() ? columns.get(i).name() : "",
+                        cell.length() > LONGEST_CELL
+                                ? "“" + shown(cell) + "”超过 " + LONGEST_CELL + " 个字符"
+                                : "“" + shown(cell) + "”是公式的写法",
+                        cell.length() > LONGEST_CELL
+                                ? "\"" + shown(cell) + "\" is longer than " + LONGEST_CELL + " characters"
+                                : "\"" + shown(cell) + "\" is written like a formula",
+                        "写结果,不写公式;文字不以 = + - @ 开头",
+                        "Write the result, not a formula; no text begins with = + - @");
+            }
+        }
+    }
+
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     private void width(CsvLine line, int width) {
@@ -198,16 +265,7 @@ final class TableReader {
         List<Map<String, Object>> expanded = new ArrayList<>(List.of(new LinkedHashMap<>()));
         for (int i = 0; i < own; i++) {
             List<Object> values = cell(line, columns.get(i), line.cells().get(i));
-            List<Map<String, Object>> next = new ArrayList<>();
-            for (Map<String, Object> row : expanded) {
-                for (Object value : values) {
-                    Map<String, Object> wider = new LinkedHashMap<>(row);
-                    wider.put(columns.get(i).name(), value);
-                    next.add(wider);
-                }
-            }
-            expanded = next;
-            if (rows.size() + expanded.size() > MOST_ROWS) {
+            if (rows.size() + (long) expanded.size() * values.size() > MOST_ROWS) {
                 fault(
                         line.number(),
                         "",
@@ -217,6 +275,15 @@ final class TableReader {
                         "Split the table");
                 return;
             }
+            List<Map<String, Object>> next = new ArrayList<>();
+            for (Map<String, Object> row : expanded) {
+                for (Object value : values) {
+                    Map<String, Object> wider = new LinkedHashMap<>(row);
+                    wider.put(columns.get(i).name(), value);
+                    next.add(wider);
+                }
+            }
+            expanded = next;
         }
         String value = ValueName.of(file, line.cells().subList(0, own), validity.from(), clause, document);
         Citation citation = new Citation(packId, packTitle, clause, grade, document, value);
@@ -233,13 +300,13 @@ final class TableReader {
             return null;
         }
         try {
-            return LocalDate.parse(cell);
+            return Validity.day(cell);
         } catch (DateTimeException notADay) {
             fault(
                     line.number(),
                     LAST.get(index - columns.size()),
-                    "“" + cell + "”不是日期",
-                    "\"" + cell + "\" is not a date",
+                    "“" + shown(cell) + "”不是日期",
+                    "\"" + shown(cell) + "\" is not a date",
                     "写成 2025-01-31,不限则留空",
                     "Write 2025-01-31, or leave it empty for open");
             return null;
@@ -271,8 +338,8 @@ final class TableReader {
                     fault(
                             line.number(),
                             column.name(),
-                            "“" + part + "”不合这一列的类型",
-                            "\"" + part + "\" does not fit the column",
+                            "“" + shown(part) + "”不合这一列的类型",
+                            "\"" + shown(part) + "\" does not fit the column",
                             column.words().isEmpty()
                                     ? "数值只写数字;是否写 yes 或 no;来源未定写 ?"
                                     : "可选:" + String.join("、", column.words()),

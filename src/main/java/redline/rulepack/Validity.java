@@ -1,5 +1,6 @@
 package redline.rulepack;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 
@@ -9,6 +10,14 @@ record Validity(LocalDate from, LocalDate to) {
 
     /** First days in order, an open beginning before all. */
     static final Comparator<LocalDate> OPEN_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
+
+    /** @throws DateTimeException where it is no day written as 2025-01-31 */
+    static LocalDate day(String written) {
+        if (written.length() != "2025-01-31".length()) {
+            throw new DateTimeException(written);
+        }
+        return LocalDate.parse(written);
+    }
 
     boolean on(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -25,6 +25,7 @@ import redline.quantity.Text;
  */
 public final class Yaml {
     private static final int DEEPEST = 12;
+    private static final int SHOWN = 60;
 
     private final String file;
     private final String element;
@@ -50,17 +51,21 @@ public final class Yaml {
         try {
             LoadSettings settings =
                     LoadSettings.builder().setMaxAliasesForCollections(0).build();
-            Node root = new Compose(settings).composeString(text).orElse(null);
+            Node root = new Composer(settings, new YamlEvents(settings, text))
+                    .getSingleNode()
+                    .orElse(null);
             if (root != null) {
                 return new Yaml(file, "", root, firstLine, faults);
             }
             faults.add(new Fault(
                     file, firstLine, "", new Text("文件是空的", "The file is empty"), new Text("请填写内容", "Fill it in")));
+        } catch (YamlEvents.Unwanted unwanted) {
+            faults.add(new Fault(file, unwanted.line + firstLine, "", unwanted.what, unwanted.remedy));
         } catch (MarkedYamlEngineException broken) {
             int line = broken.getProblemMark().map(mark -> mark.getLine()).orElse(0) + firstLine;
             faults.add(syntax(file, line, broken.getProblem()));
         } catch (YamlEngineException broken) {
-            faults.add(syntax(file, 0, broken.getMessage()));
+            faults.add(syntax(file, firstLine, broken.getMessage()));
         }
         return null;
     }
@@ -78,6 +83,11 @@ public final class Yaml {
 
     public String element() {
         return element;
+    }
+
+    /** As much of a text as a message can hold. */
+    private static String shown(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     public int line() {
@@ -111,7 +121,7 @@ public final class Yaml {
     }
 
     public void fault(String zh, String en, String remedyZh, String remedyEn) {
-        faults.add(new Fault(file, line(), element, new Text(zh, en), new Text(remedyZh, remedyEn)));
+        faults.add(new Fault(file, line(), shown(element), new Text(zh, en), new Text(remedyZh, remedyEn)));
     }
 
     /** Says of each key that is not among {@code known} that it is unknown; true for a mapping. */
@@ -128,8 +138,8 @@ public final class Yaml {
         entries().forEach((key, value) -> {
             if (!allowed.contains(key)) {
                 value.fault(
-                        "不认识的键“" + key + "”",
-                        "Unknown key \"" + key + "\"",
+                        "不认识的键“" + shown(key) + "”",
+                        "Unknown key \"" + shown(key) + "\"",
                         "可用的键:" + String.join("、", allowed),
                         "Known keys: " + String.join(", ", allowed));
             }
@@ -146,7 +156,10 @@ public final class Yaml {
                 Yaml value = child(element.isEmpty() ? key : element + "." + key, tuple.getValueNode());
                 if (entries.put(key, value) != null) {
                     value.fault(
-                            "键“" + key + "”写了两次", "Key \"" + key + "\" is given twice", "只保留一个", "Keep one of them");
+                            "键“" + shown(key) + "”写了两次",
+                            "Key \"" + shown(key) + "\" is given twice",
+                            "只保留一个",
+                            "Keep one of them");
                 }
             }
         }
@@ -269,11 +282,11 @@ public final class Yaml {
     public LocalDate date() {
         if (node instanceof ScalarNode scalar) {
             try {
-                return LocalDate.parse(scalar.getValue().strip());
+                return Validity.day(scalar.getValue().strip());
             } catch (DateTimeException notADay) {
                 fault(
-                        "“" + scalar.getValue() + "”不是日期",
-                        "\"" + scalar.getValue() + "\" is not a date",
+                        "“" + shown(scalar.getValue()) + "”不是日期",
+                        "\"" + shown(scalar.getValue()) + "\" is not a date",
                         "写成 2025-01-31",
                         "Write 2025-01-31");
                 return null;
@@ -305,8 +318,8 @@ public final class Yaml {
         if (written != null && !choices.containsKey(written)) {
             String known = String.join(" | ", new TreeSet<>(choices.keySet()));
             fault(
-                    "“" + written + "”不在可选范围内",
-                    "\"" + written + "\" is none of the choices",
+                    "“" + shown(written) + "”不在可选范围内",
+                    "\"" + shown(written) + "\" is none of the choices",
                     "可选:" + known,
                     "One of: " + known);
         }

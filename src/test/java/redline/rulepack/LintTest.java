@@ -166,7 +166,7 @@ class LintTest {
                         left("  $b : Building(" + "(".repeat(17) + "height > 1" + ")".repeat(17) + ")"),
                         3,
                         "parentheses nest too deep"),
-                Arguments.of(" ".repeat(40_001), 0, "the file is too large (40001 characters)"));
+                Arguments.of(" ".repeat(40_001), 1, "the file is too large (40001 characters)"));
     }
 
     @ParameterizedTest

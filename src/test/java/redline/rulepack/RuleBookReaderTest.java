@@ -3,10 +3,14 @@ package redline.rulepack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +46,7 @@ class RuleBookReaderTest {
                                 "p/parameters/highest.yaml",
                                 "value: 27, clause: 第1条, grade: example",
                                 "value: 27, clause: 第1条, grade: hearsay")),
-                fault("p/rules/highest.drl:0 [p/highest] 没有参数“p/highest”", r -> r.remove("p/parameters/highest.yaml")),
+                fault("p/rules/highest.drl:4 [p/highest] 没有参数“p/highest”", r -> r.remove("p/parameters/highest.yaml")),
                 fault("p/rules/highest.drl:0 [] 没有同名的 p/rules/highest.md", r -> r.remove("p/rules/highest.md")),
                 fault(
                         "p/rules/highest.md:0 [] 缺少“存疑”一节,或该节没有内容",
@@ -105,8 +109,20 @@ class RuleBookReaderTest {
     }
 
     @Test
+    void a_link_that_leads_out_of_the_folder_is_not_followed(@TempDir Path folder) throws IOException {
+        Path outside = Files.writeString(folder.resolve("secret"), "x");
+        Path rules = Files.createDirectories(folder.resolve("rules/p/rules"));
+        Files.createSymbolicLink(rules.resolve("highest.md"), outside);
+
+        PackFault refused = catchThrowableOfType(PackFault.class, () -> RuleBook.read(folder.resolve("rules")));
+
+        assertThat(refused.faults().stream().map(RuleBookReaderTest::said))
+                .containsExactly("p/rules/highest.md:0 [] 链接指向规则文件夹之外");
+    }
+
+    @Test
     void the_rules_of_this_repository_are_good() {
-        RuleBook book = RuleBook.read(java.nio.file.Path.of("rules"));
+        RuleBook book = RuleBook.read(Path.of("rules"));
 
         assertThat(book.profiles())
                 .containsExactly("conditions-only", "example-hangzhou", "national-only", "tongxiang");
@@ -185,7 +201,6 @@ class RuleBookReaderTest {
     @Test
     void the_bundled_rules_are_those_of_the_repository() {
         assertThat(RuleFiles.bundled().byPath().keySet())
-                .isEqualTo(
-                        RuleFiles.read(java.nio.file.Path.of("rules")).byPath().keySet());
+                .isEqualTo(RuleFiles.read(Path.of("rules")).byPath().keySet());
     }
 }

@@ -378,8 +378,10 @@ class RuleProgramTest {
     private static RuleProgram manyPairs() {
         return Fixture.program("pairs", """
                 rule "pairs" when
-                  $a : Building( $i : id, $h : height ) Building( id != $i, $j : id ) Building( id != $j, $k : id )
-                  Building( id != $k, height > $h, height < $h )
+                  $a : Building( $p : parcel, $i : id, $h : height )
+                  Building( parcel == $p, useClass == "PUBLIC", id != $i, $j : id )
+                  Building( parcel == $p, useClass == "PUBLIC", id != $j, $k : id )
+                  Building( parcel == $p, useClass == "PUBLIC", id != $k, height > $h, height < $h )
                 then require( $a, SPACING, AT_LEAST, 1 ); end
                 """);
     }

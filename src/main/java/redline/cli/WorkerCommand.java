@@ -1,0 +1,18 @@
+package redline.cli;
+
+import java.util.Map;
+import picocli.CommandLine.Command;
+import redline.worker.ReadRules;
+import redline.worker.WorkerEntry;
+import redline.worker.WorkerTask;
+
+/** The other side of {@link redline.worker.WorkerProcess}, for no person: does one task and ends the process. */
+@Command(name = "worker", hidden = true)
+final class WorkerCommand implements Runnable {
+    private static final Map<String, WorkerTask> TASKS = Map.of(ReadRules.NAME, new ReadRules());
+
+    @Override
+    public void run() {
+        WorkerEntry.serve(TASKS);
+    }
+}
