@@ -48,7 +48,7 @@ class ArchitectureTest {
         allow("rulepack", "requirement");
         allow("check", "rulepack", "finding");
         allow("report", "check");
-        allow("proof", "check", "intake");
+        allow("proof", "report", "intake");
         allow("upload", "intake", "check");
         allow("screen", "report", "upload");
         allow("paper", "report");
@@ -56,7 +56,7 @@ class ArchitectureTest {
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen");
-        allow("policy", "casefile");
+        allow("policy", "casefile", "proof", "screen");
         allow("system", "selfcheck", "review", "policy");
         allow("cli", "report", "intake", "proof", "system");
     }
