@@ -49,7 +49,7 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("worker", "rulepack");
-        allow("proof", "check", "intake", "worker");
+        allow("proof", "report", "intake", "worker");
         allow("upload", "intake", "check");
         allow("screen", "report", "upload");
         allow("paper", "report");

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import redline.proof.CaseExamples;
 import redline.report.CatalogueReport;
 import redline.rulepack.Catalogue;
 import redline.rulepack.RuleBook;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import redline.proof.CaseExamples;
 import redline.proof.RuleCases;
 import redline.report.CaseExample;
 import redline.report.RuleText;

@@ -2,6 +2,7 @@ package redline.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +21,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--rules", paramLabel = "DIR")
     private String rules;
 
+    @Option(names = "--cases", paramLabel = "DIR")
+    private String cases;
+
     @Option(names = "--sign", paramLabel = "DIR")
     private String sign;
 
@@ -36,6 +40,11 @@ final class ServeCommand implements Callable<Integer> {
             throw new BadUsage("端口应在 0 到 65535 之间：" + port, "a port lies between 0 and 65535, not: " + port);
         }
         ServerOptions options = ServerOptions.of(port, RulesPlace.folder(rules, terminal));
+        Optional<Path> examples = CasesPlace.folderIfAny(cases, terminal);
+        if (examples.isPresent()) {
+            options = options.with(
+                    "redline.cases", examples.get().toAbsolutePath().toString());
+        }
         if (office.given()) {
             options = options.with(office.settings(terminal));
         }

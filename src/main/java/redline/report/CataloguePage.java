@@ -3,8 +3,11 @@ package redline.report;
 import java.util.List;
 import redline.report.ReportPage.Fact;
 
-/** What {@code catalogue.html} prints: texts ready to be shown, in one language; nothing is computed in the template. */
-record CataloguePage(
+/**
+ * What {@code catalogue.html} prints, and pages of the office show of one rule: texts ready to be shown, in one language; nothing is
+ * computed in a template.
+ */
+public record CataloguePage(
         Words words,
         String title,
         String scope,
@@ -13,11 +16,11 @@ record CataloguePage(
         List<PackCount> counts,
         List<SettingRow> settings,
         List<PackPart> packs) {
-    record PackCount(String title, String number, String rules, String cases, String version, String sha256) {}
+    public record PackCount(String title, String number, String rules, String cases, String version, String sha256) {}
 
-    record SettingRow(String name, String value, String source) {}
+    public record SettingRow(String name, String value, String source) {}
 
-    record PackPart(
+    public record PackPart(
             String anchor,
             String title,
             String otherTitle,
@@ -26,7 +29,7 @@ record CataloguePage(
             List<Rule> rules) {}
 
     /** {@code noValues} is said where there are neither parameters nor tables. */
-    record Rule(
+    public record Rule(
             String anchor,
             String id,
             String title,
@@ -42,16 +45,16 @@ record CataloguePage(
             String letter,
             List<Case> cases) {}
 
-    record Section(String heading, List<String> paragraphs) {}
+    public record Section(String heading, List<String> paragraphs) {}
 
-    record ValueRow(String title, String name, String value, String dates, String source, String note) {}
+    public record ValueRow(String title, String name, String value, String dates, String source, String note) {}
 
-    record Table(String name, String title, List<String> columns, List<List<String>> rows) {}
+    public record Table(String name, String title, List<String> columns, List<List<String>> rows) {}
 
-    record Branch(String name, String comment, List<String> conditions, String says, String liftedBy) {}
+    public record Branch(String name, String comment, List<String> conditions, String says, String liftedBy) {}
 
     /** {@code legend} names the columns A, B … of the grid. */
-    record Case(
+    public record Case(
             String number,
             String title,
             String why,
@@ -62,8 +65,8 @@ record CataloguePage(
             List<GridRow> grid) {}
 
     /** {@code verdict} is the code of the verdict, a CSS class too. */
-    record Expected(
+    public record Expected(
             String subject, String verdict, String verdictText, String measured, String required, String remarks) {}
 
-    record GridRow(String number, List<String> values, String verdict, String verdictText, String required) {}
+    public record GridRow(String number, List<String> values, String verdict, String verdictText, String required) {}
 }

@@ -11,16 +11,17 @@ import redline.rulepack.RuleEntry;
 import redline.rulepack.RulePage;
 
 /** One rule of the catalogue in words of one language. */
-final class RuleSection {
+public final class RuleSection {
     private static final List<String> INSERTS = List.of("subject", "measured", "required", "margin", "source");
 
     private final Words words;
 
-    RuleSection(Words words) {
+    public RuleSection(Words words) {
         this.words = words;
     }
 
-    CataloguePage.Rule rule(RuleEntry entry, List<CaseExample> cases) {
+    /** @param cases of the rule, in the order in which to show them */
+    public CataloguePage.Rule rule(RuleEntry entry, List<CaseExample> cases) {
         RulePage page = entry.page();
         boolean bare = entry.parameters().isEmpty() && entry.tables().isEmpty();
         return new CataloguePage.Rule(
@@ -45,7 +46,7 @@ final class RuleSection {
     }
 
     /** Both days included; empty where it is open on both sides. */
-    String dates(LocalDate from, LocalDate to) {
+    public String dates(LocalDate from, LocalDate to) {
         if (from == null) {
             return to == null ? words.get("catalogue.always") : words.get("catalogue.until", to);
         }

@@ -23,6 +23,16 @@ public record RulePage(
         List<Section> sections,
         String drlFile,
         String drl) {
+    private static final String DOUBTS = "存疑";
+
+    /** Whether something of it is in doubt: what stands under 存疑, where that is not 无. */
+    public boolean doubtful() {
+        return sections.stream()
+                .filter(section -> section.heading().equals(DOUBTS))
+                .map(section -> section.text().strip())
+                .anyMatch(text -> !text.isEmpty() && !text.equals("无") && !text.equals("无。"));
+    }
+
     /** 管什么 / 何时适用 / 怎么算 / 假定 / 存疑. */
     public record Section(String heading, String text) {}
 }

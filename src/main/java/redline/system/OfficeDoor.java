@@ -24,7 +24,7 @@ import redline.casefile.Store;
 @Configuration(proxyBeanMethods = false)
 @WhereOffice
 @EnableWebSecurity
-@ComponentScan("redline.review")
+@ComponentScan({"redline.review", "redline.policy"})
 class OfficeDoor {
     /** After the filters that hold for all pages. */
     private static final int AFTER_THE_OTHERS = 10;

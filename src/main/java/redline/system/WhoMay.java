@@ -51,6 +51,7 @@ final class WhoMay {
                 "/office/backup/**",
                 "/office/exchange-keys");
         may.ask(Set.of(POLICY), "/office/questions/**");
+        may.ask(STAFF, "/office/rules/**");
         may.ask(SIGN, "/office/queue/**");
         may.send(LETTERS, "/office/letters/**");
         may.ask(LETTERS, "/office/letters/*/edit");

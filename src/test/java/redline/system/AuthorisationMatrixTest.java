@@ -171,7 +171,7 @@ class AuthorisationMatrixTest {
                         .filter(row -> row.allows(Role.APPLICANT) || row.allows(Role.OUTSIDE_REVIEWER))
                         .filter(row -> !row.own())
                         .map(Row::pattern))
-                .containsExactlyInAnyOrder("/office/letters/{id}", "/office/letters/{id}/scan");
+                .containsExactlyInAnyOrder("/office/letters/{id}", "/office/letters/{id}/scan", "/office/rules/{rule}");
     }
 
     @ParameterizedTest

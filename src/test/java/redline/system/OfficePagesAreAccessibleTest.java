@@ -249,6 +249,8 @@ class OfficePagesAreAccessibleTest {
                 new Look(office.reviewer, "/office/cases/" + drawn.number() + "/rounds/1/data"));
         pages.put("/office/queue", new Look(office.head, "/office/queue"));
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
+        pages.put("/office/rules", new Look(office.policy, "/office/rules"));
+        pages.put("/office/rules/{rule}", new Look(office.policy, "/office/rules/fire-separation?on="));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));
         pages.put("/office/letters/{id}/edit", new Look(office.reviewer, "/office/letters/" + draft.id() + "/edit"));
@@ -269,6 +271,9 @@ class OfficePagesAreAccessibleTest {
         looks.add(new Look(office.reviewer, ours + "/rounds/1/data"));
         looks.add(new Look(office.head, "/office/cases/" + drawn.number() + "/rounds/1/data"));
         looks.add(new Look(office.head, ours));
+        looks.add(new Look(office.policy, "/office/rules?q=13+m&on=2025-06-01"));
+        looks.add(new Look(office.policy, "/office/rules?pack=zhejiang-facilities"));
+        looks.add(new Look(office.reviewer, "/office/rules/setback"));
         looks.add(new Look(office.reviewer, "/office/letters/" + confirmed.id()));
         for (String path :
                 List.of("", "/materials", "/rounds", "/rounds/2?finding=0", "/rounds/2/replies", "/papers", "/log")) {

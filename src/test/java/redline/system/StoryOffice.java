@@ -49,6 +49,7 @@ final class StoryOffice implements AutoCloseable {
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
                 .with(Databases.chosenOr(Databases.H2).in(folder))
                 .with("redline.exchange.folder", keys.toString())
+                .with("redline.cases", "test-cases")
                 .at(clock));
         accounts = server.part(Accounts.class);
         cases = server.part(Cases.class);

@@ -1,4 +1,4 @@
-package redline.cli;
+package redline.proof;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -10,21 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import redline.proof.RuleCase;
-import redline.proof.RuleCases;
 import redline.report.CaseExample;
 
-/** The cases of rules as the examples that the catalogue prints; the rows of one grid become one example. */
-final class CaseExamples {
+/** The cases of rules as the examples that people read; the rows of one grid become one example. */
+public final class CaseExamples {
     private CaseExamples() {}
 
     /** By rule id; none where there is no folder. */
-    static Map<String, List<CaseExample>> in(Optional<Path> folder) {
+    public static Map<String, List<CaseExample>> in(Optional<Path> folder) {
         return folder.map(RuleCases::read).map(CaseExamples::of).orElse(Map.of());
     }
 
     /** By rule id. */
-    static Map<String, List<CaseExample>> of(RuleCases cases) {
+    public static Map<String, List<CaseExample>> of(RuleCases cases) {
         Map<String, Map<String, List<RuleCase>>> byRule = new LinkedHashMap<>();
         for (RuleCase one : cases.all()) {
             byRule.computeIfAbsent(one.rule(), rule -> new LinkedHashMap<>())
