@@ -33,13 +33,16 @@ final class SentenceNames {
             minimum 最低值, edge 边缘, unit 单元, others 其他指标, sill 窗台高差, ratio 比值, projection 突出,
             population 人口, dwelling 户, depth 深度, category 配建类别, buffer 缓冲距离, classA 甲类别, classB 乙类别,
             fireClass 高层类别, vehicle 车型, suite 套内面积, storey 楼层, shape 形体, perimeter 周长, lifts 电梯数,
-            indicator 指标项, hours 时数, frontage 沿街长度, entrances 出入口数, enclosed 封闭, pair 一对
+            indicator 指标项, hours 时数, frontage 沿街长度, entrances 出入口数, enclosed 封闭
             """);
 
     private static final Map<String, String> NAMES = inverse(WORDS);
 
     private final Map<String, String> said = new LinkedHashMap<>();
     private final Map<String, String> drl = new LinkedHashMap<>();
+
+    /** What a name is bound to. A fact is always called after its type. */
+    private record Label(String word, boolean ofFact) {}
 
     private SentenceNames() {}
 
@@ -50,12 +53,12 @@ final class SentenceNames {
     /** Of each branch of a file, in their order. */
     static List<SentenceNames> of(List<Saying> file, SentenceWords words) {
         List<SentenceNames> names = new ArrayList<>();
-        Map<String, Set<String>> bound = new LinkedHashMap<>();
+        Map<String, Set<Label>> bound = new LinkedHashMap<>();
         for (Saying each : file) {
             if (each instanceof Saying.Header) {
                 bound = new LinkedHashMap<>();
             }
-            Map<String, Set<String>> branch = bound;
+            Map<String, Set<Label>> branch = bound;
             eachBinding(
                     each,
                     words,
@@ -68,7 +71,7 @@ final class SentenceNames {
         return names;
     }
 
-    private static SentenceNames named(Map<String, Set<String>> bound) {
+    private static SentenceNames named(Map<String, Set<Label>> bound) {
         SentenceNames names = new SentenceNames();
         bound.forEach((name, labels) -> {
             if (name.substring(1).codePoints().anyMatch(Character::isIdeographic)) {
@@ -76,7 +79,8 @@ final class SentenceNames {
             }
         });
         bound.forEach((name, labels) -> {
-            if (!names.said.containsKey(name) && WORDS.containsKey(name.substring(1))) {
+            boolean value = labels.stream().noneMatch(Label::ofFact);
+            if (value && !names.said.containsKey(name) && WORDS.containsKey(name.substring(1))) {
                 names.call(name, WORDS.get(name.substring(1)));
             }
         });
@@ -92,12 +96,12 @@ final class SentenceNames {
     }
 
     /** The longest words that all labels share. */
-    private static String common(Set<String> labels) {
-        String first = labels.iterator().next();
+    private static String common(Set<Label> labels) {
+        String first = labels.iterator().next().word();
         for (int length = first.length(); length > 0; length--) {
             for (int from = 0; from + length <= first.length(); from++) {
                 String part = first.substring(from, from + length);
-                if (labels.stream().allMatch(label -> label.contains(part))) {
+                if (labels.stream().allMatch(label -> label.word().contains(part))) {
                     return part;
                 }
             }
@@ -114,16 +118,17 @@ final class SentenceNames {
         drl.put(free, name);
     }
 
-    private static void eachBinding(Saying saying, SentenceWords words, BiConsumer<String, String> use) {
+    private static void eachBinding(Saying saying, SentenceWords words, BiConsumer<String, Label> use) {
         if (saying instanceof Saying.Pattern pattern) {
             FactType type = words.type(pattern.type());
             if (pattern.name() != null) {
-                use.accept(pattern.name(), type.label().zh());
+                use.accept(pattern.name(), new Label(type.label().zh(), true));
             }
             for (Saying constraint : pattern.constraints()) {
                 if (constraint instanceof Saying.Bind bind) {
                     Text title = SentenceWords.isParameter(type) ? parameter(pattern, words) : null;
-                    use.accept(bind.name(), title != null ? title.zh() : words.label(type, bind.property()));
+                    String word = title != null ? title.zh() : words.label(type, bind.property());
+                    use.accept(bind.name(), new Label(word, false));
                 }
             }
         } else if (saying instanceof Saying.Joined joined) {
