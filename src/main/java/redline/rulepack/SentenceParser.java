@@ -164,21 +164,21 @@ final class SentenceParser {
     private List<Got> verb() {
         List<Got> read = new ArrayList<>();
         int require = word(0, "要求", what("指标不小于、不大于、等于……", "a quantity is at least, at most …"));
-        subject(require, read, (subject, at) -> require(subject, at, read));
+        subject(require, (subject, at) -> require(subject, at, read));
         int exempt = word(0, "免除", what("但书", "exception"));
-        subject(exempt, read, (subject, at) -> {
+        subject(exempt, (subject, at) -> {
             int target = word(at, "的规则", what("规则名", "name of rule and branch"));
             read.addAll(
                     quoted(target, SentenceText.Slot.TITLE, (name, from) -> new Saying.Exempt(subject, name, line0())));
         });
         int note = word(0, "对", what("附注", "remark"));
-        subject(note, read, (subject, at) -> {
+        subject(note, (subject, at) -> {
             int key = word(at, "附注", what("文字的名称", "key of the sentence"));
             read.addAll(quoted(key, SentenceText.Slot.CODE, (name, from) -> new Saying.Note(subject, name, line0())));
         });
         int ask = word(0, "请", what("请人核定", "asks a person"));
         for (Got who : quoted(ask, SentenceText.Slot.CODE, (name, from) -> new Saying.Words(name, line0()))) {
-            subject(word(who.at(), "核定", what("对象", "subject")), read, (subject, at) -> {
+            subject(word(who.at(), "核定", what("对象", "subject")), (subject, at) -> {
                 int comma = mark(at, "，", ",");
                 int question = comma < 0 ? -1 : word(comma, "问题", what("问题的名称", "key of the question"));
                 String person = ((Saying.Words) who.said()).text();
@@ -199,7 +199,7 @@ final class SentenceParser {
         void read(String name, int at);
     }
 
-    private void subject(int at, List<Got> read, Subject then) {
+    private void subject(int at, Subject then) {
         if (at < 0) {
             return;
         }
