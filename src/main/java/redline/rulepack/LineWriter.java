@@ -35,9 +35,4 @@ final class LineWriter {
         }
         return text.toString();
     }
-
-    /** The first and last lines that hold words, 0 where none does. */
-    boolean holds(int line) {
-        return lines.containsKey(line);
-    }
 }
