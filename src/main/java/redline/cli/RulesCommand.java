@@ -22,6 +22,7 @@ import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RulePage;
+import redline.rulepack.RuleSentences;
 
 /** {@code redline rules}: for policy staff. */
 @Command(name = "rules", mixinStandardHelpOptions = true)
@@ -33,6 +34,7 @@ final class RulesCommand implements Runnable {
         CommandLine rules = new CommandLine(new RulesCommand());
         rules.addSubcommand("list", new ListRules(terminal));
         rules.addSubcommand("show", new ShowRule(terminal));
+        rules.addSubcommand("sentences", new RuleInSentences(terminal));
         rules.addSubcommand("catalogue", new CatalogueCommand(terminal));
         rules.addSubcommand("lint", new LintRules(terminal));
         rules.addSubcommand("test", new TestRules(terminal));
@@ -44,6 +46,14 @@ final class RulesCommand implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static RulePage page(RuleBook book, String id) {
+        return book.pages().stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new BadUsage(
+                        "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true)
@@ -96,11 +106,7 @@ final class RulesCommand implements Runnable {
         @Override
         public Integer call() {
             RuleBook book = RulesPlace.open(rules, terminal).book();
-            RulePage page = book.pages().stream()
-                    .filter(candidate -> candidate.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new BadUsage(
-                            "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
+            RulePage page = page(book, id);
             List<CaseExample> examples =
                     CaseExamples.in(CasesPlace.folderIfAny(null, terminal)).getOrDefault(id, List.of());
             terminal.out()
@@ -108,6 +114,33 @@ final class RulesCommand implements Runnable {
             terminal.out().println();
             terminal.out().println(page.drlFile());
             terminal.out().println(page.drl().strip());
+            return 0;
+        }
+    }
+
+    @Command(name = "sentences", mixinStandardHelpOptions = true)
+    static final class RuleInSentences implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "ID", descriptionKey = "id")
+        private String id;
+
+        @Option(names = "--rules", paramLabel = "DIR")
+        private String rules;
+
+        RuleInSentences(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            RuleBook book = RulesPlace.open(rules, terminal).book();
+            RulePage page = page(book, id);
+            RuleSentences.Written written = RuleSentences.of(book).sentences(page.drlFile(), page.drl());
+            if (written.text() == null) {
+                return Failures.faults(written.faults(), terminal);
+            }
+            terminal.out().println(written.text().strip());
             return 0;
         }
     }

@@ -206,7 +206,8 @@ final class RuleProgram {
                 || PublishedFacts.types().containsKey(typeName);
     }
 
-    private static Map<String, FactType> types(List<Row.Type> rowTypes) {
+    /** The published facts, parameters and the rows of tables. */
+    static Map<String, FactType> types(List<Row.Type> rowTypes) {
         Map<String, FactType> types = new LinkedHashMap<>(PublishedFacts.types());
         types.put(PublishedFacts.PARAMETER, PublishedFacts.rows(PublishedFacts.parameters()));
         for (Row.Type type : rowTypes) {
