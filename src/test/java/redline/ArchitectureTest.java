@@ -55,6 +55,7 @@ class ArchitectureTest {
         allow("exchange", "intake");
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
+        allow("workshop", "casefile", "proof");
         allow("review", "casefile", "screen");
         allow("policy", "casefile");
         allow("system", "selfcheck", "review", "policy");
