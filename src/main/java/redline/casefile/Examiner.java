@@ -206,10 +206,7 @@ final class Examiner {
             LOG.warn("the record of a round was not kept in its short form; it is made again when asked for", unkept);
         }
         return new Judgings.Parts(
-                record,
-                keep(ResultJson.write(result, Language.ZH)),
-                keep(report.toByteArray()),
-                kept(book));
+                record, keep(ResultJson.write(result, Language.ZH)), keep(report.toByteArray()), kept(book));
     }
 
     private Original kept(RuleBook book) throws IOException {

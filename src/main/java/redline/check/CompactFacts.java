@@ -72,8 +72,7 @@ final class CompactFacts {
                 read[i] = lookup.unreflect(all[i].getAccessor())
                         .asType(MethodType.methodType(Object.class, Object.class));
             }
-            Class<?>[] types =
-                    Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Class<?>[] types = Arrays.stream(all).map(RecordComponent::getType).toArray(Class<?>[]::new);
             this.made = lookup.findConstructor(type, MethodType.methodType(void.class, types))
                     .asSpreader(Object[].class, types.length)
                     .asType(MethodType.methodType(Fact.class, Object[].class));
@@ -142,8 +141,8 @@ final class CompactFacts {
                 .map(Arrays::toString)
                 .forEach(text::append);
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(digest).getLong();
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);

@@ -48,8 +48,8 @@ final class CompactWriter {
                 .forEach((quantity, all) -> measures[quantity.ordinal()] = section(all, this::measure));
         byte[][] absences = new byte[CompactFacts.TYPES][];
         absencesByType(record.absences())
-                .forEach((type, all) -> absences[CompactFacts.numberOf(type)] =
-                        section(List.copyOf(all.entrySet()), this::absence));
+                .forEach((type, all) ->
+                        absences[CompactFacts.numberOf(type)] = section(List.copyOf(all.entrySet()), this::absence));
         List<byte[]> sections = new ArrayList<>();
         Stream.of(facts, measures, absences).map(Arrays::asList).forEach(sections::addAll);
 
@@ -145,7 +145,8 @@ final class CompactWriter {
             putByte(0);
             list(((Reading.Unknown) measure.reading()).missing(), this::missing);
         }
-        Geometry geometry = measure.evidence() == null ? null : measure.evidence().geometry();
+        Geometry geometry =
+                measure.evidence() == null ? null : measure.evidence().geometry();
         Coordinate point = geometry == null || geometry.isEmpty() ? null : CompactRecord.pointOf(geometry);
         putByte(point == null ? 0 : 1);
         if (point != null) {

@@ -239,11 +239,7 @@ public final class RuleBook {
         beyondReach(record.reach()).ifPresent(notChecked::add);
         notChecked.addAll(OldCodes.said(record, packsOf(profile)));
         return new Ruling(
-                profileName,
-                demanded.packs(),
-                demanded.demands(),
-                List.copyOf(notChecked),
-                demanded.alternatives());
+                profileName, demanded.packs(), demanded.demands(), List.copyOf(notChecked), demanded.alternatives());
     }
 
     /** What some rules demand of one scheme, without what was not checked. */

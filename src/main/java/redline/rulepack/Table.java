@@ -18,8 +18,7 @@ final class Table {
 
     /** A fact with what it is sorted by, made once. */
     private record Placed(Instance instance, String id, String values, String subject) {
-        static final Comparator<Placed> ORDER = Comparator.comparing(
-                        (Placed placed) -> placed.instance.absent())
+        static final Comparator<Placed> ORDER = Comparator.comparing((Placed placed) -> placed.instance.absent())
                 .thenComparing(Placed::id)
                 .thenComparing(Placed::values)
                 .thenComparing(Placed::subject);

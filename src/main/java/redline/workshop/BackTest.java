@@ -25,6 +25,7 @@ import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.quantity.Quantity;
+import redline.quantity.Text;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RuleSelection;
@@ -42,9 +43,19 @@ public final class BackTest {
     /** On which dates a case is judged. */
     public enum Mode {
         /** 既有件重判: by its own dates. A change that is dated ahead changes nothing here. */
-        REJUDGED,
+        REJUDGED("既有件重判", "Decided cases judged again"),
         /** 测算: as if every date of it were the day asked for. Both books are on that day, so that the change alone shows. */
-        PROJECTED
+        PROJECTED("测算", "As if it applied");
+
+        private final Text title;
+
+        Mode(String zh, String en) {
+            this.title = new Text(zh, en);
+        }
+
+        public Text title() {
+            return title;
+        }
     }
 
     /**
@@ -212,7 +223,8 @@ public final class BackTest {
             return true;
         }
         try {
-            judge(stored, record, books).forEach((mode, ofCase) -> tallies.get(mode).add(ofCase));
+            judge(stored, record, books)
+                    .forEach((mode, ofCase) -> tallies.get(mode).add(ofCase));
         } catch (CancellationException stopped) {
             return false;
         } catch (IllegalArgumentException undated) {
@@ -261,8 +273,7 @@ public final class BackTest {
     }
 
     private Books books(Settled of) {
-        return new Books(
-                inForce.settled(of.profile(), of.settings()), draft.settled(of.profile(), of.settings()));
+        return new Books(inForce.settled(of.profile(), of.settings()), draft.settled(of.profile(), of.settings()));
     }
 
     /** Rules asked about that neither book has. */

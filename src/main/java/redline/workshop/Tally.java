@@ -138,7 +138,6 @@ final class Tally {
         return finding instanceof Finding.Undetermined open ? open.governing() : null;
     }
 
-
     private static Measure measure(Finding finding) {
         if (finding instanceof Finding.Judged judged) {
             return judged.measure();
