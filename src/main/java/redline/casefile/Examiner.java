@@ -199,11 +199,14 @@ final class Examiner {
     private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         PdfReport.write(result, Language.ZH, report);
+        Original record = keep(SchemeRecordJson.write(result.record()));
+        try {
+            office.store().records().keep(record.sha256(), result.record());
+        } catch (IOException unkept) {
+            LOG.warn("the record of a round was not kept in its short form; it is made again when asked for", unkept);
+        }
         return new Judgings.Parts(
-                keep(SchemeRecordJson.write(result.record())),
-                keep(ResultJson.write(result, Language.ZH)),
-                keep(report.toByteArray()),
-                kept(book));
+                record, keep(ResultJson.write(result, Language.ZH)), keep(report.toByteArray()), kept(book));
     }
 
     private Original kept(RuleBook book) throws IOException {

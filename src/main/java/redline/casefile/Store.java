@@ -34,14 +34,16 @@ public final class Store implements AutoCloseable {
     private final JdbcClient database;
     private final PlatformTransactionManager transactions;
     private final Originals originals;
+    private final StoredRecords records;
     private final AuditLog audit;
     private final Clock clock;
 
-    private Store(HikariDataSource pool, Originals originals, Clock clock) {
+    private Store(HikariDataSource pool, Originals originals, StoredRecords records, Clock clock) {
         this.pool = pool;
         this.database = JdbcClient.create(pool);
         this.transactions = new DataSourceTransactionManager(pool);
         this.originals = originals;
+        this.records = records;
         this.clock = clock;
         this.audit = new AuditLog(this, clock);
     }
@@ -112,7 +114,8 @@ public final class Store implements AutoCloseable {
         HikariDataSource pool = connect(config);
         try {
             migrations(pool).target(version).load().migrate();
-            return new Store(pool, Originals.in(settings.folder()), clock);
+            Originals originals = Originals.in(settings.folder());
+            return new Store(pool, originals, StoredRecords.in(settings.folder(), originals), clock);
         } catch (IOException | RuntimeException failure) {
             pool.close();
             throw failure;
@@ -158,6 +161,11 @@ public final class Store implements AutoCloseable {
 
     public Originals originals() {
         return originals;
+    }
+
+    /** The records of judgings, to be judged again. */
+    public StoredRecords records() {
+        return records;
     }
 
     /** Notes a file that is kept already, within a transaction; one that is known stays as it is. */

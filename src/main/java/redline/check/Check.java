@@ -24,6 +24,7 @@ import redline.requirement.Ruling;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
+import redline.rulepack.RuleSelection;
 import redline.scheme.Scheme;
 import redline.scheme.Subject;
 
@@ -47,6 +48,14 @@ public final class Check {
             String ruleId, SchemeRecord record, RuleBook book, String profile, LocalDate asOf) {
         SchemeRecord dated = asOf == null ? record : record.asOf(asOf);
         return findings(dated, book.ruleOf(ruleId, dated, profile, dated.dates()));
+    }
+
+    /**
+     * The findings of some rules, as the whole check has them; those that a pack of the profile is not in force are among them.
+     * {@code record} may lack the facts and measures that the selection does not read.
+     */
+    public static List<Finding> judge(SchemeRecord record, RuleSelection rules, String profile) {
+        return findings(record, rules.rule(record, profile, record.dates()));
     }
 
     /** From what the rules demand to findings, in the order of the ruling. */

@@ -114,7 +114,7 @@ public final class RuleCases {
      *
      * @throws IllegalArgumentException where the case's scheme has complaints, or a path or base is not there
      */
-    SchemeRecord record(RuleCase ruleCase, RuleBook book) {
+    public SchemeRecord record(RuleCase ruleCase, RuleBook book) {
         return Projection.of(scheme(ruleCase), book.settings(ruleCase.profile()));
     }
 

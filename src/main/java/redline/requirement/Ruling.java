@@ -1,6 +1,7 @@
 package redline.requirement;
 
 import java.util.List;
+import java.util.Set;
 import redline.quantity.Text;
 
 /**
@@ -14,6 +15,14 @@ public record Ruling(
         List<Demand> demands,
         List<NotChecked> notChecked,
         List<Alternative> alternatives) {
+    /** The same with the demands of some rules alone. */
+    public Ruling only(Set<String> ruleIds) {
+        List<Demand> of = demands.stream()
+                .filter(demand -> ruleIds.contains(demand.rule().id()))
+                .toList();
+        return new Ruling(profile, packs, of, notChecked, alternatives);
+    }
+
     /**
      * What the rules that hang on settings which are not settled would demand, were these candidates chosen.
      *

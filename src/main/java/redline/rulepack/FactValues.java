@@ -12,6 +12,8 @@ import redline.fact.Fact;
 final class FactValues {
     private static final Map<Class<?>, MethodHandle[]> ACCESSORS = accessors();
 
+    private static final Map<Class<?>, Maker> MAKERS = makers();
+
     private FactValues() {}
 
     /** The values of a fact in the order of its type's properties. */
@@ -30,20 +32,51 @@ final class FactValues {
 
     /** The same fact as one that stands for what was not supplied. */
     static Fact withoutId(Fact fact) {
+        Maker maker = MAKERS.get(fact.getClass());
+        Object[] values = new Object[maker.read().length];
         try {
-            RecordComponent[] components = fact.getClass().getRecordComponents();
-            Class<?>[] types = new Class<?>[components.length];
-            Object[] values = new Object[components.length];
-            for (int i = 0; i < components.length; i++) {
-                types[i] = components[i].getType();
-                values[i] = components[i].getName().equals("id")
-                        ? null
-                        : components[i].getAccessor().invoke(fact);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = i == maker.id() ? null : maker.read()[i].invokeExact((Object) fact);
             }
-            return (Fact) fact.getClass().getDeclaredConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException(impossible);
+            return (Fact) maker.made().invokeExact(values);
+        } catch (Throwable impossible) {
+            throw new IllegalStateException("a constructor of a record failed", impossible);
         }
+    }
+
+    /**
+     * How a fact of one type is taken apart and made again.
+     *
+     * @param read in the order of its components
+     * @param id which of them is its id
+     */
+    private record Maker(MethodHandle[] read, int id, MethodHandle made) {
+        static Maker of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            MethodHandle[] read = new MethodHandle[components.length];
+            Class<?>[] types = new Class<?>[components.length];
+            int id = -1;
+            try {
+                for (int i = 0; i < components.length; i++) {
+                    types[i] = components[i].getType();
+                    id = components[i].getName().equals("id") ? i : id;
+                    read[i] = reader(components[i]);
+                }
+                MethodHandle made = MethodHandles.publicLookup()
+                        .findConstructor(type, MethodType.methodType(void.class, types))
+                        .asSpreader(Object[].class, types.length)
+                        .asType(MethodType.methodType(Fact.class, Object[].class));
+                return new Maker(read, id, made);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    private static MethodHandle reader(RecordComponent component) throws IllegalAccessException {
+        return MethodHandles.publicLookup()
+                .unreflect(component.getAccessor())
+                .asType(MethodType.methodType(Object.class, Object.class));
     }
 
     private static Map<Class<?>, MethodHandle[]> accessors() {
@@ -52,11 +85,7 @@ final class FactValues {
             Map<String, MethodHandle> byName = new HashMap<>();
             for (RecordComponent component : type.record().getRecordComponents()) {
                 try {
-                    byName.put(
-                            component.getName(),
-                            MethodHandles.publicLookup()
-                                    .unreflect(component.getAccessor())
-                                    .asType(MethodType.methodType(Object.class, Object.class)));
+                    byName.put(component.getName(), reader(component));
                 } catch (IllegalAccessException impossible) {
                     throw new IllegalStateException(impossible);
                 }
@@ -68,5 +97,11 @@ final class FactValues {
                             .toArray(MethodHandle[]::new));
         }
         return accessors;
+    }
+
+    private static Map<Class<?>, Maker> makers() {
+        Map<Class<?>, Maker> makers = new HashMap<>();
+        PublishedFacts.types().values().forEach(type -> makers.put(type.record(), Maker.of(type.record())));
+        return makers;
     }
 }

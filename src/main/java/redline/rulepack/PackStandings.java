@@ -18,12 +18,8 @@ final class PackStandings {
      * @throws IllegalArgumentException where the scheme does not state the date that dates the pack
      */
     static PackUse use(Pack pack, Dates dates, List<Letter> letters, Collection<Pack> others) {
-        LocalDate on = dates.of(pack.datedBy());
+        LocalDate on = dating(pack, dates);
         Text which = named(pack.datedBy());
-        if (on == null) {
-            throw new IllegalArgumentException("缺少" + which.zh() + ":规则包 " + pack.id() + " 按它确定适用版本 / the " + which.en()
-                    + " is not stated; it dates the pack " + pack.id());
-        }
         Standing standing = standing(pack, letters);
         boolean inForce = pack.inForce().on(on);
         Text whyNot = inForce
@@ -45,6 +41,21 @@ final class PackStandings {
                 inForce,
                 whyNot,
                 !inForce && !covered(pack, on, others));
+    }
+
+    /**
+     * The day whose version of a pack applies.
+     *
+     * @throws IllegalArgumentException where the scheme does not state it
+     */
+    static LocalDate dating(Pack pack, Dates dates) {
+        LocalDate on = dates.of(pack.datedBy());
+        if (on == null) {
+            Text which = named(pack.datedBy());
+            throw new IllegalArgumentException("缺少" + which.zh() + ":规则包 " + pack.id() + " 按它确定适用版本 / the " + which.en()
+                    + " is not stated; it dates the pack " + pack.id());
+        }
+        return on;
     }
 
     /** Before its first day a document is no gap where the one that it succeeds was in force. */

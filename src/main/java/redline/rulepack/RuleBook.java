@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
@@ -27,7 +29,7 @@ import redline.scheme.Letter;
 
 /** One good state of all packs: immutable, safe for use by many threads. */
 public final class RuleBook {
-    private static final int ROW_LISTS_KEPT = 64;
+    private static final int ROW_LISTS_KEPT = 256;
 
     private final String sha256;
     private final RuleFiles files;
@@ -37,7 +39,10 @@ public final class RuleBook {
     private final RuleProgram program;
     private final Influence influence;
 
-    /** The rows in force by profile and dates, so that the program meets the same list again. */
+    /** By pack: which of its rows are in force from when to when. */
+    private final Map<String, Spans> spans = new HashMap<>();
+
+    /** The rows in force by profile and spans, so that the program meets the same list again. */
     private final Map<RowsKey, List<Row>> rows =
             Collections.synchronizedMap(new LinkedHashMap<RowsKey, List<Row>>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -48,7 +53,8 @@ public final class RuleBook {
                 }
             });
 
-    private record RowsKey(String profile, Dates dates, Map<String, String> chosen) {}
+    /** @param spans of each pack of the profile, −1 where it is not in force */
+    private record RowsKey(String profile, List<Integer> spans, Map<String, String> chosen) {}
 
     /** @param files that it was read from */
     RuleBook(
@@ -65,6 +71,7 @@ public final class RuleBook {
         this.pages = pages;
         this.program = program;
         this.influence = new Influence(program.ruleKinds(), packs);
+        packs.forEach((id, pack) -> spans.put(id, Spans.of(pack, program)));
     }
 
     /**
@@ -309,42 +316,45 @@ public final class RuleBook {
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
      */
     public Ruling ruleOf(String ruleId, SchemeRecord record, String profileName, Dates dates) {
-        Ruling ruling = rule(record, profileName, dates, influence.on(ruleId));
-        return new Ruling(
-                ruling.profile(),
-                ruling.packs(),
-                ruling.demands().stream()
-                        .filter(demand -> demand.rule().id().equals(ruleId))
-                        .toList(),
-                ruling.notChecked(),
-                ruling.alternatives());
+        return rule(record, profileName, dates, influence.on(ruleId)).only(Set.of(ruleId));
     }
 
     private Ruling rule(SchemeRecord record, String profileName, Dates dates, Set<String> wanted) {
         Profile profile = profile(profileName);
+        Ruling demanded = demanded(record, profile, dates, wanted);
+        List<NotChecked> notChecked = new ArrayList<>();
+        demanded.packs().stream()
+                .filter(PackUse::inForce)
+                .forEach(use -> notChecked.addAll(packs.get(use.id()).notEncoded()));
+        beyondReach(record.reach()).ifPresent(notChecked::add);
+        notChecked.addAll(OldCodes.said(record, packsOf(profile)));
+        return new Ruling(
+                profileName, demanded.packs(), demanded.demands(), List.copyOf(notChecked), demanded.alternatives());
+    }
+
+    /** What some rules demand of one scheme, without what was not checked. */
+    Ruling demanded(SchemeRecord record, Profile profile, Dates dates, Set<String> wanted) {
         List<PackUse> uses = new ArrayList<>();
         Map<String, RuleInfo> rules = new LinkedHashMap<>();
-        List<NotChecked> notChecked = new ArrayList<>();
         List<Pack> among = packsOf(profile);
         for (Pack pack : among) {
             PackUse use = PackStandings.use(pack, dates, record.letters(), among);
             uses.add(use);
             if (use.inForce()) {
-                pack.pages().stream()
-                        .filter(page -> wanted.contains(page.id()))
-                        .forEach(page -> rules.put(page.id(), info(page, profile, use)));
-                notChecked.addAll(pack.notEncoded());
+                for (RulePage page : pack.pages()) {
+                    if (wanted.contains(page.id())) {
+                        rules.put(page.id(), info(page, profile, use));
+                    }
+                }
             }
         }
-        beyondReach(record.reach()).ifPresent(notChecked::add);
-        notChecked.addAll(OldCodes.said(record, among));
-        List<Row> inForce = inForce(profile, dates, uses, Map.of());
+        List<Row> inForce = inForce(profile, dates, Map.of());
         return new Ruling(
-                profileName,
+                profile.name(),
                 List.copyOf(uses),
                 demands(record, inForce, rules, profile),
-                List.copyOf(notChecked),
-                alternatives(record, dates, uses, rules, profile));
+                List.of(),
+                alternatives(record, dates, rules, profile));
     }
 
     private List<Demand> demands(SchemeRecord record, List<Row> inForce, Map<String, RuleInfo> rules, Profile profile) {
@@ -362,10 +372,29 @@ public final class RuleBook {
         return profile.packs().stream().map(packs::get).toList();
     }
 
-    /** The same list for the same profile, dates and choices: it is prepared once. */
-    private List<Row> inForce(Profile profile, Dates dates, List<PackUse> uses, Map<String, String> chosen) {
-        return rows.computeIfAbsent(
-                new RowsKey(profile.name(), dates, chosen), key -> with(rowsOn(uses), profile, chosen));
+    /**
+     * What rules can see of tables and parameters. The same list where the same rows are in force, and the same is chosen: it is
+     * prepared once.
+     *
+     * @throws IllegalArgumentException where the date that dates a pack is not stated
+     */
+    List<Row> inForce(Profile profile, Dates dates, Map<String, String> chosen) {
+        List<Pack> among = packsOf(profile);
+        List<Integer> spansOf = new ArrayList<>(among.size());
+        for (Pack pack : among) {
+            LocalDate on = PackStandings.dating(pack, dates);
+            spansOf.add(pack.inForce().on(on) ? spans.get(pack.id()).at(on) : -1);
+        }
+        return rows.computeIfAbsent(new RowsKey(profile.name(), List.copyOf(spansOf), chosen), key -> {
+            List<Row> inForce = new ArrayList<>();
+            for (Pack pack : among) {
+                LocalDate on = PackStandings.dating(pack, dates);
+                if (pack.inForce().on(on)) {
+                    pack.rowsOn(on).stream().filter(program::reads).forEach(inForce::add);
+                }
+            }
+            return with(inForce, profile, chosen);
+        });
     }
 
     private static List<Row> with(List<Row> rows, Profile profile, Map<String, String> chosen) {
@@ -378,13 +407,13 @@ public final class RuleBook {
 
     /** For each choice of candidates the demands of the rules that read the settings chosen; rules of one choice together. */
     private List<Ruling.Alternative> alternatives(
-            SchemeRecord record, Dates dates, List<PackUse> uses, Map<String, RuleInfo> rules, Profile profile) {
+            SchemeRecord record, Dates dates, Map<String, RuleInfo> rules, Profile profile) {
         List<Ruling.Alternative> alternatives = new ArrayList<>();
         for (OpenChoice open : OpenChoice.of(profile, rules.keySet(), program.ruleKinds())) {
             Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
             running.keySet().retainAll(influence.onAll(open.rules()));
             for (Map<String, String> chosen : open.combinations()) {
-                List<Row> inForce = inForce(profile, dates, uses, chosen);
+                List<Row> inForce = inForce(profile, dates, chosen);
                 List<Demand> demands = demands(record, inForce, running, profile).stream()
                         .filter(demand -> open.rules().contains(demand.rule().id()))
                         .toList();
@@ -392,6 +421,10 @@ public final class RuleBook {
             }
         }
         return List.copyOf(alternatives);
+    }
+
+    RulePage page(String ruleId) {
+        return pages.get(ruleId);
     }
 
     /** By id. */
@@ -410,6 +443,18 @@ public final class RuleBook {
 
     Influence influence() {
         return influence;
+    }
+
+    /**
+     * Some of the rules, to judge many records with them; rules that this book does not have are left out.
+     *
+     * @see RuleSelection
+     */
+    public RuleSelection select(Set<String> ruleIds) {
+        Set<String> known = new TreeSet<>(ruleIds);
+        known.retainAll(pages.keySet());
+        RuleProgram some = program.trial(influence.onAll(known));
+        return new RuleSelection(new RuleBook(sha256, files, packs, profiles, pages, some), known);
     }
 
     /** The same book with another state of one pack, or other rules; only for {@link #ruleOf}. */
@@ -445,7 +490,8 @@ public final class RuleBook {
                                 + " m apart, farther than any spacing demanded, and were not looked at")));
     }
 
-    private Profile profile(String name) {
+    /** @throws IllegalArgumentException for an unknown profile */
+    Profile profile(String name) {
         Profile profile = profiles.get(name);
         if (profile == null) {
             throw new IllegalArgumentException("没有审查配置“" + name + "” / no profile \"" + name + "\"; known: "

@@ -25,6 +25,8 @@ import redline.requirement.RuleInfo;
  */
 final class RuleProgram {
     private static final int PREPARED_KEPT = 16;
+    /** Without what Drools sees they are small. */
+    private static final int PREPARED_KEPT_IN_A_TRIAL = 256;
 
     private final Map<String, List<Branch>> rules;
     private final Map<String, FactType> types;
@@ -32,6 +34,7 @@ final class RuleProgram {
     private final Map<String, List<PlannedPath>> paths = new TreeMap<>();
     private final Map<String, Set<FactType>> reads = new TreeMap<>();
     private final Set<FactType> rowTypes = new HashSet<>();
+    private final Set<String> rowTypeNames = new TreeSet<>();
     private final Set<String> parameters = new TreeSet<>();
 
     /** By number; empty in a trial. */
@@ -74,6 +77,7 @@ final class RuleProgram {
             unit++;
         }
         reads.values().forEach(read -> read.stream().filter(FactType::isRow).forEach(rowTypes::add));
+        rowTypes.forEach(type -> rowTypeNames.add(type.name()));
     }
 
     /** Of a file {@code pack/rules/id.drl} its pack. */
@@ -228,6 +232,31 @@ final class RuleProgram {
         return types;
     }
 
+    /** Whether some rule may see this row of a table or parameter. */
+    boolean reads(Row row) {
+        return row.type().equals(PublishedFacts.PARAMETER)
+                ? readsParameter((String) row.values().get("name"))
+                : readsTable(row.type());
+    }
+
+    /** @param name with its pack */
+    boolean readsParameter(String name) {
+        return parameters.contains(name);
+    }
+
+    /** @param type of its rows */
+    boolean readsTable(String type) {
+        return rowTypeNames.contains(type);
+    }
+
+    /** The types of facts and rows that the rules read. */
+    Set<FactType> typesRead() {
+        Set<FactType> read = new HashSet<>();
+        reads.values().forEach(read::addAll);
+        paths.values().forEach(of -> read.add(of.get(0).numbered().branch().subjectType()));
+        return read;
+    }
+
     /** By rule id. */
     Map<String, RuleKind> ruleKinds() {
         return Collections.unmodifiableMap(kinds);
@@ -311,7 +340,7 @@ final class RuleProgram {
             Prepared known = prepared.get(rowsInForce);
             if (known == null) {
                 known = Prepared.of(World.rows(rowsInForce, rowTypes, parameters), units.size());
-                if (prepared.size() >= PREPARED_KEPT) {
+                if (prepared.size() >= (units.isEmpty() ? PREPARED_KEPT_IN_A_TRIAL : PREPARED_KEPT)) {
                     prepared.clear();
                 }
                 prepared.put(rowsInForce, known);

@@ -16,17 +16,31 @@ final class Table {
         }
     }
 
+    /** A fact with what it is sorted by, made once. */
+    private record Placed(Instance instance, String id, String values, String subject) {
+        static final Comparator<Placed> ORDER = Comparator.comparing((Placed placed) -> placed.instance.absent())
+                .thenComparing(Placed::id)
+                .thenComparing(Placed::values)
+                .thenComparing(Placed::subject);
+
+        static Placed of(Instance instance) {
+            return new Placed(
+                    instance,
+                    instance.id() == null ? "" : instance.id(),
+                    instance.absent() ? Arrays.toString(instance.values()) : "",
+                    instance.subject() == null ? "" : instance.subject().id());
+        }
+    }
+
     private final List<Instance> instances;
     private final Index[] indexes;
 
     /** What was not supplied stands last; without an id the values decide, so that the order of input does not. */
     Table(FactType type, List<Instance> instances) {
-        List<Instance> sorted = new ArrayList<>(instances);
-        sorted.sort(Comparator.comparing(Instance::absent)
-                .thenComparing(i -> i.id() == null ? "" : i.id())
-                .thenComparing(i -> i.absent() ? Arrays.toString(i.values()) : "")
-                .thenComparing(i -> i.subject() == null ? "" : i.subject().id()));
-        this.instances = List.copyOf(sorted);
+        List<Placed> sorted = new ArrayList<>(instances.size());
+        instances.forEach(instance -> sorted.add(Placed.of(instance)));
+        sorted.sort(Placed.ORDER);
+        this.instances = sorted.stream().map(Placed::instance).toList();
         this.indexes = new Index[type.properties().size()];
     }
 
