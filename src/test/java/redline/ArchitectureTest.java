@@ -56,7 +56,6 @@ class ArchitectureTest {
         allow("exchange", "intake");
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
-        allow("workshop", "casefile", "proof");
         allow("review", "casefile", "screen");
         allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");

@@ -116,7 +116,7 @@ record RuleFiles(SortedMap<String, byte[]> byPath) {
             if (bytes == null) {
                 files.remove(path);
             } else if (bytes.length > LARGEST) {
-                throw new PackFault(List.of(tooLarge(path)));
+                throw tooLarge(path, true);
             } else {
                 files.put(path, bytes);
             }
