@@ -58,7 +58,8 @@ public final class CaseExamples {
                 grid ? grid(rows, given, columns) : null);
     }
 
-    private static Map<String, String> given(RuleCase one) {
+    /** What is changed of the base, by path, as case files write it; null where a value is made unknown. */
+    public static Map<String, String> given(RuleCase one) {
         Map<String, String> given = new LinkedHashMap<>();
         for (RuleCase.Change change : one.changes()) {
             if (change instanceof RuleCase.Change.Put put) {

@@ -2,6 +2,7 @@ package redline.system;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,7 @@ import redline.casefile.Cases;
 import redline.casefile.Conversation;
 import redline.casefile.DataChecks;
 import redline.casefile.Decisions;
+import redline.casefile.Drafts;
 import redline.casefile.ExaminerSettings;
 import redline.casefile.HandFindings;
 import redline.casefile.IssuedPapers;
@@ -26,6 +28,7 @@ import redline.casefile.OfficeTables;
 import redline.casefile.Opinions;
 import redline.casefile.PaperDrafts;
 import redline.casefile.Precedents;
+import redline.casefile.Publications;
 import redline.casefile.Publicity;
 import redline.casefile.Questions;
 import redline.casefile.Replies;
@@ -39,6 +42,10 @@ import redline.paper.Papers;
 import redline.selfcheck.SelfCheckSettings;
 import redline.upload.Examination;
 import redline.upload.RuleShelf;
+import redline.workshop.BackTests;
+import redline.workshop.Publishing;
+import redline.workshop.RuleHome;
+import redline.workshop.Workshop;
 
 /** What the pages of an office work with. */
 @Configuration(proxyBeanMethods = false)
@@ -139,6 +146,39 @@ class OfficeParts {
     @Bean
     redline.casefile.OfficeSettings settledSettings(Office office) {
         return new redline.casefile.OfficeSettings(office);
+    }
+
+    @Bean
+    Drafts drafts(Office office) {
+        return new Drafts(office);
+    }
+
+    @Bean
+    Publications publications(Office office, Drafts drafts) {
+        return new Publications(office, drafts);
+    }
+
+    /** Rules inside the program have no home: they can be read and drafted, not published. */
+    @Bean
+    Publishing publishing(
+            Office office,
+            Drafts drafts,
+            Publications publications,
+            RuleShelf shelf,
+            @Value("${redline.rules:}") String rules,
+            @Value("${redline.cases:}") String cases) {
+        RuleHome home = rules.isEmpty() || cases.isEmpty() ? null : new RuleHome(Path.of(rules), Path.of(cases));
+        return new Publishing(office, drafts, publications, shelf, home);
+    }
+
+    @Bean
+    Workshop workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, @Value("${redline.cases:}") String cases) {
+        return new Workshop(drafts, publishing, shelf, cases.isEmpty() ? null : Path.of(cases));
+    }
+
+    @Bean
+    BackTests backTests(Office office, Workshop workshop) {
+        return new BackTests(office, workshop);
     }
 
     @Bean

@@ -30,6 +30,8 @@ final class WhoMay {
     private static final Set<Role> WITH_CASES =
             Set.of(APPLICANT, OUTSIDE_REVIEWER, REVIEWER, SECTION_HEAD, APPROVER, POLICY);
 
+    private static final Set<Role> APPROVING = Set.of(POLICY, SECTION_HEAD, APPROVER);
+    private static final String DRAFT = "/office/drafts/*";
     private static final String ROUND = "/office/cases/*/rounds/*";
     private static final String PROGRAMS = "/api/office/v1";
 
@@ -50,6 +52,10 @@ final class WhoMay {
                 "/office/log/**",
                 "/office/backup/**",
                 "/office/exchange-keys");
+        may.send(APPROVING, DRAFT + "/publish", DRAFT + "/back", DRAFT + "/back-test", DRAFT + "/back-test/cancel");
+        may.send(Set.of(POLICY), "/office/drafts/**");
+        may.ask(Set.of(POLICY), DRAFT + "/value", DRAFT + "/values", DRAFT + "/case", DRAFT + "/file");
+        may.ask(STAFF, "/office/drafts/**");
         may.ask(Set.of(POLICY), "/office/questions/**");
         may.ask(STAFF, "/office/rules/**");
         may.ask(SIGN, "/office/queue/**");

@@ -1,0 +1,162 @@
+package redline.workshop;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redline.casefile.Account;
+import redline.casefile.Draft;
+import redline.casefile.DraftFile;
+import redline.casefile.Drafts;
+import redline.casefile.Publication;
+import redline.proof.CaseFolder;
+import redline.quantity.Text;
+import redline.rulepack.PackFault;
+import redline.rulepack.RuleBook;
+import redline.upload.RuleShelf;
+
+/** Drafts on the bench: what is in force, what a draft makes of it, and checking it beside the pages, one after the other. */
+public final class Workshop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+
+    private final Drafts drafts;
+    private final Publishing publishing;
+    private final RuleShelf shelf;
+    private final Path cases;
+    private final Set<String> checking = ConcurrentHashMap.newKeySet();
+    private final ExecutorService bench = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "draft-check");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    });
+
+    /** @param cases folder of cases, null where there is none */
+    public Workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, Path cases) {
+        this.drafts = drafts;
+        this.publishing = publishing;
+        this.shelf = shelf;
+        this.cases = cases;
+    }
+
+    /** What is in force now, its cases read anew. */
+    public Published published() {
+        return new Published(shelf.book(), cases == null ? new CaseFolder(new TreeMap<>()) : CaseFolder.read(cases));
+    }
+
+    /** The rules in force. */
+    public RuleBook inForce() {
+        return shelf.book();
+    }
+
+    /**
+     * The rules with a draft's files.
+     *
+     * @throws PackFault with all faults of the draft
+     */
+    public RuleBook drafted(Draft draft) {
+        List<DraftFile> files = drafts.files(draft);
+        return files.isEmpty()
+                ? shelf.book()
+                : DraftExamination.book(new Published(shelf.book(), new CaseFolder(new TreeMap<>())), files);
+    }
+
+    /** A file as a draft has it, else as it is in force. */
+    public Optional<String> text(Draft draft, String path) {
+        return drafts.files(draft).stream()
+                .filter(file -> file.path().equals(path))
+                .findFirst()
+                .map(file -> Optional.ofNullable(file.content()))
+                .orElseGet(() -> published()
+                        .file(path)
+                        .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /**
+     * Puts files into a draft.
+     *
+     * @param contents by path; null where a file would go
+     * @throws IllegalArgumentException for a path where no file of rules or cases may lie
+     */
+    public Draft put(Account by, Draft draft, Map<String, String> contents) {
+        contents.keySet().stream().filter(path -> !DraftPaths.fits(path)).forEach(path -> {
+            throw new IllegalArgumentException(path);
+        });
+        Published now = published();
+        return drafts.put(
+                by,
+                draft,
+                contents.entrySet().stream()
+                        .map(file -> now.taken(file.getKey(), file.getValue()))
+                        .toList());
+    }
+
+    /** Begins to check a draft as it is now; nothing where that is being done. */
+    public void check(Draft draft) {
+        String work = draft.id() + "@" + draft.revision();
+        if (checking.add(work)) {
+            bench.submit(() -> {
+                try {
+                    examine(draft);
+                } finally {
+                    checking.remove(work);
+                }
+            });
+        }
+    }
+
+    public boolean checking(Draft draft) {
+        return checking.contains(draft.id() + "@" + draft.revision());
+    }
+
+    private void examine(Draft draft) {
+        Published now = published();
+        DraftReport report;
+        try {
+            report = DraftExamination.of(now, drafts.files(draft));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
+            LOG.error("the check of draft {} broke off", draft.number(), broken);
+            report = new DraftReport(
+                    List.of(),
+                    List.of(new DraftReport.Lack(
+                            DraftReport.Kind.FAULT,
+                            "",
+                            0,
+                            new Text("检查中断:" + broken.getMessage(), "The check broke off: " + broken.getMessage()),
+                            new Text("再检查一次;仍中断请告诉管理员", "Check again; if it breaks off again tell the administrator"))),
+                    List.of(),
+                    0,
+                    0,
+                    0,
+                    0,
+                    0);
+        }
+        drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+    }
+
+    /** Hands a draft on for approval. */
+    public Draft submit(Account by, Draft draft) {
+        return drafts.submit(by, draft, shelf.book().sha256());
+    }
+
+    /** Approves a draft and puts it in force. */
+    public Publication publish(Account by, Draft draft) {
+        return publishing.publish(by, draft, published());
+    }
+
+    public boolean canPublish() {
+        return publishing.possible();
+    }
+
+    @Override
+    public void close() {
+        bench.shutdownNow();
+    }
+}
