@@ -46,11 +46,16 @@ public record Flip(
     public record Place(String crs, double east, double north) {}
 
     /** From what to what. */
-    public record Kind(Verdict before, Verdict after) {
-        /** Worst answers of the draft first; no answer last. */
-        static final Comparator<Kind> ORDER = Comparator.comparing(
+    public record Kind(Verdict before, Verdict after) implements Comparable<Kind> {
+        private static final Comparator<Kind> ORDER = Comparator.comparing(
                         Kind::after, Comparator.nullsLast(Comparator.naturalOrder()))
                 .thenComparing(Kind::before, Comparator.nullsLast(Comparator.naturalOrder()));
+
+        /** Worst answers of the draft first; no answer last. */
+        @Override
+        public int compareTo(Kind other) {
+            return ORDER.compare(this, other);
+        }
     }
 
     public Kind kind() {

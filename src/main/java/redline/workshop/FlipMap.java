@@ -71,7 +71,7 @@ public final class FlipMap {
         List<Flip> drawn = flips.stream()
                 .filter(flip -> flip.place() != null && flip.place().crs().equals(system))
                 .toList();
-        long elsewhere = systems.values().stream().mapToInt(Integer::intValue).sum() - drawn.size();
+        long elsewhere = systems.values().stream().mapToLong(Integer::longValue).sum() - drawn.size();
         long nowhere = flips.stream().filter(flip -> flip.place() == null).count();
         return new FlipMap(language, drawn).whole(system, elsewhere, nowhere);
     }
@@ -178,11 +178,12 @@ public final class FlipMap {
     }
 
     private void legend(String system, long elsewhere, long nowhere) {
-        Map<Flip.Kind, Integer> kinds = new TreeMap<>(Flip.Kind.ORDER);
+        Map<Flip.Kind, Integer> kinds = new TreeMap<>();
         drawn.forEach(flip -> kinds.merge(flip.kind(), 1, Integer::sum));
         int line = 0;
         for (Map.Entry<Flip.Kind, Integer> entry : kinds.entrySet()) {
-            double x = MARGIN + line / 4 * 220.0;
+            int column = line / 4;
+            double x = MARGIN + column * 220.0;
             double y = HEIGHT - FOOT + 22 + line % 4 * 20.0;
             shape(entry.getKey().after(), x, y - 4);
             label(

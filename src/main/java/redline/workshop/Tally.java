@@ -84,7 +84,7 @@ final class Tally {
 
     private final int most;
     private final TreeSet<Flip> kept = new TreeSet<>(Flip.ORDER);
-    private final TreeMap<Flip.Kind, Long> kinds = new TreeMap<>(Flip.Kind.ORDER);
+    private final TreeMap<Flip.Kind, Long> kinds = new TreeMap<>();
     private long judged;
     private long sameByNature;
     private long answers;

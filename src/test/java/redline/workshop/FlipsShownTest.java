@@ -55,7 +55,7 @@ class FlipsShownTest {
 
     @Test
     void the_workbook_holds_every_row_and_no_formula() throws IOException {
-        TreeMap<Flip.Kind, Long> kinds = new TreeMap<>(Flip.Kind.ORDER);
+        TreeMap<Flip.Kind, Long> kinds = new TreeMap<>();
         FLIPS.forEach(flip -> kinds.merge(flip.kind(), 1L, Long::sum));
         BackTestResult.Half none = new BackTestResult.Half(0, 9, 0, 0, 0, 0, new TreeMap<>(), List.of());
         BackTestResult.Half half = new BackTestResult.Half(9, 0, 30, 6, 5, 2, kinds, FLIPS);
