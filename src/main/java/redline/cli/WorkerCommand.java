@@ -5,11 +5,13 @@ import picocli.CommandLine.Command;
 import redline.worker.ReadRules;
 import redline.worker.WorkerEntry;
 import redline.worker.WorkerTask;
+import redline.workshop.ExamineDraft;
 
 /** The other side of {@link redline.worker.WorkerProcess}, for no person: does one task and ends the process. */
 @Command(name = "worker", hidden = true)
 final class WorkerCommand implements Runnable {
-    private static final Map<String, WorkerTask> TASKS = Map.of(ReadRules.NAME, new ReadRules());
+    private static final Map<String, WorkerTask> TASKS =
+            Map.of(ReadRules.NAME, new ReadRules(), ExamineDraft.NAME, new ExamineDraft());
 
     @Override
     public void run() {

@@ -1,5 +1,6 @@
 package redline.workshop;
 
+import java.math.BigDecimal;
 import redline.quantity.Language;
 import redline.report.Shown;
 import redline.report.Words;
@@ -22,10 +23,16 @@ public record FlipWords(String before, String after, String measured, String req
                 was.equals(is) ? is : was + " → " + is,
                 flip.margin() == null
                         ? ""
-                        : flip.margin().stripTrailingZeros().toPlainString()
+                        : shown(flip.margin())
                                 + (flip.marginUnit() == null
                                         ? ""
                                         : " " + flip.marginUnit().symbol()));
+    }
+
+    /** With two decimals at least, as the limits beside it. */
+    private static String shown(BigDecimal margin) {
+        BigDecimal bare = margin.stripTrailingZeros();
+        return (bare.scale() < 2 ? bare.setScale(2) : bare).toPlainString();
     }
 
     private static String bound(Bound bound, Flip flip, Shown shown) {

@@ -21,6 +21,8 @@ import redline.quantity.Text;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.upload.RuleShelf;
+import redline.worker.Outcome;
+import redline.worker.WorkerProcess;
 
 /** Drafts on the bench: what is in force, what a draft makes of it, and checking it beside the pages, one after the other. */
 public final class Workshop implements AutoCloseable {
@@ -30,6 +32,9 @@ public final class Workshop implements AutoCloseable {
     private final Publishing publishing;
     private final RuleShelf shelf;
     private final Path cases;
+    /** The check that runs now, null where none does. */
+    private volatile Examining examining;
+
     private final Set<String> checking = ConcurrentHashMap.newKeySet();
     private final ExecutorService bench = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "draft-check");
@@ -37,6 +42,8 @@ public final class Workshop implements AutoCloseable {
         thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     });
+
+    private record Examining(String draft, WorkerProcess process) {}
 
     /** @param cases folder of cases, null where there is none */
     public Workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, Path cases) {
@@ -98,13 +105,19 @@ public final class Workshop implements AutoCloseable {
                         .toList());
     }
 
-    /** Begins to check a draft as it is now; nothing where that is being done. */
+    /** Begins to check a draft as it is now; a check of an older state of it is broken off. */
     public void check(Draft draft) {
         String work = draft.id() + "@" + draft.revision();
         if (checking.add(work)) {
+            Examining before = examining;
+            if (before != null && before.draft().equals(draft.id())) {
+                before.process().cancel();
+            }
             bench.submit(() -> {
                 try {
                     examine(draft);
+                } catch (RuntimeException broken) {
+                    LOG.error("the check of draft {} broke off", draft.number(), broken);
                 } finally {
                     checking.remove(work);
                 }
@@ -116,29 +129,53 @@ public final class Workshop implements AutoCloseable {
         return checking.contains(draft.id() + "@" + draft.revision());
     }
 
+    /** In a process of its own: nobody has approved the text yet. */
     private void examine(Draft draft) {
-        Published now = published();
-        DraftReport report;
-        try {
-            report = DraftExamination.of(now, drafts.files(draft));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
-            LOG.error("the check of draft {} broke off", draft.number(), broken);
-            report = new DraftReport(
-                    List.of(),
-                    List.of(new DraftReport.Lack(
-                            DraftReport.Kind.FAULT,
-                            "",
-                            0,
-                            new Text("检查中断:" + broken.getMessage(), "The check broke off: " + broken.getMessage()),
-                            new Text("再检查一次;仍中断请告诉管理员", "Check again; if it breaks off again tell the administrator"))),
-                    List.of(),
-                    0,
-                    0,
-                    0,
-                    0,
-                    0);
+        if (drafts.byId(draft.id())
+                .filter(now -> now.revision() == draft.revision())
+                .isEmpty()) {
+            return; // changed meanwhile, and checked anew then
         }
+        Published now = published();
+        WorkerProcess process =
+                WorkerProcess.start(ExamineDraft.task(now, drafts.files(draft)), ExamineDraft.LIMITS, said -> {});
+        examining = new Examining(draft.id(), process);
+        Outcome outcome = process.outcome();
+        examining = null;
+        if (outcome instanceof Outcome.Cancelled) {
+            return;
+        }
+        DraftReport report =
+                outcome instanceof Outcome.Done done ? ExamineDraft.answer(done.result()) : broken(outcome);
         drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+    }
+
+    private static DraftReport broken(Outcome outcome) {
+        Text why;
+        if (outcome instanceof Outcome.Died died) {
+            why = died.why();
+        } else if (outcome instanceof Outcome.Refused refused) {
+            why = refused.why();
+        } else {
+            long minutes = ExamineDraft.LIMITS.time().toMinutes();
+            why = new Text(minutes + " 分钟内没有检查完", "it did not end within " + minutes + " minutes");
+        }
+        return new DraftReport(
+                List.of(),
+                List.of(new DraftReport.Lack(
+                        DraftReport.Kind.FAULT,
+                        "",
+                        0,
+                        new Text("检查中断:" + why.zh(), "The check broke off: " + why.en()),
+                        new Text(
+                                "看改动的规则是不是太费时费内存，再检查一次",
+                                "See whether the changed rules take too much time or memory, and check again"))),
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                0);
     }
 
     /** Hands a draft on for approval. */
@@ -158,5 +195,9 @@ public final class Workshop implements AutoCloseable {
     @Override
     public void close() {
         bench.shutdownNow();
+        Examining now = examining;
+        if (now != null) {
+            now.process().cancel();
+        }
     }
 }

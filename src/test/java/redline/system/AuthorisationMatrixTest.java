@@ -171,7 +171,14 @@ class AuthorisationMatrixTest {
                         .filter(row -> row.allows(Role.APPLICANT) || row.allows(Role.OUTSIDE_REVIEWER))
                         .filter(row -> !row.own())
                         .map(Row::pattern))
-                .containsExactlyInAnyOrder("/office/letters/{id}", "/office/letters/{id}/scan", "/office/rules/{rule}");
+                .containsExactlyInAnyOrder(
+                        "/office/letters/{id}",
+                        "/office/letters/{id}/scan",
+                        "/office/rules/{rule}",
+                        "/office/drafts/{number}",
+                        "/office/drafts/{number}/progress",
+                        "/office/drafts/{number}/back-test.xlsx",
+                        "/office/drafts/{number}/back-test.svg");
     }
 
     @ParameterizedTest

@@ -280,8 +280,8 @@ class PolicyStoryInBrowserTest {
         CLOCK.set("2027-01-05T02:00:00Z");
         RuleBook book = server.part(RuleShelf.class).book();
 
-        assertThat(told(book, "2025-06-01")).isEqualTo("≥ 12.00 m 表3-2 次干路");
-        assertThat(told(book, "2027-01-01")).isEqualTo("≥ 14.00 m 表3-2 次干路（桐资规〔2026〕12号）");
+        assertThat(told(book, "2025-06-01")).isEqualTo("12 PASS 嘉兴市城市规划管理技术规定 表2-1 住宅9层及以上, 表3-2 次干路");
+        assertThat(told(book, "2027-01-01")).isEqualTo("14 PASS 嘉兴市城市规划管理技术规定 表2-1 住宅9层及以上, 表3-2 次干路（桐资规〔2026〕12号）");
     }
 
     private static String told(RuleBook book, String conditionsIssued) {
@@ -298,7 +298,10 @@ class PolicyStoryInBrowserTest {
                 .filter(one -> one.toString().contains("东侧界线"))
                 .findFirst()
                 .orElseThrow();
-        String clause = finding.path("clause").asString("");
-        return finding.path("required").asString("") + " " + clause.substring(clause.indexOf("表3-2"));
+        return finding.path("required").path("value").asString("") + " "
+                + finding.path("verdict")
+                        .path("text")
+                        .asString(finding.path("verdict").asString("")) + " "
+                + finding.path("clause").asString("");
     }
 }
