@@ -27,6 +27,7 @@ import redline.casefile.Account;
 import redline.casefile.CaseFiles;
 import redline.casefile.Conversation;
 import redline.casefile.Decisions;
+import redline.casefile.Drafts;
 import redline.casefile.HandFindings;
 import redline.casefile.IssuedPapers;
 import redline.casefile.JobWorkers;
@@ -69,6 +70,9 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/files/{id}", "a download"),
             Map.entry("/office/papers/{id}/docx", "a download"),
             Map.entry("/office/papers/{id}/sealed/{sha256}", "a download"),
+            Map.entry("/office/drafts/{number}/progress", "a part of the page of the draft"),
+            Map.entry("/office/drafts/{number}/back-test.xlsx", "a download"),
+            Map.entry("/office/drafts/{number}/back-test.svg", "a picture on the page of the draft"),
             Map.entry("/office/letters/{id}/scan", "a document, shown by the browser's own viewer"));
 
     @TempDir
@@ -196,6 +200,7 @@ class OfficePagesAreAccessibleTest {
         Path scan = LettersOf43.scan(folder);
         draft = scanned(letters, scan);
         RegisteredLetter second = scanned(letters, scan);
+        office.server.part(Drafts.class).begin(office.policy, "高层退让次干路", "按 2026 年修订");
         confirmed = letters.confirm(office.head, second.id(), second.version(), Set.of(1, 2, 3, 4, 5, 6));
     }
 
@@ -251,6 +256,20 @@ class OfficePagesAreAccessibleTest {
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
         pages.put("/office/rules", new Look(office.policy, "/office/rules"));
         pages.put("/office/rules/{rule}", new Look(office.policy, "/office/rules/fire-separation?on="));
+        String rule = "jiaxing-road-setback";
+        pages.put("/office/drafts", new Look(office.policy, "/office/drafts?rule=" + rule));
+        pages.put("/office/drafts/{number}", new Look(office.policy, "/office/drafts/1"));
+        pages.put("/office/drafts/{number}/values", new Look(office.policy, "/office/drafts/1/values?rule=" + rule));
+        pages.put(
+                "/office/drafts/{number}/value",
+                new Look(
+                        office.policy,
+                        "/office/drafts/1/value?rule=" + rule
+                                + "&file=jiaxing-2018/tables/jiaxing-road.csv&line=6&column=setback"));
+        pages.put("/office/drafts/{number}/case", new Look(office.policy, "/office/drafts/1/case?rule=" + rule));
+        pages.put(
+                "/office/drafts/{number}/file",
+                new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));
         pages.put("/office/letters/{id}/edit", new Look(office.reviewer, "/office/letters/" + draft.id() + "/edit"));
