@@ -50,7 +50,7 @@ final class WhoMay {
                 "/office/log/**",
                 "/office/backup/**",
                 "/office/exchange-keys");
-        may.ask(Set.of(POLICY), "/office/questions/**");
+        may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
         may.ask(STAFF, "/office/rules/**");
         may.ask(SIGN, "/office/queue/**");
         may.send(LETTERS, "/office/letters/**");
