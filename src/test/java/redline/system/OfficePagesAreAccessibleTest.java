@@ -69,6 +69,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/files/{id}", "a download"),
             Map.entry("/office/papers/{id}/docx", "a download"),
             Map.entry("/office/papers/{id}/sealed/{sha256}", "a download"),
+            Map.entry("/office/sources/{number}/page", "a document, shown by the browser's own viewer"),
             Map.entry("/office/letters/{id}/scan", "a document, shown by the browser's own viewer"));
 
     @TempDir
@@ -251,6 +252,7 @@ class OfficePagesAreAccessibleTest {
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
         pages.put("/office/rules", new Look(office.policy, "/office/rules"));
         pages.put("/office/rules/{rule}", new Look(office.policy, "/office/rules/fire-separation?on="));
+        pages.put("/office/sources", new Look(office.policy, "/office/sources"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));
         pages.put("/office/letters/{id}/edit", new Look(office.reviewer, "/office/letters/" + draft.id() + "/edit"));
