@@ -45,7 +45,13 @@ public final class Declined extends RuntimeException {
         /** Somebody changed the draft, or moved it on, since it was read. */
         DRAFT_CHANGED,
         DRAFT_UNCHECKED,
-        DRAFT_LACKING
+        DRAFT_LACKING,
+        /** The page of the source is none, or no PDF, PNG or JPG. */
+        SOURCE_PAGE,
+        /** Somebody looked the value up already. */
+        SOURCE_KNOWN,
+        /** It was taken back already, or never was. */
+        SOURCE_GONE
     }
 
     Declined(Why why, Object... inserts) {

@@ -67,6 +67,7 @@ public final class Judgings {
                 .param("verdict", result.conclusion().verdict().name())
                 .update();
         writeFindings(id, result);
+        CitedValues.write(office, id, result);
         show(round, id, result);
         return byId(id).orElseThrow();
     }

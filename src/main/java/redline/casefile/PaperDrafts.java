@@ -6,11 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import redline.check.CheckResult;
 import redline.finding.Cause;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.paper.Acceptance;
 import redline.paper.Added;
 import redline.paper.Announcement;
@@ -20,6 +22,7 @@ import redline.paper.Contents;
 import redline.paper.DepartmentSheet;
 import redline.paper.Display;
 import redline.paper.Ending;
+import redline.paper.Held;
 import redline.paper.IndexRow;
 import redline.paper.Issue;
 import redline.paper.Item;
@@ -51,6 +54,7 @@ public final class PaperDrafts {
     private final Rounds rounds;
     private final Accounts accounts;
     private final Results results;
+    private final SourceChecks sources;
     private final Function<String, String> letterNumber;
     private final Map<String, String> letterhead = new LinkedHashMap<>();
 
@@ -67,6 +71,7 @@ public final class PaperDrafts {
         this.rounds = rounds;
         this.accounts = accounts;
         this.results = results;
+        this.sources = new SourceChecks(office);
         this.letterNumber = letterNumber;
         OfficeTable.of("letterhead.csv").rows().forEach(row -> letterhead.put(row.get("key"), row.get("text")));
     }
@@ -107,7 +112,8 @@ public final class PaperDrafts {
             case "receipt" -> new Receipt(header, issue, materials(kase));
             case "supplement-notice" -> new SupplementNotice(header, issue, lacking(kase), day(typed, "by"));
             case "acceptance" -> new Acceptance(header, issue, kase.period(), due(kase, on));
-            case "changes" -> changes(round).changes(header, issue, round.number(), day(typed, "by"));
+            case "changes" ->
+                changes(round, sources.lookedUp()).changes(header, issue, round.number(), day(typed, "by"));
             case "opinion" -> letter(kase, round, header, issue, typed);
             case "departments" -> new DepartmentSheet(header, issue, opinions(kase));
             case "publicity" ->
@@ -116,7 +122,7 @@ public final class PaperDrafts {
                         issue,
                         display(kase),
                         letterhead.getOrDefault("contact", ""),
-                        IndexRow.of(result(round)),
+                        indices(round),
                         publicPlan(round));
             case "replies" -> replies(kase, round, header, issue);
             case "permit-annex" ->
@@ -124,7 +130,7 @@ public final class PaperDrafts {
                         header,
                         issue,
                         typed.getOrDefault("permit", ""),
-                        IndexRow.of(result(round)),
+                        indices(round),
                         PermitAnnex.BuildingLine.of(result(round)),
                         lines(typed, "drawings"));
             case "announcement" ->
@@ -133,12 +139,17 @@ public final class PaperDrafts {
                         issue,
                         typed.getOrDefault("permit", ""),
                         day(typed, "approved"),
-                        IndexRow.of(result(round)),
+                        indices(round),
                         publicPlan(round));
             case "meeting-sheet" ->
-                new MeetingSheet(header, issue, plan(round), IndexRow.of(result(round)), disputes(result(round)));
+                new MeetingSheet(
+                        header, issue, plan(round), indices(round), disputes(result(round), sources.lookedUp()));
             default -> throw new Declined(Declined.Why.NO_SUCH_CHOICE, "paper", kind);
         };
+    }
+
+    private List<IndexRow> indices(Round round) {
+        return IndexRow.of(result(round), sources.lookedUp());
     }
 
     private CheckResult result(Round round) {
@@ -253,8 +264,27 @@ public final class PaperDrafts {
                                 + " " + document.number() + " " + document.date());
     }
 
-    private ChangesDraft changes(Round round) {
-        return ChangesDraft.of(result(round), settled(round)).with(added(round));
+    /** @param lookedUp names of the values that were looked up in their source */
+    private ChangesDraft changes(Round round, Set<String> lookedUp) {
+        return ChangesDraft.of(result(round), settled(round), lookedUp).with(added(round));
+    }
+
+    /**
+     * Findings that stay out of a paper until policy staff looked up what they rest on; none of a paper that says no findings.
+     *
+     * @param round judged; may be null
+     */
+    public List<Held> held(Round round, String kind) {
+        if (round == null || round.judging() == null) {
+            return List.of();
+        }
+        return switch (kind) {
+            case "changes" -> changes(round, sources.lookedUp()).held();
+            case "opinion" ->
+                LetterDraft.of(result(round), settled(round), sources.lookedUp())
+                        .held();
+            default -> List.of();
+        };
     }
 
     private List<Added> added(Round round) {
@@ -278,7 +308,7 @@ public final class PaperDrafts {
     }
 
     private Contents letter(OfficeCase kase, Round round, CaseHeader header, Issue issue, Map<String, String> typed) {
-        return LetterDraft.of(result(round), settled(round))
+        return LetterDraft.of(result(round), settled(round), sources.lookedUp())
                 .with(added(round))
                 .letter(
                         header,
@@ -339,7 +369,7 @@ public final class PaperDrafts {
                 .orElseThrow(() -> new Declined(Declined.Why.ROUND_MISSING));
         Map<FindingKey, String> answers = new Replies(office).of(round);
         List<ReplyLine> lines = new ArrayList<>();
-        for (Item item : changes(before).changes()) {
+        for (Item item : changes(before, sources.lookedUpFor(before)).changes()) {
             FindingKey key = item.kind() == null
                     ? HandFindings.key(item.subject())
                     : new FindingKey(item.rule(), item.kind().name(), item.subject());
@@ -348,7 +378,8 @@ public final class PaperDrafts {
         return new redline.paper.Replies(header, issue, before.number(), lines);
     }
 
-    private static List<MeetingSheet.Dispute> disputes(CheckResult result) {
+    /** What is open, and what is broken by a value that was not looked up: no letter says it. */
+    private static List<MeetingSheet.Dispute> disputes(CheckResult result, Set<String> lookedUp) {
         Reader reader = new Reader(Words.of(Language.ZH));
         List<MeetingSheet.Dispute> disputes = new ArrayList<>();
         for (Finding finding : result.findings()) {
@@ -359,6 +390,12 @@ public final class PaperDrafts {
                         finding.rule().title().zh() + "（" + reader.subject(finding) + "）",
                         reader.say(finding),
                         open.notes().stream().map(note -> note.zh()).toList()));
+            } else if (finding.verdict() == Verdict.VIOLATION && finding.rule().decides()) {
+                Held.of(finding, lookedUp)
+                        .ifPresent(held -> disputes.add(new MeetingSheet.Dispute(
+                                finding.rule().title().zh() + "（" + reader.subject(finding) + "）",
+                                reader.say(finding) + "（依据未核对原文）",
+                                List.of())));
             }
         }
         return disputes;

@@ -2,12 +2,14 @@ package redline.paper;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.report.IndicatorTable;
+import redline.report.Reader;
 import redline.report.ReportPage;
 import redline.report.Words;
 import redline.requirement.Grade;
@@ -38,32 +40,42 @@ public record IndexRow(
 
     /**
      * The rows that were judged by rules that decide. What is open is not an outcome, and what is only advised is not 不符合: neither
-     * has a row. Of the requirements only those that certainly apply are shown. The first site is the parcel and goes without saying.
+     * has a row, nor has what is broken and rests on a value that was not looked up. Of the requirements only those that certainly apply
+     * are shown. The first site is the parcel and goes without saying.
+     *
+     * @param lookedUp names of the values that were looked up in their source
      */
-    public static List<IndexRow> of(CheckResult result) {
+    public static List<IndexRow> of(CheckResult result, Set<String> lookedUp) {
         Words words = Words.of(Language.ZH);
-        List<ReportPage.IndicatorRow> rows = new IndicatorTable(deciding(result), words).rows();
+        CheckResult deciding = deciding(result, lookedUp);
+        List<ReportPage.IndicatorRow> rows = new IndicatorTable(deciding, words).rows();
+        Reader reader = new Reader(words);
+        Set<String> verified = deciding.findings().stream()
+                .filter(finding -> !ItemWriter.unverified(finding, lookedUp))
+                .map(reader::clause)
+                .collect(Collectors.toSet());
         String parcel = rows.isEmpty() ? "" : rows.get(0).site();
         return rows.stream()
                 .filter(row -> row.verdict().equals(Verdict.PASS.name())
                         || row.verdict().equals(Verdict.VIOLATION.name()))
-                .map(row -> of(row, row.site().equals(parcel) ? "" : row.site(), words))
+                .map(row -> of(row, row.site().equals(parcel) ? "" : row.site(), verified, words))
                 .toList();
     }
 
-    private static CheckResult deciding(CheckResult result) {
+    private static CheckResult deciding(CheckResult result, Set<String> lookedUp) {
         return new CheckResult(
                 result.program(),
                 result.record(),
                 result.ruling(),
                 result.findings().stream()
                         .filter(finding -> finding instanceof Finding.Judged
-                                && finding.rule().decides())
+                                && finding.rule().decides()
+                                && Held.of(finding, lookedUp).isEmpty())
                         .toList(),
                 result.conclusion());
     }
 
-    private static IndexRow of(ReportPage.IndicatorRow row, String site, Words words) {
+    private static IndexRow of(ReportPage.IndicatorRow row, String site, Set<String> verified, Words words) {
         return new IndexRow(
                 site,
                 row.name(),
@@ -74,7 +86,7 @@ public record IndexRow(
                 row.difference(),
                 row.margin(),
                 words.of(Verdict.valueOf(row.verdict()).title()),
-                marked(row.clause(), words),
+                marked(row.clause(), verified, words),
                 row.provenance());
     }
 
@@ -86,12 +98,12 @@ public record IndexRow(
     }
 
     /** The grade in brackets behind a clause becomes the mark that papers use; of an official text nothing is left. */
-    private static String marked(String clause, Words words) {
+    private static String marked(String clause, Set<String> verified, Words words) {
         for (Grade grade : Grade.values()) {
             String bracketed = words.get("bracketed", words.of(grade.title()));
             if (clause.endsWith(bracketed)) {
                 String bare = clause.substring(0, clause.length() - bracketed.length());
-                return grade == Grade.OFFICIAL ? bare : bare + Item.UNVERIFIED;
+                return grade == Grade.OFFICIAL || verified.contains(bare) ? bare : bare + Item.UNVERIFIED;
             }
         }
         return clause;

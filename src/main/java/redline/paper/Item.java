@@ -45,9 +45,9 @@ public record Item(
         return new Item("", null, id, title, place, actual, required, basis, advice, sentence.toString(), false);
     }
 
-    /** The same point after policy staff compared its basis with the original. */
-    public Item verified() {
-        return new Item(rule, kind, subject, title, place, actual, required, basis, advice, sentence, false);
+    /** The same point without what it is held against. */
+    Item withoutBasis() {
+        return new Item(rule, kind, subject, title, place, actual, "", "", advice, sentence, false);
     }
 
     static void fill(Tags row, int number, Item item) {

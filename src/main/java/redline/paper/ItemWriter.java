@@ -1,6 +1,7 @@
 package redline.paper;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.finding.Finding;
 import redline.finding.Verdict;
@@ -14,6 +15,16 @@ import redline.requirement.Grade;
 final class ItemWriter {
     private final Words words = Words.of(Language.ZH);
     private final Reader reader = new Reader(words);
+    private final Set<String> lookedUp;
+
+    /** @param lookedUp names of the values that were looked up in their source */
+    ItemWriter(Set<String> lookedUp) {
+        this.lookedUp = lookedUp;
+    }
+
+    Set<String> lookedUp() {
+        return lookedUp;
+    }
 
     /** @param decision null where none was made */
     Item item(Finding finding, Settled decision) {
@@ -32,7 +43,13 @@ final class ItemWriter {
                 reader.clause(finding),
                 edited != null ? edited : margin.isEmpty() ? ours : margin,
                 edited != null ? edited : ours,
-                unverified(finding));
+                unverified(finding, lookedUp));
+    }
+
+    /** A missing fact in the officer's sentence; what it is held against is said only where that was looked up. */
+    Item supplement(Finding finding, Settled decision) {
+        Item item = item(finding, decision);
+        return Held.toLookUp(finding, lookedUp).isEmpty() ? item : item.withoutBasis();
     }
 
     String missing(Finding finding) {
@@ -66,8 +83,10 @@ final class ItemWriter {
         return "请补充" + missing + "(用于核查:" + titles + ")。";
     }
 
-    private static boolean unverified(Finding finding) {
-        return citations(finding).stream().anyMatch(citation -> citation.grade() != Grade.OFFICIAL);
+    /** Whether something that the finding rests on was not compared with its original. */
+    static boolean unverified(Finding finding, Set<String> lookedUp) {
+        return citations(finding).stream()
+                .anyMatch(citation -> citation.grade() != Grade.OFFICIAL && !lookedUp.contains(citation.value()));
     }
 
     static List<Citation> citations(Finding finding) {

@@ -1,6 +1,7 @@
 package redline.paper;
 
 import java.util.List;
+import java.util.Set;
 import redline.check.CheckResult;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
@@ -9,6 +10,7 @@ import redline.finding.Finding;
  * The 设计方案审查意见书 as it follows from a check and the decisions on its findings; people add the conclusion and the rest.
  *
  * @param waiting missing facts that the applicant could supply and that nobody decided on: they are not in the letter
+ * @param held what would be in the letter, were its basis looked up
  */
 public record LetterDraft(
         List<Basis> bases,
@@ -17,7 +19,8 @@ public record LetterDraft(
         List<Item> supplements,
         List<Item> others,
         List<Item> advice,
-        List<Finding> waiting) {
+        List<Finding> waiting,
+        List<Held> held) {
     public LetterDraft {
         bases = List.copyOf(bases);
         indices = List.copyOf(indices);
@@ -26,18 +29,21 @@ public record LetterDraft(
         others = List.copyOf(others);
         advice = List.copyOf(advice);
         waiting = List.copyOf(waiting);
+        held = List.copyOf(held);
     }
 
-    public static LetterDraft of(CheckResult result, List<Settled> settled) {
-        Sections sections = Sections.of(result, settled);
+    /** @param lookedUp names of the values that were looked up in their source */
+    public static LetterDraft of(CheckResult result, List<Settled> settled, Set<String> lookedUp) {
+        Sections sections = Sections.of(result, settled, lookedUp);
         return new LetterDraft(
                 BasisList.of(result, sections.told()),
-                IndexRow.of(result),
+                IndexRow.of(result, lookedUp),
                 sections.changes(),
                 sections.supplements(),
                 sections.others(),
                 sections.advice(),
-                sections.waiting());
+                sections.waiting(),
+                sections.held());
     }
 
     /** What the officer added stands after what the rules found. */
@@ -49,7 +55,8 @@ public record LetterDraft(
                 supplements,
                 Added.after(others, added, Group.OTHER_AUTHORITY),
                 Added.after(advice, added, Group.ADVICE),
-                waiting);
+                waiting,
+                held);
     }
 
     /** The parameters are those of {@link Letter}. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import redline.check.CheckResult;
 import redline.finding.Asked;
 import redline.finding.Conclusion;
@@ -16,7 +18,8 @@ import redline.requirement.RuleInfo;
  * The findings of a check sorted into the sections of a paper for the applicant.
  *
  * <p>A violation stands in a section until it is corrected or excepted. A missing fact stands there once the reviewer demanded it.
- * What is open in its basis, needs judgement, is held by the authority itself, or follows office practice only (内部口径) never does.
+ * What is open in its basis, needs judgement, is held by the authority itself, or follows office practice only (内部口径) never does;
+ * nor does a violation that rests on a value that was not looked up in its source.
  *
  * @param changes violations that decide
  * @param supplements what the applicant has to supply
@@ -24,6 +27,7 @@ import redline.requirement.RuleInfo;
  * @param advice violations of what is only advised, or belongs to a later stage
  * @param told the findings behind all of these
  * @param waiting what the applicant could supply and nobody decided on
+ * @param held violations that would stand in one of the sections, were their basis looked up
  */
 record Sections(
         List<Item> changes,
@@ -31,10 +35,13 @@ record Sections(
         List<Item> others,
         List<Item> advice,
         List<Finding> told,
-        List<Finding> waiting) {
+        List<Finding> waiting,
+        List<Held> held) {
 
-    static Sections of(CheckResult result, List<Settled> settled) {
+    /** @param lookedUp names of the values that were looked up in their source */
+    static Sections of(CheckResult result, List<Settled> settled, Set<String> lookedUp) {
         Sections sections = new Sections(
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
@@ -42,7 +49,7 @@ record Sections(
                 new ArrayList<>(),
                 new ArrayList<>());
         Map<String, List<Finding>> demanded = new LinkedHashMap<>();
-        ItemWriter writer = new ItemWriter();
+        ItemWriter writer = new ItemWriter(lookedUp);
         for (Clause clause : Clause.brokenFirst(result.findings())) {
             for (Finding finding : clause.findings()) {
                 sections.sort(finding, decision(finding, settled), writer, demanded);
@@ -61,15 +68,20 @@ record Sections(
             return;
         }
         if (finding.verdict() == Verdict.VIOLATION) {
-            told.add(finding);
-            sectionOf(finding).add(writer.item(finding, decision));
+            Optional<Held> stays = Held.of(finding, writer.lookedUp());
+            if (stays.isPresent()) {
+                held.add(stays.get());
+            } else {
+                told.add(finding);
+                sectionOf(finding).add(writer.item(finding, decision));
+            }
         } else if (finding instanceof Finding.Undetermined open && open.asked() == Asked.APPLICANT) {
             if (decision == null) {
                 waiting.add(finding);
             } else if (decision.as() == Settled.As.DEMANDED) {
                 told.add(finding);
                 if (decision.sentence() != null) {
-                    supplements.add(writer.item(finding, decision));
+                    supplements.add(writer.supplement(finding, decision));
                 } else {
                     demanded.computeIfAbsent(writer.missing(finding), missing -> new ArrayList<>())
                             .add(finding);

@@ -16,6 +16,11 @@ public record Citation(String sourceId, Text source, String clause, Grade grade,
         this(sourceId, source, clause, grade, "", "");
     }
 
+    /** Whether it is a value of a pack that nobody yet vouched for: below official text, it has to be looked up in its source. */
+    public boolean toLookUp() {
+        return !value.isEmpty() && grade != Grade.OFFICIAL;
+    }
+
     /** The clause, and the number of the document where it is not the source itself. */
     public String where(Language language) {
         if (document.isEmpty()) {

@@ -15,6 +15,7 @@ import redline.casefile.Precedents;
  * @param now the decision that stands, null where there is none
  * @param before those made before it, on the same finding, in this round and those before
  * @param precedents null where they are not for this person
+ * @param toLookUp values that policy staff have to look up before a paper may say the finding
  * @param typed what was typed and not taken, null where nothing was
  */
 record DecisionPane(
@@ -31,6 +32,7 @@ record DecisionPane(
         List<Made> before,
         Precedents.Past precedents,
         List<Said> remarks,
+        List<String> toLookUp,
         DecisionForm typed) {
     /** A choice: its code and its word. */
     record Worded(String code, String word) {}

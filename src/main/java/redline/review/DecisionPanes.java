@@ -16,8 +16,10 @@ import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Office;
 import redline.casefile.Precedents;
+import redline.casefile.SourceChecks;
 import redline.finding.Finding;
 import redline.finding.Verdict;
+import redline.paper.Held;
 import redline.quantity.Language;
 import redline.report.Reader;
 import redline.report.Words;
@@ -32,6 +34,7 @@ class DecisionPanes {
     private final Decisions decisions;
     private final Precedents precedents;
     private final Conversation conversation;
+    private final SourceChecks sources;
     private final CaseWords words;
 
     DecisionPanes(
@@ -40,12 +43,14 @@ class DecisionPanes {
             Decisions decisions,
             Precedents precedents,
             Conversation conversation,
+            SourceChecks sources,
             CaseWords words) {
         this.office = office;
         this.judgings = judgings;
         this.decisions = decisions;
         this.precedents = precedents;
         this.conversation = conversation;
+        this.sources = sources;
         this.words = words;
     }
 
@@ -89,7 +94,18 @@ class DecisionPanes {
                         .toList(),
                 seen.applicant() ? null : precedents.of(key.rule(), YEARS),
                 remarks(seen, key, language),
+                toLookUp(seen, finding, now, language),
                 typed);
+    }
+
+    /** Nothing where no paper says the finding, and nothing for applicants. */
+    private List<String> toLookUp(RoundSeen seen, Finding finding, Decision now, Language language) {
+        boolean lifted = now != null && now.holds() && (now.kind() == Kind.CORRECT || now.kind() == Kind.EXCEPT);
+        return seen.applicant() || lifted
+                ? List.of()
+                : Held.of(finding, sources.lookedUp())
+                        .map(held -> HeldLine.of(held, language).values())
+                        .orElse(List.of());
     }
 
     private static List<Decision> newestFirst(List<Decision> history) {

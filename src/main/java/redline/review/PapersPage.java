@@ -136,7 +136,13 @@ class PapersPage {
         Map<String, String> fields = new LinkedHashMap<>();
         PaperDrafts.fields(kind).forEach(field -> fields.put(field, typed.getOrDefault(field, "")));
         model.addAttribute("fields", fields);
-        byte[] docx = papers.write(drafts.contents(kase, round(kase), kind, "", on, fields));
+        Round round = round(kase);
+        byte[] docx = papers.write(drafts.contents(kase, round, kind, "", on, fields));
+        model.addAttribute(
+                "held",
+                drafts.held(round, kind).stream()
+                        .map(held -> HeldLine.of(held, language))
+                        .toList());
         model.addAttribute("preview", PaperPreview.of(docx));
         return "web/review/paper-draft";
     }

@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import redline.casefile.Account;
+import redline.casefile.CitedValues;
 import redline.casefile.Decisions;
 import redline.casefile.Decisions.Decision;
 import redline.casefile.FindingKey;
@@ -15,6 +17,7 @@ import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Replies;
 import redline.casefile.Round;
+import redline.casefile.SourceChecks;
 import redline.check.Comparison;
 
 /** The table of replies (修改对照表): what a round was asked to change, what is answered, what the round after measures. */
@@ -25,14 +28,24 @@ class ReplyTable {
     private final HandFindings hands;
     private final Replies replies;
     private final RoundComparisons comparisons;
+    private final CitedValues values;
+    private final SourceChecks sources;
 
     ReplyTable(
-            Judgings judgings, Decisions decisions, HandFindings hands, Replies replies, RoundComparisons comparisons) {
+            Judgings judgings,
+            Decisions decisions,
+            HandFindings hands,
+            Replies replies,
+            RoundComparisons comparisons,
+            CitedValues values,
+            SourceChecks sources) {
         this.judgings = judgings;
         this.decisions = decisions;
         this.hands = hands;
         this.replies = replies;
         this.comparisons = comparisons;
+        this.values = values;
+        this.sources = sources;
     }
 
     /**
@@ -59,9 +72,11 @@ class ReplyTable {
     List<Item> of(Account who, Round before, Round after) {
         Map<FindingKey, Decision> decided = decisions.latest(before);
         Map<FindingKey, String> answers = replies.of(after);
+        Set<FindingKey> held = values.held(before, sources.lookedUpFor(before));
         Map<FindingKey, KeptFinding> measured = new LinkedHashMap<>();
         judgings.findings(after).forEach(finding -> measured.put(finding.key(), finding));
         boolean all = judgings.findings(before).stream()
+                .filter(finding -> !held.contains(finding.key()))
                 .filter(finding -> asked(finding, decided.get(finding.key())))
                 .allMatch(finding -> measured.containsKey(finding.key()));
         Map<FindingKey, KeptFinding> renamed = all ? Map.of() : renamed(who, before, after, measured);
@@ -70,7 +85,7 @@ class ReplyTable {
         brokenFirst.sort(Comparator.comparing(finding -> !finding.part().equals("MUST_CHANGE")));
         for (KeptFinding finding : brokenFirst) {
             Decision decision = decided.get(finding.key());
-            if (asked(finding, decision)) {
+            if (!held.contains(finding.key()) && asked(finding, decision)) {
                 KeptFinding now = measured.getOrDefault(finding.key(), renamed.get(finding.key()));
                 items.add(new Item(
                         items.size() + 1,

@@ -11,6 +11,7 @@ import redline.casefile.Accounts;
 import redline.casefile.ApiKeys;
 import redline.casefile.CaseFiles;
 import redline.casefile.Cases;
+import redline.casefile.CitedValues;
 import redline.casefile.Conversation;
 import redline.casefile.DataChecks;
 import redline.casefile.Decisions;
@@ -34,6 +35,7 @@ import redline.casefile.Questions;
 import redline.casefile.Replies;
 import redline.casefile.Results;
 import redline.casefile.Rounds;
+import redline.casefile.SourceChecks;
 import redline.casefile.Steps;
 import redline.casefile.Store;
 import redline.casefile.TrustedKeys;
@@ -126,6 +128,16 @@ class OfficeParts {
     @Bean
     Results results(Office office, RuleShelf rules) {
         return new Results(office, rules);
+    }
+
+    @Bean
+    CitedValues citedValues(Office office, Results results) {
+        return new CitedValues(office, results);
+    }
+
+    @Bean
+    SourceChecks sourceChecks(Office office) {
+        return new SourceChecks(office);
     }
 
     @Bean

@@ -56,7 +56,7 @@ final class WhoMay {
         may.send(Set.of(POLICY), "/office/drafts/**");
         may.ask(Set.of(POLICY), DRAFT + "/value", DRAFT + "/values", DRAFT + "/case", DRAFT + "/file");
         may.ask(STAFF, "/office/drafts/**");
-        may.ask(Set.of(POLICY), "/office/questions/**");
+        may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
         may.ask(STAFF, "/office/rules/**");
         may.ask(SIGN, "/office/queue/**");
         may.send(LETTERS, "/office/letters/**");

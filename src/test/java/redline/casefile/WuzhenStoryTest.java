@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,7 @@ class WuzhenStoryTest {
     private Materials materials;
     private Decisions decisions;
     private Questions questions;
+    private Results results;
     private IssuedPapers papers;
     private Account applicant;
     private Account reviewer;
@@ -88,6 +90,7 @@ class WuzhenStoryTest {
         materials = new Materials(office);
         decisions = new Decisions(office);
         papers = new IssuedPapers(office);
+        results = new Results(office, RULES);
         CaseFiles files = new CaseFiles(office);
         JobQueue jobs = new JobQueue(office);
         rounds = new Rounds(office, cases, files, jobs);
@@ -107,7 +110,7 @@ class WuzhenStoryTest {
                 rounds,
                 files,
                 jobs,
-                new Results(office, RULES),
+                results,
                 new ExaminerSettings(
                         RULES,
                         (letter, parcel) -> {
@@ -130,6 +133,7 @@ class WuzhenStoryTest {
             Round first = firstRound(kase);
             kase = changesAsked(kase, first);
             kase = secondRound(kase);
+            sourcesLookedUp(kase);
             kase = displayed(kase);
             kase = decided(kase);
 
@@ -316,6 +320,48 @@ class WuzhenStoryTest {
         assertThatThrownBy(() -> questions.settle(
                         policy, "tongxiang", new OfficeSettings.Setting("parking-level", "I", "", on(3, 20)), null))
                 .isInstanceOf(Declined.class);
+    }
+
+    /** The distance between 7# and 8# rests on a table that nobody compared with the code: policy staff do, value by value. */
+    private void sourcesLookedUp(OfficeCase kase) throws Exception {
+        Round second = rounds.judged(kase.id()).orElseThrow();
+        SourceChecks checks = new SourceChecks(office);
+        CitedValues values = new CitedValues(office, results);
+        assertThat(values.held(second, Set.of())).extracting(FindingKey::rule).contains("fire-separation");
+        List<CitedValues.InCase> waiting = values.inOpenCases();
+        assertThat(waiting.stream().map(one -> one.value().says())).contains("《建筑设计防火规范》 表5.2.2", "《民用建筑设计统一标准》 3.1.2");
+        assertThat(waiting).allSatisfy(one -> assertThat(one.caseNumber()).isEqualTo(kase.number()));
+        foundForJudgingsOfBefore(values, second, waiting);
+
+        for (CitedValues.InCase one : waiting) {
+            checks.check(
+                    policy,
+                    one.value().name(),
+                    one.value().pack(),
+                    one.value().says(),
+                    new StoryFile("页.pdf", "%PDF-".getBytes(StandardCharsets.UTF_8)).open(),
+                    "");
+        }
+        assertThat(values.held(second, checks.lookedUp())).isEmpty();
+        // What round 1 was asked was settled when its paper was issued: before.
+        Round first = rounds.byNumber(kase.id(), 1).orElseThrow();
+        assertThat(checks.lookedUpFor(first)).isEmpty();
+        assertThat(checks.lookedUpFor(second)).isEqualTo(checks.lookedUp());
+    }
+
+    /** A judging that is older than the table of values gets its rows when somebody asks. */
+    private void foundForJudgingsOfBefore(CitedValues values, Round round, List<CitedValues.InCase> expected) {
+        var database = office.store().database();
+        database.sql("delete from judged_value where judging_id = :id")
+                .param("id", round.judging())
+                .update();
+        database.sql("update judging set values_noted = false where id = :id")
+                .param("id", round.judging())
+                .update();
+        assertThat(values.inOpenCases()).isEmpty();
+        assertThat(values.findMissing(0)).isEqualTo(1);
+        assertThat(values.findMissing(1)).isZero();
+        assertThat(values.inOpenCases()).isEqualTo(expected);
     }
 
     private OfficeCase displayed(OfficeCase kase) throws Exception {

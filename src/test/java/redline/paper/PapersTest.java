@@ -89,7 +89,7 @@ class PapersTest {
     void braces_and_signs_in_what_people_wrote_stay_as_they_are() {
         Settled edited = StoryPapers.settled(
                 "far", redline.scheme.Subject.Kind.PARCEL, "P", Settled.As.DEMANDED, "请改 <A&B> {{far}} [图号] 一处。");
-        Changes changes = ChangesDraft.of(StoryPapers.FIRST, List.of(edited))
+        Changes changes = ChangesDraft.of(StoryPapers.FIRST, List.of(edited), StoryPapers.LOOKED_UP)
                 .changes(StoryPapers.HEADER, StoryPapers.issue("2026-2", 3, 6), 1, null);
 
         assertThat(PaperPreview.of(papers.write(changes)).text()).contains("请改 <A&B> {{far}} [图号] 一处。");

@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.intake.Intake;
@@ -17,6 +20,7 @@ import redline.report.PlanDrawing;
 import redline.report.PlanPicture;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RuleLibrary;
+import redline.rulepack.ValuePlace;
 import redline.scheme.Subject;
 
 /** Every paper of the reviewer's story (practice §7). Names of the office and of people are left open, as nobody gave them. */
@@ -49,7 +53,24 @@ final class StoryPapers {
             LocalDate.of(2026, 2, 27),
             LocalDate.of(2026, 3, 2));
 
+    /** What policy staff looked up in the story: all values of the files that its violations rest on. */
+    static final Set<String> LOOKED_UP = valuesOf(
+            "scheme-consistency/parameters/allowed-difference.yaml",
+            "jiaxing-2018/tables/jiaxing-spacing-minimum.csv",
+            "jiaxing-2018/tables/jiaxing-height.csv",
+            "gb-50180-2018/parameters/surface-parking-share.yaml",
+            "gb-50016-2014/tables/fire-separation.csv",
+            "gb-50352-2019/tables/height-class.csv");
+
     private StoryPapers() {}
+
+    static Set<String> valuesOf(String... files) {
+        return Stream.of(files)
+                .flatMap(file -> RULES.values(file.substring(0, file.indexOf('/'))).stream()
+                        .filter(place -> place.file().equals(file)))
+                .map(ValuePlace::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     static Settled settled(String rule, Subject.Kind kind, String subject, Settled.As as, String sentence) {
         return new Settled(rule, kind, subject, as, sentence, "", "");
@@ -95,7 +116,7 @@ final class StoryPapers {
     }
 
     static Changes changes() {
-        return ChangesDraft.of(FIRST, DECIDED).changes(HEADER, issue("2026-1", 3, 5), 1, null);
+        return ChangesDraft.of(FIRST, DECIDED, LOOKED_UP).changes(HEADER, issue("2026-1", 3, 5), 1, null);
     }
 
     static Display display() {
@@ -108,7 +129,7 @@ final class StoryPapers {
     }
 
     static Letter letter() {
-        return LetterDraft.of(SECOND, DECIDED)
+        return LetterDraft.of(SECOND, DECIDED, LOOKED_UP)
                 .letter(
                         HEADER,
                         issue("2026-1", 4, 8),
@@ -130,7 +151,8 @@ final class StoryPapers {
     }
 
     static Publicity publicity() {
-        return new Publicity(HEADER, issue("2026-1", 3, 26), display(), "", IndexRow.of(SECOND), publicPlan());
+        return new Publicity(
+                HEADER, issue("2026-1", 3, 26), display(), "", IndexRow.of(SECOND, LOOKED_UP), publicPlan());
     }
 
     static Replies replies() {
@@ -148,14 +170,19 @@ final class StoryPapers {
                 HEADER,
                 issue("2026-1", 4, 8),
                 "",
-                IndexRow.of(SECOND),
+                IndexRow.of(SECOND, LOOKED_UP),
                 PermitAnnex.BuildingLine.of(SECOND),
                 List.of("总平面图", "竖向设计图"));
     }
 
     static Announcement announcement() {
         return new Announcement(
-                HEADER, issue("2026-1", 4, 9), "", LocalDate.of(2026, 4, 8), IndexRow.of(SECOND), Picture.NONE);
+                HEADER,
+                issue("2026-1", 4, 9),
+                "",
+                LocalDate.of(2026, 4, 8),
+                IndexRow.of(SECOND, LOOKED_UP),
+                Picture.NONE);
     }
 
     static MeetingSheet meetingSheet() {
@@ -163,7 +190,7 @@ final class StoryPapers {
                 HEADER,
                 issue("2026-1", 3, 24),
                 plan(),
-                IndexRow.of(FIRST),
+                IndexRow.of(FIRST, LOOKED_UP),
                 List.of(
                         new Dispute(
                                 "机动车配建按哪一级城市计算",

@@ -73,6 +73,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/drafts/{number}/progress", "a part of the page of the draft"),
             Map.entry("/office/drafts/{number}/back-test.xlsx", "a download"),
             Map.entry("/office/drafts/{number}/back-test.svg", "a picture on the page of the draft"),
+            Map.entry("/office/sources/{number}/page", "a document, shown by the browser's own viewer"),
             Map.entry("/office/letters/{id}/scan", "a document, shown by the browser's own viewer"));
 
     @TempDir
@@ -270,6 +271,7 @@ class OfficePagesAreAccessibleTest {
         pages.put(
                 "/office/drafts/{number}/file",
                 new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));
+        pages.put("/office/sources", new Look(office.policy, "/office/sources"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));
         pages.put("/office/letters/{id}/edit", new Look(office.reviewer, "/office/letters/" + draft.id() + "/edit"));

@@ -137,6 +137,7 @@ class ReviewStoryInBrowserTest {
         firstRound();
         secondRound();
         basisSettled();
+        sourcesLookedUp();
         displayed();
         decided();
         assertThat(browser.problems()).isEmpty();
@@ -357,6 +358,28 @@ class ReviewStoryInBrowserTest {
             policy.waitForLoadState();
         }
         fail("questions are left");
+    }
+
+    /** The fire item rests on values that nobody compared with the code: it cannot be written in a letter, until policy staff do. */
+    private void sourcesLookedUp() throws Exception {
+        Page page = at("jingban", "rounds/2");
+        open(page, "民用建筑防火间距", "7#楼");
+        assertThat(page.locator("#evidence")).containsText("依据未核对原文，不能写入意见书");
+        assertThat(page.locator("#evidence")).containsText("建筑设计防火规范 表5.2.2 · 转引");
+        Path source = java.nio.file.Files.write(
+                folder.resolve("source.pdf"), "%PDF-1.4".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        Page policy = of("zhengce");
+        policy.navigate("/office/sources");
+        picture(policy, "story-sources");
+        for (String clause : List.of("表5.2.2", "3.1.2")) {
+            Locator value = policy.locator("section.topic .source-value:has(.waiting)")
+                    .filter(new Locator.FilterOptions().setHasText(clause));
+            value.locator("input[type=file]").setInputFiles(source);
+            value.locator("button.primary").click();
+            assertThat(policy.locator(".done")).containsText(clause);
+        }
+        open(at("jingban", "rounds/2"), "民用建筑防火间距", "7#楼");
+        assertThat(page.locator("#evidence")).not().containsText("依据未核对原文");
     }
 
     private void displayed() {
