@@ -76,6 +76,7 @@ public final class WorkerEntry {
     }
 
     /** A parent that is gone can no longer end its worker. */
+    @SuppressWarnings("removal")
     private static void endWithParent(InputStream in) {
         Thread watch = new Thread(
                 () -> {

@@ -16,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import redline.quantity.Text;
 
 /** A worker whose tasks do what no task should; by its argument, one that never gets as far as a task. */
+// What goes wrong here is what it is for.
+@SuppressWarnings({"InfiniteRecursion", "ModifiedButNotUsed", "StreamResourceLeak"})
 final class OddWorker {
     private OddWorker() {}
 
