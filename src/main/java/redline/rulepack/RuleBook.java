@@ -145,7 +145,7 @@ public final class RuleBook {
      */
     public List<ValuePlace> values(String packId) {
         Pack pack = packs.get(packId);
-        return pack == null ? List.of() : ValuePlaces.of(pack, files.byPath());
+        return pack == null ? List.of() : ValuePlaces.of(pack, files.byPath(), path -> true);
     }
 
     /**
@@ -159,8 +159,10 @@ public final class RuleBook {
             throw new IllegalArgumentException("没有规则“" + ruleId + "” / no rule \"" + ruleId + "\"");
         }
         return packs.values().stream()
-                .flatMap(pack -> ValuePlaces.of(pack, files.byPath()).stream())
-                .filter(place -> readers(place.file(), "").contains(ruleId))
+                .flatMap(pack ->
+                        ValuePlaces.of(
+                                pack, files.byPath(), path -> readers(path, "").contains(ruleId))
+                                .stream())
                 .toList();
     }
 

@@ -178,8 +178,7 @@ final class RuleChanges {
             return List.of();
         }
         Map<Integer, List<ValuePlace>> byLine = new LinkedHashMap<>();
-        ValuePlaces.of(pack, book.files().byPath()).stream()
-                .filter(place -> place.file().equals(path))
+        ValuePlaces.of(pack, book.files().byPath(), path::equals)
                 .forEach(place -> byLine.computeIfAbsent(place.line(), line -> new ArrayList<>())
                         .add(place));
         return byLine.values().stream().map(cells -> new Line(cells, null)).toList();

@@ -6,21 +6,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import redline.quantity.Text;
 
 /** All values of a pack as they are written. */
 final class ValuePlaces {
     private ValuePlaces() {}
 
-    static List<ValuePlace> of(Pack pack, Map<String, byte[]> files) {
+    /** Those of the files that are wanted, by their paths. */
+    static List<ValuePlace> of(Pack pack, Map<String, byte[]> files, Predicate<String> wanted) {
         List<ValuePlace> places = new ArrayList<>();
         for (Pack.Parameter parameter : pack.parameters()) {
+            if (!wanted.test(pack.fileOf(parameter))) {
+                continue;
+            }
             places.addAll(of(
                     pack,
                     parameter,
                     WrittenParameter.of(pack.fileOf(parameter), text(files.get(pack.fileOf(parameter))))));
         }
         for (Pack.Table table : pack.tables()) {
+            if (!wanted.test(pack.fileOf(table))) {
+                continue;
+            }
             places.addAll(of(pack, WrittenTable.of(pack.fileOf(table), text(files.get(pack.fileOf(table))))));
         }
         return List.copyOf(places);

@@ -54,8 +54,8 @@ public final class DraftExamination {
      *
      * @throws PackFault with all faults found
      */
-    public static RuleBook book(Published published, List<DraftFile> files) {
-        return published.book().with(DraftPaths.below(DraftPaths.RULES, files));
+    public static RuleBook book(RuleBook inForce, List<DraftFile> files) {
+        return inForce.with(DraftPaths.below(DraftPaths.RULES, files));
     }
 
     private DraftReport report() {
@@ -63,9 +63,9 @@ public final class DraftExamination {
         RuleBook draft;
         RuleCases cases;
         try {
-            draft = book(published, files);
+            draft = book(published.book(), files);
             draft.compile();
-            cases = RuleCases.of(published.casesWith(DraftPaths.below(DraftPaths.CASES, files)));
+            cases = RuleCases.of(published.cases().with(DraftPaths.below(DraftPaths.CASES, files)));
         } catch (PackFault refused) {
             refused.faults().forEach(this::fault);
             return ended(List.of(), List.of(), 0, 0, 0, 0, 0);

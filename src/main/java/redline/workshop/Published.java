@@ -1,6 +1,5 @@
 package redline.workshop;
 
-import java.util.Map;
 import java.util.Optional;
 import redline.casefile.DraftFile;
 import redline.intake.Hash;
@@ -28,10 +27,5 @@ public record Published(RuleBook book, CaseFolder cases) {
      */
     public DraftFile taken(String path, String content) {
         return new DraftFile(path, content, sha256(path));
-    }
-
-    /** The state that files of a draft make of it. */
-    CaseFolder casesWith(Map<String, byte[]> others) {
-        return cases.with(others);
     }
 }

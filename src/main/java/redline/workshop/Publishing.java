@@ -102,7 +102,7 @@ public final class Publishing {
 
     private static RuleBook next(Published published, List<DraftFile> files) {
         try {
-            return DraftExamination.book(published, files);
+            return DraftExamination.book(published.book(), files);
         } catch (PackFault fault) {
             throw new NotPublished(NotPublished.Why.STALE, fault);
         }

@@ -70,9 +70,7 @@ public final class Workshop implements AutoCloseable {
      */
     public RuleBook drafted(Draft draft) {
         List<DraftFile> files = drafts.files(draft);
-        return files.isEmpty()
-                ? shelf.book()
-                : DraftExamination.book(new Published(shelf.book(), new CaseFolder(new TreeMap<>())), files);
+        return files.isEmpty() ? shelf.book() : DraftExamination.book(shelf.book(), files);
     }
 
     /** A file as a draft has it, else as it is in force. */
