@@ -198,18 +198,18 @@ class GeoPackageFileTest {
     void a_truncated_file_is_told_and_no_copy_stays() throws Exception {
         Path whole = Path.of("test-cases", "intake-files", "gpkg", "simple_sewer_features.gpkg");
         byte[] bytes = Files.readAllBytes(whole);
-        List<Path> before = copies();
-        for (int length : new int[] {100, 4096, bytes.length / 2, bytes.length - 1000}) {
+        for (int length : new int[] {101, 4099, bytes.length / 2 + 3, bytes.length - 1003}) {
             Path cut = Files.write(folder.resolve("cut.gpkg"), java.util.Arrays.copyOf(bytes, length));
             assertThat(FileReader.read(Upload.of(cut)).contents().complaints()).isNotEmpty();
+            assertThat(copiesOfLength(length)).isEmpty();
         }
-        assertThat(copies()).isEqualTo(before);
     }
 
-    private static List<Path> copies() throws IOException {
+    /** Other Java machines of the tests copy whole files into the same folder at the same time: only the cut ones are looked for. */
+    private static List<Path> copiesOfLength(long length) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
             return files.filter(path -> path.getFileName().toString().matches("redline-.*\\.sqlite"))
-                    .sorted()
+                    .filter(path -> path.toFile().length() == length)
                     .toList();
         }
     }
