@@ -30,15 +30,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.AuditLog;
 import redline.casefile.Databases;
+import redline.casefile.PaperDrafts;
 import redline.casefile.Role;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.fact.SchemeRecord;
+import redline.paper.Changes;
+import redline.paper.Item;
 import redline.proof.RuleCases;
 import redline.quantity.Language;
 import redline.report.ResultJson;
@@ -50,16 +54,17 @@ import redline.workshop.StoredExamples;
 /**
  * Policy staff's story (practice §7) by two people in a real browser, to the last digit: high-rises keep 14 m instead of 12 m from
  * secondary roads from 2027-01-01 on. What is lacking is refused; four cases later it is handed on; 1 200 decided cases judged again give
- * 0 and 37; the second person approves what it says in words; on 2027-01-05 the conditions' own date decides between 12 and 14. The
- * numbers of the documents are invented.
+ * 0 and 37; the second person approves what it says in words; on 2027-01-05 the conditions' own date decides between 12 and 14; what
+ * rests on a value that nobody looked up is not in the letter until policy staff did. The numbers of the documents are invented.
  */
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
 @Tag("databases")
 class PolicyStoryInBrowserTest {
     private static final String PASSWORD = "乌镇 二〇二六 春天来了";
-    private static final MovableClock CLOCK = new MovableClock("2026-12-07T02:00:00Z");
+    private static final MovableClock CLOCK = new MovableClock("2026-03-02T01:30:00Z");
     private static final String RULE = "jiaxing-road-setback";
     private static final String SAID = "次干路、高层主体:退让距离 12 m → 14 m，自 2027-01-01 起出具的规划条件";
+    private static final String SHARE = "gb-50180-2018/parameters/surface-parking-share.yaml@";
     private static final String GIVEN = """
             sides[东].beyond: ROAD
             sides[东].road: 路
@@ -77,6 +82,8 @@ class PolicyStoryInBrowserTest {
     private static TestBrowser browser;
     private static Server server;
     private static SchemeRecord road;
+    private static Account wang;
+    private static AcceptedCase underReview;
 
     private final Map<String, Page> people = new HashMap<>();
 
@@ -98,6 +105,10 @@ class PolicyStoryInBrowserTest {
                 .at(CLOCK));
         person("qian", "钱工", Role.POLICY);
         person("sun", "孙工", Role.POLICY);
+        wang = person("wang", "王工", Role.REVIEWER);
+        Account shen = person("shen", "示例建设单位", Role.APPLICANT);
+        underReview = AcceptedCase.open(server, shen, wang);
+        CLOCK.set("2026-12-07T02:00:00Z");
     }
 
     private static void copy(String top, String below) throws IOException {
@@ -111,9 +122,11 @@ class PolicyStoryInBrowserTest {
         }
     }
 
-    private static void person(String login, String name, Role role) {
+    private static Account person(String login, String name, Role role) {
         Accounts accounts = server.part(Accounts.class);
-        accounts.change(accounts.make("system", login, name, "", role).account(), PASSWORD);
+        Account made = accounts.make("system", login, name, "", role).account();
+        accounts.change(made, PASSWORD);
+        return accounts.byId(made.id()).orElseThrow();
     }
 
     /** 1 200 distances in whole centimetres, 37 of them with 12.00 ≤ d < 14.00, under conditions of 2019 to 2026. */
@@ -159,6 +172,7 @@ class PolicyStoryInBrowserTest {
         decidedCasesAreJudgedAgain();
         secondPersonApproves();
         theDateOfTheConditionsDecides();
+        whatNobodyLookedUpStaysOutOfTheLetter();
         assertThat(browser.problems()).isEmpty();
         assertThat(server.part(Store.class).audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
     }
@@ -303,5 +317,47 @@ class PolicyStoryInBrowserTest {
                         .path("text")
                         .asString(finding.path("verdict").asString("")) + " "
                 + finding.path("clause").asString("");
+    }
+
+    /** The share of open parking was never looked up: what rests on it is in the letter once somebody did. */
+    private void whatNobodyLookedUpStaysOutOfTheLetter() throws IOException {
+        CLOCK.set("2027-01-05T03:15:00Z");
+        String number = underReview.kase().number();
+        Page reviewer = of("wang");
+        reviewer.navigate("/office/cases/" + number + "/papers/new/changes");
+        assertThat(reviewer.locator("main")).containsText("依据未核对原文，不能写入意见书");
+        assertThat(reviewer.locator("main")).containsText("城市居住区规划设计标准 5.0.6 · 未核对");
+        browser.picture(reviewer, "workshop-letter-held", true);
+        assertThat(advised()).doesNotContain("surface-parking-2018");
+
+        Page page = of("qian");
+        page.navigate("/office/sources");
+        Locator value = page.locator("form[action='/office/sources']")
+                .filter(new Locator.FilterOptions().setHas(page.locator("input[value^='" + SHARE + "']")));
+        Path scan = Files.write(folder.resolve("5.0.6.pdf"), "%PDF-1.4 5.0.6".getBytes(StandardCharsets.UTF_8));
+        value.locator("input[type=file]").setInputFiles(scan);
+        value.locator("input[name=note]").fill("第 21 页");
+        browser.picture(page, "workshop-source", true);
+        value.locator("button").click();
+        assertThat(page.locator("#past + .scroll")).containsText("钱工 2027-01-05 11:15");
+        assertThat(page.locator("#past + .scroll")).containsText("第 21 页");
+
+        reviewer.reload();
+        assertThat(reviewer.locator("main")).not().containsText("城市居住区规划设计标准 5.0.6 · 未核对");
+        assertThat(advised()).contains("surface-parking-2018");
+        assertThat(server
+                        .part(Store.class)
+                        .audit()
+                        .find(new AuditLog.Search("", "", "source-checked", Long.MAX_VALUE), 10)
+                        .stream()
+                        .map(entry -> entry.who() + " " + entry.at()))
+                .containsExactly("钱工 2027-01-05T03:15:00.000000Z");
+    }
+
+    /** What the letter would ask for if it were issued now. */
+    private static List<String> advised() {
+        Changes paper = (Changes) server.part(PaperDrafts.class)
+                .contents(underReview.kase(), underReview.round(), "changes", "", LocalDate.of(2027, 1, 5), Map.of());
+        return paper.advice().stream().map(Item::rule).toList();
     }
 }

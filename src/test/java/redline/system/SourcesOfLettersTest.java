@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,13 +25,9 @@ import redline.casefile.AuditEntry;
 import redline.casefile.Decisions;
 import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
-import redline.casefile.Materials;
-import redline.casefile.Office;
 import redline.casefile.OfficeCase;
-import redline.casefile.OfficeTables;
 import redline.casefile.PaperDrafts;
 import redline.casefile.Round;
-import redline.casefile.Steps;
 import redline.casefile.Store;
 import redline.paper.Changes;
 import redline.paper.Item;
@@ -59,24 +54,10 @@ class SourcesOfLettersTest {
     @BeforeAll
     static void a_round_with_a_recommendation_that_rests_on_an_unconfirmed_value() throws IOException {
         office = new StoryOffice(folder);
-        kase = office.open("乌镇 43 号地块");
-        office.submit(kase, "round-1.yaml");
-        accepted();
+        kase = AcceptedCase.open(office.server, office.applicant, office.reviewer)
+                .kase();
         policy = office.enter(office.policy);
         reviewer = office.enter(office.reviewer);
-    }
-
-    /** So that its papers are drawn up. */
-    private static void accepted() throws IOException {
-        Map<String, Materials.State> stands = new LinkedHashMap<>();
-        office.server.part(Office.class).tables().items().stream()
-                .filter(OfficeTables.Item::necessary)
-                .forEach(item -> stands.put(item.id(), Materials.State.PRESENT));
-        office.server.part(Materials.class).note(office.reviewer, kase, stands, Map.of());
-        CaseOfOne.issue(office.server, office.reviewer, kase, null, "acceptance");
-        Steps steps = office.server.part(Steps.class);
-        steps.take(office.reviewer, kase.id(), "accept", LocalDate.of(2026, 3, 2), "");
-        kase = steps.take(office.reviewer, kase.id(), "review", LocalDate.of(2026, 3, 2), "");
     }
 
     @AfterAll
