@@ -100,7 +100,7 @@ public final class OfficeSettings {
                                 "date", setting.documentDate().toString()));
     }
 
-    static Map<String, String> chosen(List<Setting> settings) {
+    public static Map<String, String> chosen(List<Setting> settings) {
         Map<String, String> chosen = new LinkedHashMap<>();
         settings.forEach(setting -> chosen.put(setting.name(), setting.chosen()));
         return chosen;

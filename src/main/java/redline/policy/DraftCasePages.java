@@ -61,7 +61,7 @@ class DraftCasePages {
                 .findFirst()
                 .orElse(cases.all().isEmpty() ? null : cases.all().get(0));
         CaseText text = from == null
-                ? new CaseText(rule, "", "", "", "", NUMBERS_FROM.get(1), "", "", List.of())
+                ? new CaseText(rule, "", "", "", "", NUMBERS_FROM.get(1), "", "", "", "", "", List.of())
                 : CaseText.of(from);
         List<CaseText.Line> lines = new ArrayList<>(text.expected());
         while (lines.size() < LINES) {
@@ -136,6 +136,9 @@ class DraftCasePages {
                 typed.getOrDefault("asOf", ""),
                 typed.getOrDefault("why", ""),
                 typed.getOrDefault("numberFrom", ""),
+                typed.getOrDefault("profile", ""),
+                typed.getOrDefault("settings", ""),
+                typed.getOrDefault("twin", ""),
                 typed.getOrDefault("base", ""),
                 typed.getOrDefault("given", ""),
                 expected);

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import redline.casefile.Lessons;
 import redline.casefile.Office;
 import redline.finding.Verdict;
 import redline.policy.BookView.SeenRule;
@@ -28,11 +29,13 @@ class OneRulePage {
 
     private final BookViews books;
     private final CaseShelf shelf;
+    private final Lessons lessons;
     private final Clock clock;
 
-    OneRulePage(BookViews books, CaseShelf shelf, Clock clock) {
+    OneRulePage(BookViews books, CaseShelf shelf, Lessons lessons, Clock clock) {
         this.books = books;
         this.shelf = shelf;
+        this.lessons = lessons;
         this.clock = clock;
     }
 
@@ -73,6 +76,8 @@ class OneRulePage {
         model.addAttribute("caseFaults", cases.faults());
         model.addAttribute("drlFile", seen.entry().page().drlFile());
         model.addAttribute("drl", seen.entry().page().drl().lines().toList());
+        model.addAttribute("lesson", lessons.ofRule(rule, LessonsPage.YEARS).orElse(null));
+        model.addAttribute("years", LessonsPage.YEARS);
         model.addAttribute("said", book.words());
         return "web/policy/rule";
     }

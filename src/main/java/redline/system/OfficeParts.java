@@ -22,6 +22,7 @@ import redline.casefile.IssuedPapers;
 import redline.casefile.JobQueue;
 import redline.casefile.JobWorkers;
 import redline.casefile.Judgings;
+import redline.casefile.Lessons;
 import redline.casefile.Letters;
 import redline.casefile.Materials;
 import redline.casefile.Office;
@@ -34,6 +35,7 @@ import redline.casefile.Publicity;
 import redline.casefile.Questions;
 import redline.casefile.Replies;
 import redline.casefile.Results;
+import redline.casefile.RoundSchemes;
 import redline.casefile.Rounds;
 import redline.casefile.SourceChecks;
 import redline.casefile.Steps;
@@ -148,6 +150,17 @@ class OfficeParts {
     @Bean
     Precedents precedents(Office office) {
         return new Precedents(office);
+    }
+
+    @Bean
+    Lessons lessons(Office office) {
+        return new Lessons(office);
+    }
+
+    @Bean
+    RoundSchemes roundSchemes(
+            Office office, Cases cases, CaseFiles files, RuleShelf rules, Letters letters, SelfCheckSettings settings) {
+        return new RoundSchemes(office, cases, files, examining(rules, letters, settings, 1));
     }
 
     @Bean

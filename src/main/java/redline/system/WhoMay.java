@@ -57,7 +57,8 @@ final class WhoMay {
         may.ask(Set.of(POLICY), DRAFT + "/value", DRAFT + "/values", DRAFT + "/case", DRAFT + "/file");
         may.ask(STAFF, "/office/drafts/**");
         may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
-        may.ask(STAFF, "/office/rules/**");
+        may.send(Set.of(POLICY), "/office/lessons/**");
+        may.ask(STAFF, "/office/rules/**", "/office/lessons/**");
         may.ask(SIGN, "/office/queue/**");
         may.send(LETTERS, "/office/letters/**");
         may.ask(LETTERS, "/office/letters/*/edit");

@@ -271,6 +271,7 @@ class OfficePagesAreAccessibleTest {
         pages.put(
                 "/office/drafts/{number}/file",
                 new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));
+        pages.put("/office/lessons", new Look(office.policy, "/office/lessons"));
         pages.put("/office/sources", new Look(office.policy, "/office/sources"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));
