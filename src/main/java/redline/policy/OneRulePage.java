@@ -17,8 +17,11 @@ import redline.casefile.Lessons;
 import redline.casefile.Office;
 import redline.finding.Verdict;
 import redline.policy.BookView.SeenRule;
+import redline.proof.BranchCoverage;
+import redline.proof.RuleCases;
 import redline.report.CataloguePage;
 import redline.report.RuleSection;
+import redline.workshop.Workshop;
 
 /** One rule as people read it: what it is about, its values on a day or through time, its branches, its cases, its text. */
 @Controller
@@ -30,12 +33,14 @@ class OneRulePage {
     private final BookViews books;
     private final CaseShelf shelf;
     private final Lessons lessons;
+    private final Workshop workshop;
     private final Clock clock;
 
-    OneRulePage(BookViews books, CaseShelf shelf, Lessons lessons, Clock clock) {
+    OneRulePage(BookViews books, CaseShelf shelf, Lessons lessons, Workshop workshop, Clock clock) {
         this.books = books;
         this.shelf = shelf;
         this.lessons = lessons;
+        this.workshop = workshop;
         this.clock = clock;
     }
 
@@ -48,7 +53,11 @@ class OneRulePage {
     record Values(String title, String name, List<CataloguePage.ValueRow> rows) {}
 
     @GetMapping("/office/rules/{rule}")
-    String show(@PathVariable String rule, @RequestParam(required = false) String on, Model model) {
+    String show(
+            @PathVariable String rule,
+            @RequestParam(required = false) String on,
+            @RequestParam(defaultValue = "false") boolean coverage,
+            Model model) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), Office.ZONE);
         DayAsked day = on == null ? DayAsked.on(today) : DayAsked.read(on);
         BookView book = books.on(day.day(), Spoken.now());
@@ -79,6 +88,14 @@ class OneRulePage {
         model.addAttribute("lesson", lessons.ofRule(rule, LessonsPage.YEARS).orElse(null));
         model.addAttribute("years", LessonsPage.YEARS);
         model.addAttribute("said", book.words());
+        model.addAttribute(
+                "reached",
+                coverage && cases.there()
+                        ? BranchCoverage.of(
+                                workshop.inForce(),
+                                RuleCases.of(workshop.published().cases()),
+                                rule)
+                        : List.of());
         return "web/policy/rule";
     }
 

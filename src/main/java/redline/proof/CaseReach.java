@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import redline.fact.SchemeRecord;
 import redline.quantity.Text;
@@ -23,7 +24,9 @@ import redline.rulepack.XrayFinding;
 final class CaseReach {
     private final RuleBook book;
     private final RuleCases cases;
-    private final Set<String> reached = new TreeSet<>();
+    /** How many cases reached a branch, by its full name. */
+    private final Map<String, Integer> reached = new TreeMap<>();
+
     private final Map<String, PackXray.BranchPlace> branches = new LinkedHashMap<>();
 
     CaseReach(RuleBook book, RuleCases cases) {
@@ -41,22 +44,24 @@ final class CaseReach {
         own.stream().filter(branch -> asked).forEach(branch -> branches.put(branch.fullName(), branch));
         Set<String> contradicted = new TreeSet<>();
         for (RuleCase one : cases.of(page.id())) {
+            Set<String> here = new TreeSet<>();
             for (Demand demand : demands(one)) {
                 demand.requirements().forEach(r -> {
-                    reach(page, r.branch());
+                    here.add(name(page, r.branch()));
                     if (r.exemption() != null) {
-                        reached.add(r.exemption().by());
+                        here.add(r.exemption().by());
                     }
                 });
-                demand.questions().forEach(q -> reach(page, q.branch()));
+                demand.questions().forEach(q -> here.add(name(page, q.branch())));
                 own.stream()
                         .filter(branch ->
                                 branch.note() != null && demand.notes().contains(branch.note()))
-                        .forEach(branch -> reached.add(branch.fullName()));
+                        .forEach(branch -> here.add(branch.fullName()));
                 if (asked && contradictory(demand.requirements()) && contradicted.add(one.folder())) {
                     findings.add(contradiction(one, demand));
                 }
             }
+            here.forEach(branch -> reached.merge(branch, 1, Integer::sum));
         }
     }
 
@@ -71,14 +76,19 @@ final class CaseReach {
         }
     }
 
-    private void reach(RulePage page, String branch) {
-        reached.add(branch.isEmpty() ? page.id() : page.id() + ": " + branch);
+    private static String name(RulePage page, String branch) {
+        return branch.isEmpty() ? page.id() : page.id() + ": " + branch;
+    }
+
+    /** How many cases of the rules looked at reach a branch. */
+    int cases(PackXray.BranchPlace branch) {
+        return reached.getOrDefault(branch.fullName(), 0);
     }
 
     /** The branches of the rules asked for that no case reaches, certainly or possibly. */
     List<XrayFinding> unreached() {
         return branches.values().stream()
-                .filter(branch -> !reached.contains(branch.fullName()))
+                .filter(branch -> cases(branch) == 0)
                 .map(branch -> XrayFinding.fault(new Fault(
                         branch.file(),
                         branch.line(),

@@ -7,8 +7,13 @@ import redline.quantity.Text;
 
 /** What can be seen of packs without cases: their values, tables and profiles. */
 public final class PackXray {
-    /** A branch of a rule; {@code note}: the sentence that it adds, null where it says something else. */
-    public record BranchPlace(String fullName, String file, int line, Text note) {}
+    /**
+     * A branch of a rule.
+     *
+     * @param note the sentence that it adds, null where it says something else
+     * @param exempts id of the rule that it exempts from, null where it exempts from none
+     */
+    public record BranchPlace(String fullName, String file, int line, Text note, String exempts) {}
 
     private PackXray() {}
 
@@ -34,7 +39,8 @@ public final class PackXray {
                         branch.line(),
                         branch.verb() instanceof Branch.Verb.Note note
                                 ? page.wordings().get(note.key())
-                                : null))
+                                : null,
+                        branch.verb() instanceof Branch.Verb.Exempt exempt ? exempt.ruleId() : null))
                 .toList();
     }
 }

@@ -49,6 +49,7 @@ class RulePagesTest {
         for (String rule : List.of("ladder-podium", "fire-separation", "far")) {
             copy(Path.of("test-cases/rules", rule), cases.resolve("rules").resolve(rule));
         }
+        copy(Path.of("test-cases/bases"), cases.resolve("bases"));
         server = TestOffice.start(ServerOptions.of(0, rules)
                 .with(Databases.H2.in(folder.resolve("office")))
                 .with("redline.cases", cases.toString())
@@ -185,6 +186,17 @@ class RulePagesTest {
                         "全部取值",
                         "gb-50016-2014/ladder-podium 4 m 至 2023-05-31 7.2.1(转引) 4 m 2023-06-01 起 7.2.1;GB 55037-2022 3.4.7(转引) 两条数值相同");
         assertThat(text("/office/rules/ladder-podium?on=gestern")).contains("“gestern”不是日期", "至 2023-05-31");
+    }
+
+    @Test
+    void how_many_cases_reach_each_branch_is_counted_when_it_is_asked_for() {
+        assertThat(text("/office/rules/ladder-podium")).contains("看每个分支有几个案例走到").doesNotContain("走到它的案例");
+        assertThat(html("/office/rules/ladder-podium?on=2026-03-02&coverage=true"))
+                .as("all ten but the one in which the building is an existing one")
+                .containsPattern("data-label=\"走到它的案例\"><span>9</span>");
+        assertThat(html("/office/rules/fence-setback?coverage=true"))
+                .as("it has no cases here")
+                .containsPattern("data-label=\"走到它的案例\"><span>0</span>");
     }
 
     @Test
