@@ -60,8 +60,7 @@ public final class Check {
     public static Compared judge(SchemeRecord record, RuleComparison.Part rules, String profile) {
         RuleComparison.Rulings rulings = rules.rule(record, profile, record.dates());
         Map<Measured, Measure> measures = measures(record);
-        return new Compared(
-                findings(record, measures, rulings.one()), findings(record, measures, rulings.other()));
+        return new Compared(findings(record, measures, rulings.one()), findings(record, measures, rulings.other()));
     }
 
     /** From what the rules demand to findings, in the order of the ruling. */

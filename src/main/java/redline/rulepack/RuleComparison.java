@@ -141,9 +141,7 @@ public final class RuleComparison {
         Profile ours = one.book().profile(profile);
         Profile theirs = other.book().profile(profile);
         RowsInForce rows = new RowsInForce(
-                profile,
-                one.book().inForce(ours, dates, Map.of()),
-                other.book().inForce(theirs, dates, Map.of()));
+                profile, one.book().inForce(ours, dates, Map.of()), other.book().inForce(theirs, dates, Map.of()));
         Part known = byRows.get(rows);
         if (known == null) {
             known = byRules.computeIfAbsent(differing(ours, theirs, rows), this::part);
@@ -195,9 +193,11 @@ public final class RuleComparison {
                         .anyMatch(each -> sources.stream()
                                 .anyMatch(source -> source.parameter() == null
                                         ? program.reads(each).stream()
-                                                .anyMatch(type ->
-                                                        type.name().equals(source.type()))
-                                        : program.ruleKinds().get(each).parameters().contains(source.parameter())));
+                                                .anyMatch(type -> type.name().equals(source.type()))
+                                        : program.ruleKinds()
+                                                .get(each)
+                                                .parameters()
+                                                .contains(source.parameter())));
     }
 
     private boolean isSame(Profile ours, Profile theirs) {

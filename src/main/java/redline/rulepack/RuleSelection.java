@@ -85,7 +85,8 @@ final class RuleSelection {
         List<PackUse> uses = book.uses(profile, dates, facts.letters());
         RuleBook.Asked of = known.computeIfAbsent(
                 Standings.of(profile, uses),
-                standings -> book.asked(profile, uses, book.program().ruleKinds().keySet()));
+                standings ->
+                        book.asked(profile, uses, book.program().ruleKinds().keySet()));
         return book.demanded(facts, profile, dates, uses, of).only(asked);
     }
 }
