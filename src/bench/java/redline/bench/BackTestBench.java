@@ -1,10 +1,17 @@
 package redline.bench;
 
+import com.sun.management.GcInfo;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.lang.management.ThreadInfo;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,12 +20,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import redline.casefile.Accounts;
@@ -29,6 +42,7 @@ import redline.casefile.Role;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
 import redline.casefile.StoredCase;
+import redline.check.CompactRecord;
 import redline.check.SchemeRecordJson;
 import redline.fact.SchemeRecord;
 import redline.intake.Hash;
@@ -46,36 +60,58 @@ import redline.workshop.StoredExamples;
  * rule cases with an eastern setback of its own (5.00 to 24.99 m), dates of its own and a place of its own; its record (53 kB as
  * JSON) is written in the short form in which judging keeps it, and not as an original as well: 5 GB of them would be read once,
  * when the form is first made, and that is timed apart on a few. No case is judged while they are made.
+ *
+ * <p>A draft changes one value; asked for its one rule, and for all. Another draft writes every rule anew, so that nothing can be left out: of
+ * it a stated number of cases is judged, not all.
  */
 final class BackTestBench {
     private static final int FEW = 1_200;
     private static final int MANY = 100_000;
     /** Cases of which only the originals are there. */
     private static final int UNREAD = 300;
+    /** Cases of the 100 000 that are judged by the whole library twice. */
+    private static final int SAMPLE = 2_400;
 
-    private static final int SECONDS_OF_THE_LIBRARY = 180;
+    private static final int HEAP = 256;
+    private static final Pattern COLD = Pattern.compile("([0-9]+) cases in ([0-9.]+) s");
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Path folder;
     private final RuleBook inForce = RuleBook.read(Path.of("rules"));
     private final RuleBook draft;
-    private final SchemeRecord base;
+    private final RuleBook anew;
 
     BackTestBench(Path folder) throws IOException {
         this.folder = folder;
         this.draft = StoredExamples.fourteenMetres(folder.resolve("draft"));
-        this.base = StoredExamples.besideSecondaryRoad(RuleCases.read(Path.of("test-cases")), inForce);
+        this.anew = draft.with(draft.paths().stream()
+                .filter(path -> path.endsWith(".drl"))
+                .collect(Collectors.toMap(path -> path, path -> StoredExamples.writtenAnew(draft, path))));
     }
 
-    /** Cases a second, and the time of one case in ms. */
-    private record Run(BackTestResult result, double seconds, double megabytesHeld, double megabytesAtMost) {
+    /**
+     * One run.
+     *
+     * @param processor µs of the whole program a case, all threads, compiling and collecting among them
+     * @param allocated kB a case by the threads that judge
+     * @param live MB of heap at most that a collection left
+     */
+    private record Run(BackTestResult result, double seconds, double processor, double allocated, double live) {
         double rate() {
             return result.cases() / seconds;
         }
 
-        Figure each() {
-            return new Figure(List.of(1000 * seconds / result.cases()));
+        double each() {
+            return 1000 * seconds / result.cases();
         }
+    }
+
+    /** A new Java machine with little memory: the office's folder; all its cases once, while the machine learns. */
+    public static void main(String[] args) throws Exception {
+        Path place = Path.of(args[0]);
+        BackTestBench bench = new BackTestBench(Files.createTempDirectory(place.getParent(), "draft"));
+        Run run = bench.run(place, bench.draft, Set.of(StoredExamples.ROAD_RULE), EnumSet.of(Mode.PROJECTED), 0);
+        System.out.printf("%d cases in %.3f s%n", run.result().cases(), run.seconds());
     }
 
     void run(boolean quick, Table table) throws Exception {
@@ -83,126 +119,211 @@ final class BackTestBench {
         Path small = folder.resolve("decided-few");
         Path large = folder.resolve("decided-many");
         Path unread = folder.resolve("decided-unread");
-        fill(small, FEW, false);
-        fill(large, many, false);
-        fill(unread, UNREAD, true);
+        SchemeRecord base = StoredExamples.besideSecondaryRoad(RuleCases.read(Path.of("test-cases")), inForce);
+        fill(small, base, FEW, false);
+        long bytes = fill(large, base, many, false);
+        fill(unread, base, UNREAD, true);
+        table.note("back-test, short form of a record, bytes a case", new Figure(List.of((double) bytes)));
+        cold(large, many, table);
+
         Set<String> one = Set.of(StoredExamples.ROAD_RULE);
         Set<String> library = inForce.pages().stream().map(RulePage::id).collect(Collectors.toSet());
-        int rounds = quick ? 1 : 12;
-        for (int i = 0; i < rounds; i++) {
-            run(small, one, Mode.PROJECTED, 60); // the machine learns
-        }
-        Run first = run(unread, one, Mode.PROJECTED, 60);
+        Run first = run(unread, draft, one, EnumSet.of(Mode.PROJECTED), 0);
         table.note(
                 "back-test, one changed value, " + UNREAD + " cases, short forms made first, cases/s",
                 new Figure(List.of(first.rate())));
-        for (Mode mode : List.of(Mode.PROJECTED, Mode.REJUDGED)) {
-            Run few = best(small, one, mode, quick ? 1 : 5);
-            Run all = best(large, one, mode, quick ? 1 : 3);
-            rows(table, "one changed value, " + mode, few, all);
-            if (mode == Mode.PROJECTED) {
-                table.compare(
-                        "back-test, one changed value, " + all.result().cases() + " cases, 1000 of them : 100 ms",
-                        all.each().times(1000),
-                        new Figure(List.of(100.0)),
-                        1);
+        run(large, draft, one, EnumSet.of(Mode.PROJECTED), 0); // the machine learns
+        int rounds = quick ? 1 : 3;
+        sideBySide(
+                table, "one changed value, PROJECTED", small, large, one, EnumSet.of(Mode.PROJECTED), rounds, 10_000);
+        sideBySide(table, "one changed value, REJUDGED", small, large, one, EnumSet.of(Mode.REJUDGED), rounds, 10_000);
+        sideBySide(table, "one changed value, both", small, large, one, EnumSet.allOf(Mode.class), quick ? 1 : 2, 0);
+        String all = library.size() + " rules asked, one value changed, both";
+        sideBySide(table, all, small, large, library, EnumSet.allOf(Mode.class), quick ? 1 : 2, 0);
+        int sample = quick ? 120 : SAMPLE;
+        List<Run> whole = List.of(run(large, anew, library, EnumSet.of(Mode.PROJECTED), sample));
+        rows(table, library.size() + " rules, all written anew, PROJECTED, a SAMPLE", whole);
+    }
+
+    /** Rounds in turn; of few cases as many runs a round as are one run of many at most 12 times over. */
+    private void sideBySide(
+            Table table, String what, Path small, Path large, Set<String> rules, Set<Mode> modes, int rounds, int goal)
+            throws Exception {
+        List<Run> few = new ArrayList<>();
+        List<Run> many = new ArrayList<>();
+        List<Double> eachOfFew = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            many.add(run(large, draft, rules, modes, 0));
+            List<Run> again = new ArrayList<>();
+            for (int j = 0; j < 12; j++) {
+                again.add(run(small, draft, rules, modes, 0));
             }
+            few.addAll(again);
+            eachOfFew.add(again.stream().mapToDouble(Run::each).average().orElseThrow());
         }
-        Run few = run(small, library, Mode.PROJECTED, SECONDS_OF_THE_LIBRARY);
-        Run some = run(large, library, Mode.PROJECTED, quick ? 10 : SECONDS_OF_THE_LIBRARY);
-        rows(
-                table,
-                library.size() + " rules, PROJECTED" + (some.result().cancelled() ? ", stopped in time" : ""),
-                few,
-                some);
+        rows(table, what, few);
+        rows(table, what, many);
+        Figure each = figure(many, Run::each);
+        table.compare("back-test, " + what + ", a case of many : of few", each, new Figure(eachOfFew), 1.2);
+        if (goal > 0) {
+            table.compare(
+                    "back-test, " + what + ", " + many.get(0).result().cases() + " cases : as long as " + goal
+                            + "/s takes",
+                    each,
+                    new Figure(
+                            each.rounds().stream().map(round -> 1000.0 / goal).toList()),
+                    1);
+        }
     }
 
-    private static void rows(Table table, String what, Run few, Run many) {
-        for (Run run : List.of(few, many)) {
-            String title = "back-test, " + what + ", " + run.result().cases() + " cases, ";
-            table.note(title + "cases/s", new Figure(List.of(run.rate())));
-            table.note(title + "heap held after, MB", new Figure(List.of(run.megabytesHeld())));
-            table.note(title + "heap at most, MB", new Figure(List.of(run.megabytesAtMost())));
-        }
-        table.compare("back-test, " + what + ", a case of many : of few", many.each(), few.each(), 1.2);
+    private static Figure figure(List<Run> runs, ToDoubleFunction<Run> value) {
+        return new Figure(runs.stream().map(value::applyAsDouble).toList());
     }
 
-    private Run best(Path office, Set<String> rules, Mode mode, int times) throws Exception {
-        Run best = null;
-        for (int i = 0; i < times; i++) {
-            Run run = run(office, rules, mode, 600);
-            best = best == null || run.seconds() < best.seconds() ? run : best;
-        }
-        return best;
+    private static void rows(Table table, String what, List<Run> runs) {
+        String title = "back-test, " + what + ", " + runs.get(0).result().cases() + " cases, ";
+        table.note(title + "cases/s", figure(runs, Run::rate));
+        table.note(title + "processor, µs a case", figure(runs, Run::processor));
+        table.note(title + "allocated, kB a case", figure(runs, Run::allocated));
+        table.note(title + "heap after a collection at most, MB", figure(runs, Run::live));
     }
 
-    private Run run(Path place, Set<String> rules, Mode mode, int seconds) throws Exception {
+    private void cold(Path large, int many, Table table) throws Exception {
+        StringBuilder said = new StringBuilder();
+        Programs.run(
+                List.of(0),
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP + "m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        BackTestBench.class.getName(),
+                        large.toString()),
+                said);
+        Matcher run = COLD.matcher(said);
+        if (!run.find() || Integer.parseInt(run.group(1)) != many) {
+            throw new IllegalStateException(said.toString());
+        }
+        table.note(
+                "back-test, one changed value, PROJECTED, " + many + " cases, new Java machine with " + HEAP
+                        + " MB, cases/s",
+                new Figure(List.of(many / Double.parseDouble(run.group(2)))));
+    }
+
+    /** @param most cases that are judged, 0 for all */
+    private Run run(Path place, RuleBook drafted, Set<String> rules, Set<Mode> modes, int most) throws Exception {
         try (Store store = Store.open(StoreSettings.in(place), CLOCK)) {
             Office office = new Office(store, OfficeTables.read(), CLOCK);
             Iterator<StoredCase> cases = new DecidedCases(office).all();
             BackTest test = new BackTest(
                     new BackTest.Question(
-                            inForce,
-                            draft,
-                            rules,
-                            StoredExamples.CHANGE,
-                            EnumSet.of(mode),
-                            BackTest.Question.ROWS_KEPT),
+                            inForce, drafted, rules, StoredExamples.CHANGE, modes, BackTest.Question.ROWS_KEPT),
                     store.records()::of);
-            CountDownLatch ended = new CountDownLatch(1);
-            double[] most = new double[1];
-            Thread watch = new Thread(() -> watch(test, ended, seconds, most), "watch");
-            watch.start();
-            long began = System.nanoTime();
-            BackTestResult result = test.run(cases);
-            double took = (System.nanoTime() - began) / 1e9;
-            ended.countDown();
-            watch.join();
+            System.gc();
+            Watch watch = new Watch();
+            BackTestResult result = test.run(most == 0 ? cases : first(cases, most));
+            Run run = watch.ended(result);
             if (result.failedInAll() > 0) {
                 throw new IllegalStateException("failed: " + result.failed() + " " + result.failedCases());
             }
-            System.gc();
-            Run run = new Run(result, took, used(), most[0]);
             System.out.printf(
-                    "back-test of %d rules, %s: %d cases, %.0f/s, %d flips%n",
+                    "back-test of %d rules, %s: %d cases, %.0f/s, %.0f µs of processors a case, %.0f MB live, %s flips%n",
                     rules.size(),
-                    mode,
+                    modes,
                     result.cases(),
                     run.rate(),
-                    result.halves().get(mode).flips());
+                    run.processor(),
+                    run.live(),
+                    result.halves().values().stream()
+                            .map(BackTestResult.Half::flips)
+                            .toList());
             return run;
         }
     }
 
-    private static void watch(BackTest test, CountDownLatch ended, int seconds, double[] most) {
-        try {
-            for (int tenth = 0; !ended.await(100, TimeUnit.MILLISECONDS); tenth++) {
-                most[0] = Math.max(most[0], used());
-                if (tenth == seconds * 10) {
-                    test.cancel();
-                }
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+    private static Iterator<StoredCase> first(Iterator<StoredCase> cases, int most) {
+        List<StoredCase> first = new ArrayList<>();
+        while (first.size() < most && cases.hasNext()) {
+            first.add(cases.next());
         }
+        return first.iterator();
     }
 
-    private static double used() {
-        Runtime machine = Runtime.getRuntime();
-        return (machine.totalMemory() - machine.freeMemory()) / 1048576.0;
+    /** Looks at the Java machine ten times a second while a run goes on. */
+    private static final class Watch {
+        private final long began = System.nanoTime();
+        private final com.sun.management.OperatingSystemMXBean machine =
+                ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+        private final com.sun.management.ThreadMXBean threads =
+                ManagementFactory.getPlatformMXBean(com.sun.management.ThreadMXBean.class);
+        private final long processor = machine.getProcessCpuTime();
+        private final Map<Long, Long> allocated = new ConcurrentHashMap<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final Thread watching = new Thread(this::watch, "watch");
+        private double live;
+
+        Watch() {
+            watching.start();
+        }
+
+        private void watch() {
+            try {
+                do {
+                    look();
+                } while (!ended.await(100, TimeUnit.MILLISECONDS));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void look() {
+            for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+                if (thread != null && thread.getThreadName().equals("back-test")) {
+                    allocated.put(thread.getThreadId(), threads.getThreadAllocatedBytes(thread.getThreadId()));
+                }
+            }
+            for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+                GcInfo last = ((com.sun.management.GarbageCollectorMXBean) collector).getLastGcInfo();
+                if (last != null) {
+                    double left = 0;
+                    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+                        if (pool.getType() == MemoryType.HEAP) {
+                            left += last.getMemoryUsageAfterGc()
+                                            .get(pool.getName())
+                                            .getUsed()
+                                    / 1048576.0;
+                        }
+                    }
+                    live = Math.max(live, left);
+                }
+            }
+        }
+
+        Run ended(BackTestResult result) throws InterruptedException {
+            double seconds = (System.nanoTime() - began) / 1e9;
+            double micros = (machine.getProcessCpuTime() - processor) / 1e3;
+            ended.countDown();
+            watching.join();
+            double bytes =
+                    allocated.values().stream().mapToLong(Long::longValue).sum();
+            return new Run(result, seconds, micros / result.cases(), bytes / 1024 / result.cases(), live);
+        }
     }
 
     private static String number(int i) {
         return String.format("%06d", i);
     }
 
-    private SchemeRecord record(int i) {
+    private static SchemeRecord record(SchemeRecord base, int i) {
         BigDecimal metres = BigDecimal.valueOf(500 + i * 7919L % 2000, 2);
         Dates dates = Dates.allOn(LocalDate.of(2019, 1, 1).plusDays(i % 2800));
         return StoredExamples.varied(base, metres, dates, 150.0 * (i % 400));
     }
 
-    private void fill(Path place, int cases, boolean asOriginals) throws IOException, SQLException {
+    /** Bytes of the record of one case. */
+    private static long fill(Path place, SchemeRecord base, int cases, boolean asOriginals)
+            throws IOException, SQLException {
         long began = System.nanoTime();
         String[] shas = new String[cases];
         try (Store store = Store.open(StoreSettings.in(place), CLOCK)) {
@@ -210,13 +331,13 @@ final class BackTestBench {
             IntStream.range(0, cases).parallel().forEach(i -> {
                 try {
                     if (asOriginals) {
-                        byte[] json = SchemeRecordJson.write(record(i));
+                        byte[] json = SchemeRecordJson.write(record(base, i));
                         shas[i] = store.originals()
                                 .keep(new ByteArrayInputStream(json))
                                 .sha256();
                     } else {
                         shas[i] = Hash.of(number(i).getBytes(StandardCharsets.UTF_8));
-                        store.records().keep(shas[i], record(i));
+                        store.records().keep(shas[i], record(base, i));
                     }
                 } catch (IOException full) {
                     throw new UncheckedIOException(full);
@@ -267,5 +388,6 @@ final class BackTestBench {
             statement.execute("analyze");
         }
         System.out.printf("%d decided cases made in %.0f s%n", cases, (System.nanoTime() - began) / 1e9);
+        return CompactRecord.write(record(base, 0), shas[0]).length;
     }
 }

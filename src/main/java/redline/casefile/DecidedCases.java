@@ -3,6 +3,7 @@ package redline.casefile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -43,26 +44,39 @@ public final class DecidedCases {
     }
 
     /**
-     * The first cases after a number, by number.
+     * A page of all cases, by number.
+     *
+     * @param decided those of the page that are
+     * @param last number of the last one, decided or not; null where there are no more
+     */
+    record Page(List<StoredCase> decided, String last) {}
+
+    /**
+     * The cases after a number. Undecided ones are read and left out here: to pick them out by state, a database goes through all
+     * cases of the state for every page.
      *
      * @param after "" for the first of all
+     * @param most cases that are read
      */
-    List<StoredCase> after(String after, int most) {
-        if (states.isEmpty()) {
-            return List.of();
-        }
-        return database.sql("select c.number, c.project, c.parcel_code, c.profile as case_profile, j.record_sha,"
-                        + " j.profile, j.settings from office_case c"
+    Page after(String after, int most) {
+        List<StoredCase> decided = new ArrayList<>();
+        String[] last = new String[1];
+        database.sql("select c.number, c.state, c.project, c.parcel_code, c.profile as case_profile, j.record_sha,"
+                        + " j.profile, j.settings from"
+                        + " (select id, number, state, project, parcel_code, profile from office_case"
+                        + " where number > :after order by number fetch first :most rows only) c"
                         + " left join case_round r on r.case_id = c.id and r.judging is not null and r.number ="
                         + " (select max(l.number) from case_round l where l.case_id = c.id and l.judging is not null)"
-                        + " left join judging j on j.id = r.judging"
-                        + " where c.state in (:states) and c.number > :after order by c.number"
-                        + " fetch first :most rows only")
-                .param("states", states)
+                        + " left join judging j on j.id = r.judging order by c.number")
                 .param("after", after)
                 .param("most", most)
-                .query((row, n) -> stored(row))
-                .list();
+                .query(row -> {
+                    last[0] = row.getString("number");
+                    if (states.contains(row.getString("state"))) {
+                        decided.add(stored(row));
+                    }
+                });
+        return new Page(decided, last[0]);
     }
 
     private static StoredCase stored(ResultSet row) throws SQLException {
@@ -83,14 +97,14 @@ public final class DecidedCases {
     public Iterator<StoredCase> all() {
         return new Iterator<>() {
             private final Deque<StoredCase> page = new ArrayDeque<>();
-            private String last = "";
-            private boolean ended;
+            private String last = states.isEmpty() ? null : "";
 
             @Override
             public boolean hasNext() {
-                if (page.isEmpty() && !ended) {
-                    page.addAll(after(last, AT_ONCE));
-                    ended = page.isEmpty();
+                while (page.isEmpty() && last != null) {
+                    Page more = after(last, AT_ONCE);
+                    page.addAll(more.decided());
+                    last = more.last();
                 }
                 return !page.isEmpty();
             }
@@ -100,9 +114,7 @@ public final class DecidedCases {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                StoredCase next = page.remove();
-                last = next.number();
-                return next;
+                return page.remove();
             }
         };
     }

@@ -24,7 +24,7 @@ import redline.requirement.Ruling;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
-import redline.rulepack.RuleSelection;
+import redline.rulepack.RuleComparison;
 import redline.scheme.Scheme;
 import redline.scheme.Subject;
 
@@ -50,12 +50,17 @@ public final class Check {
         return findings(dated, book.ruleOf(ruleId, dated, profile, dated.dates()));
     }
 
+    /** The findings of two states of the rules. */
+    public record Compared(List<Finding> one, List<Finding> other) {}
+
     /**
-     * The findings of some rules, as the whole check has them; those that a pack of the profile is not in force are among them.
-     * {@code record} may lack the facts and measures that the selection does not read.
+     * The findings of rules whose answers can differ, as whole checks by both states have them; those that a pack of the profile is
+     * not in force are among them. {@code record} may lack the facts and measures that the rules do not read.
      */
-    public static List<Finding> judge(SchemeRecord record, RuleSelection rules, String profile) {
-        return findings(record, rules.rule(record, profile, record.dates()));
+    public static Compared judge(SchemeRecord record, RuleComparison.Part rules, String profile) {
+        RuleComparison.Rulings rulings = rules.rule(record, profile, record.dates());
+        Map<Measured, Measure> measures = measures(record);
+        return new Compared(findings(record, measures, rulings.one()), findings(record, measures, rulings.other()));
     }
 
     /** From what the rules demand to findings, in the order of the ruling. */
@@ -65,6 +70,10 @@ public final class Check {
     }
 
     private static List<Finding> findings(SchemeRecord record, Ruling ruling) {
+        return findings(record, measures(record), ruling);
+    }
+
+    private static Map<Measured, Measure> measures(SchemeRecord record) {
         Map<Measured, Measure> measures = new HashMap<>(2 * record.measures().size());
         for (Measure measure : record.measures()) {
             Measured key = Measured.of(measure.quantity(), measure.subject());
@@ -72,6 +81,10 @@ public final class Check {
                 throw new IllegalStateException("measured twice: " + key);
             }
         }
+        return measures;
+    }
+
+    private static List<Finding> findings(SchemeRecord record, Map<Measured, Measure> measures, Ruling ruling) {
         List<Finding> findings = new ArrayList<>();
         Subject scheme = new Subject(Subject.Kind.SCHEME, "scheme", Text.same(record.name()));
         for (PackUse pack : ruling.packs()) {

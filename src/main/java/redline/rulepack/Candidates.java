@@ -6,10 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The facts that one level of a plan can match in one world: what its own conditions leave of the type, each with the truth of
- * those. They are tried once for a world, not once for every subject.
+ * The facts that one level of a plan can match in one table: what its own conditions leave of the type, each with the truth of
+ * those. They are tried once for a table, not once for every subject. Safe for use by many threads.
  */
 final class Candidates {
     /** Fewer are tried one by one sooner than looked up. */
@@ -30,7 +31,7 @@ final class Candidates {
 
     private final Choice all;
     private final boolean indexed;
-    private final Map<Integer, Map<Object, Choice>> byProperty = new HashMap<>();
+    private final Map<Integer, Map<Object, Choice>> byProperty = new ConcurrentHashMap<>();
 
     /** {@code slots} is used for trying and holds nothing new afterwards. */
     Candidates(Plan.Level level, Table table, Reading reading, Instance[] slots) {

@@ -60,6 +60,9 @@ final class Folding {
                         new Text("拆成两个规则文件", "split it into two rule files"))));
             }
         });
+        List<String> ofParcels = rules.keySet().stream()
+                .filter(rule -> parcelPacks.contains(rules.get(rule).packId()))
+                .toList();
         Exemptions exemptions = new Exemptions(answers, kinds);
         answers.forEach((rule, bySubject) -> {
             Map<String, List<Requirement>> of = new HashMap<>();
@@ -72,7 +75,7 @@ final class Folding {
             bySubject
                     .values()
                     .forEach(answer -> demands.add(demand(
-                            rule, answer, local && reading.yields() ? yielding(rule, answer, parcelPacks) : null)));
+                            rule, answer, local && reading.yields() ? yielding(rule, answer, ofParcels) : null)));
         });
         return List.copyOf(demands);
     }
@@ -119,22 +122,17 @@ final class Folding {
     }
 
     /** A rule of a parcel pack that bounds the same quantity of the same subject the same way, certainly before possibly. */
-    private Yielding yielding(String rule, Derivation.Answer answer, Set<String> parcelPacks) {
+    private Yielding yielding(String rule, Derivation.Answer answer, List<String> ofParcels) {
         Set<Comparator> own = EnumSet.noneOf(Comparator.class);
         kinds.get(rule).comparators().forEach(c -> own.add(direction(c)));
         String possibleTo = null;
         SortedMap<String, Missing> missing = new TreeMap<>();
-        for (Map.Entry<String, RuleInfo> other : rules.entrySet()) {
-            RuleKind kind = kinds.get(other.getKey());
-            boolean sameMatter = parcelPacks.contains(other.getValue().packId())
-                    && kind.quantity() == kinds.get(rule).quantity()
-                    && kind.about() == kinds.get(rule).about();
-            if (!sameMatter) {
+        for (String other : ofParcels) {
+            if (!kinds.get(rule).sameMatter(kinds.get(other))) {
                 continue;
             }
-            for (Requirement requirement : requirements
-                    .get(other.getKey())
-                    .getOrDefault(answer.subject().id(), List.of())) {
+            for (Requirement requirement :
+                    requirements.get(other).getOrDefault(answer.subject().id(), List.of())) {
                 Certainty exempt = requirement.exemption() == null
                         ? null
                         : requirement.exemption().certainty();
@@ -142,9 +140,9 @@ final class Folding {
                     continue;
                 }
                 if (requirement.certainty() instanceof Certainty.Certain && exempt == null) {
-                    return new Yielding(other.getKey(), Certainty.CERTAIN);
+                    return new Yielding(other, Certainty.CERTAIN);
                 }
-                possibleTo = possibleTo == null ? other.getKey() : possibleTo;
+                possibleTo = possibleTo == null ? other : possibleTo;
                 missingOf(requirement.certainty()).forEach(m -> missing.put(m.path(), m));
                 missingOf(exempt).forEach(m -> missing.put(m.path(), m));
             }

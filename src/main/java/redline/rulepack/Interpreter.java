@@ -195,7 +195,7 @@ final class Interpreter {
         if (known == null) {
             Table table = world.table(level.pattern().type());
             steps += table.instances().size();
-            known = new Candidates(level, table, reading, slots);
+            known = table.candidates(level, reading, slots);
             candidates.put(level.kin(), known);
         }
         return known;

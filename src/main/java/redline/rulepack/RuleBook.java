@@ -335,38 +335,69 @@ public final class RuleBook {
     }
 
     /** What some rules demand of one scheme, without what was not checked. */
-    Ruling demanded(SchemeRecord record, Profile profile, Dates dates, Set<String> wanted) {
-        List<PackUse> uses = new ArrayList<>();
-        Map<String, RuleInfo> rules = new LinkedHashMap<>();
+    private Ruling demanded(SchemeRecord record, Profile profile, Dates dates, Set<String> wanted) {
+        List<PackUse> uses = uses(profile, dates, record.letters());
+        return demanded(new SchemeFacts(record), profile, dates, uses, asked(profile, uses, wanted));
+    }
+
+    /** How the packs of a profile stand for a scheme with these dates and letters. */
+    List<PackUse> uses(Profile profile, Dates dates, List<Letter> letters) {
         List<Pack> among = packsOf(profile);
-        for (Pack pack : among) {
-            PackUse use = PackStandings.use(pack, dates, record.letters(), among);
-            uses.add(use);
-            if (use.inForce()) {
-                for (RulePage page : pack.pages()) {
-                    if (wanted.contains(page.id())) {
-                        rules.put(page.id(), info(page, profile, use));
-                    }
+        List<PackUse> uses = new ArrayList<>(among.size());
+        among.forEach(pack -> uses.add(PackStandings.use(pack, dates, letters, among)));
+        return List.copyOf(uses);
+    }
+
+    /**
+     * What is asked of the rules of a profile, whatever the scheme.
+     *
+     * @param rules those in force, by pack and id
+     * @param open with the rules that have to run for each
+     */
+    record Asked(
+            Map<String, RuleInfo> rules,
+            Map<OpenChoice, Map<String, RuleInfo>> open,
+            Set<String> localDefaultPacks,
+            Set<String> parcelPacks) {}
+
+    /** Hangs on which packs are in force and how they stand, on nothing else of their uses. */
+    Asked asked(Profile profile, List<PackUse> uses, Set<String> wanted) {
+        Map<String, RuleInfo> rules = new LinkedHashMap<>();
+        for (PackUse use : uses) {
+            for (RulePage page : use.inForce() ? packs.get(use.id()).pages() : List.<RulePage>of()) {
+                if (wanted.contains(page.id())) {
+                    rules.put(page.id(), info(page, profile, use));
                 }
             }
         }
+        Map<OpenChoice, Map<String, RuleInfo>> open = new LinkedHashMap<>();
+        for (OpenChoice choice : OpenChoice.of(profile, rules.keySet(), program.ruleKinds())) {
+            Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
+            running.keySet().retainAll(influence.onAll(choice.rules()));
+            open.put(choice, running);
+        }
+        return new Asked(rules, open, ids(profile, Pack.Layer.LOCAL_DEFAULT), ids(profile, Pack.Layer.PARCEL));
+    }
+
+    /** What is asked, of one scheme. */
+    Ruling demanded(SchemeFacts facts, Profile profile, Dates dates, List<PackUse> uses, Asked asked) {
         List<Row> inForce = inForce(profile, dates, Map.of());
         return new Ruling(
                 profile.name(),
-                List.copyOf(uses),
-                demands(record, inForce, rules, profile),
+                uses,
+                demands(facts, inForce, asked.rules(), asked),
                 List.of(),
-                alternatives(record, dates, rules, profile));
+                alternatives(facts, dates, profile, asked));
     }
 
-    private List<Demand> demands(SchemeRecord record, List<Row> inForce, Map<String, RuleInfo> rules, Profile profile) {
+    private List<Demand> demands(SchemeFacts facts, List<Row> inForce, Map<String, RuleInfo> rules, Asked asked) {
         return program.demands(
-                record,
+                facts,
                 inForce,
                 rules,
-                ids(profile, Pack.Layer.LOCAL_DEFAULT),
-                ids(profile, Pack.Layer.PARCEL),
-                fact -> citation(fact, record.letters()),
+                asked.localDefaultPacks(),
+                asked.parcelPacks(),
+                fact -> citation(fact, facts.letters()),
                 (rule, key) -> pages.get(rule).wordings().get(key));
     }
 
@@ -408,20 +439,17 @@ public final class RuleBook {
     }
 
     /** For each choice of candidates the demands of the rules that read the settings chosen; rules of one choice together. */
-    private List<Ruling.Alternative> alternatives(
-            SchemeRecord record, Dates dates, Map<String, RuleInfo> rules, Profile profile) {
+    private List<Ruling.Alternative> alternatives(SchemeFacts facts, Dates dates, Profile profile, Asked asked) {
         List<Ruling.Alternative> alternatives = new ArrayList<>();
-        for (OpenChoice open : OpenChoice.of(profile, rules.keySet(), program.ruleKinds())) {
-            Map<String, RuleInfo> running = new LinkedHashMap<>(rules);
-            running.keySet().retainAll(influence.onAll(open.rules()));
+        asked.open().forEach((open, running) -> {
             for (Map<String, String> chosen : open.combinations()) {
                 List<Row> inForce = inForce(profile, dates, chosen);
-                List<Demand> demands = demands(record, inForce, running, profile).stream()
+                List<Demand> demands = demands(facts, inForce, running, asked).stream()
                         .filter(demand -> open.rules().contains(demand.rule().id()))
                         .toList();
                 alternatives.add(new Ruling.Alternative(open.said(chosen), demands));
             }
-        }
+        });
         return List.copyOf(alternatives);
     }
 
@@ -447,12 +475,8 @@ public final class RuleBook {
         return influence;
     }
 
-    /**
-     * Some of the rules, to judge many records with them; rules that this book does not have are left out.
-     *
-     * @see RuleSelection
-     */
-    public RuleSelection select(Set<String> ruleIds) {
+    /** Some of the rules with those that have a say in them, by the interpreter alone; rules that are not there are left out. */
+    RuleSelection select(Set<String> ruleIds) {
         Set<String> known = new TreeSet<>(ruleIds);
         known.retainAll(pages.keySet());
         RuleProgram some = program.trial(influence.onAll(known));

@@ -13,7 +13,6 @@ import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import redline.fact.Fact;
-import redline.fact.SchemeRecord;
 import redline.quantity.Text;
 import redline.requirement.Citation;
 import redline.requirement.Demand;
@@ -257,6 +256,11 @@ final class RuleProgram {
         return read;
     }
 
+    /** The types of facts and rows that one rule reads. */
+    Set<FactType> reads(String ruleId) {
+        return reads.get(ruleId);
+    }
+
     /** By rule id. */
     Map<String, RuleKind> ruleKinds() {
         return Collections.unmodifiableMap(kinds);
@@ -285,7 +289,7 @@ final class RuleProgram {
      * @throws IllegalStateException where the two readings of a rule differ (a bug: no verdict)
      */
     List<Demand> demands(
-            SchemeRecord record,
+            SchemeFacts facts,
             List<Row> rowsInForce,
             Map<String, RuleInfo> rulesInForce,
             Set<String> localDefaultPacks,
@@ -293,24 +297,21 @@ final class RuleProgram {
             Function<Fact, Citation> citing,
             BiFunction<String, String, Text> wording) {
         Set<FactType> read = new HashSet<>();
-        Set<String> names = new HashSet<>();
         TreeMap<String, RuleInfo> rules = new TreeMap<>(rulesInForce);
-        for (String id : rules.keySet()) {
-            for (PlannedPath path : paths.get(id)) {
-                names.add(CertainReading.ruleName(path.numbered()));
-            }
-            read.addAll(reads.get(id));
-        }
-        World world = World.of(record, read, rows(rowsInForce));
-        Derivation derivation = new Derivation(world, reading, record.absences(), citing);
+        rules.keySet().forEach(id -> read.addAll(reads.get(id)));
+        World world = World.of(facts, read, rows(rowsInForce));
+        Derivation derivation = new Derivation(world, reading, facts.absences(), citing);
         for (String id : rules.keySet()) {
             List<PlannedPath> of = paths.get(id);
             derivation.derive(id, of.get(0).numbered().branch().subjectType(), of);
         }
         if (!units.isEmpty()) {
             Set<Integer> running = new TreeSet<>();
-            rules.keySet()
-                    .forEach(id -> running.add(paths.get(id).get(0).numbered().index() / RuleUnit.PATHS));
+            Set<String> names = new HashSet<>();
+            for (String id : rules.keySet()) {
+                running.add(paths.get(id).get(0).numbered().index() / RuleUnit.PATHS);
+                paths.get(id).forEach(path -> names.add(CertainReading.ruleName(path.numbered())));
+            }
             List<Object>[] ofUnits = rowFacts(rowsInForce, running);
             for (int unit : running) {
                 units.get(unit).check(derivation, unit, world, ofUnits[unit], names, this::branchOf);

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** All facts of one type in a fixed order, looked up by the value of a property. */
 final class Table {
@@ -34,6 +35,8 @@ final class Table {
 
     private final List<Instance> instances;
     private final Index[] indexes;
+    /** By {@link Plan.Level#kin}. */
+    private final Map<String, Candidates> candidates = new ConcurrentHashMap<>();
 
     /** What was not supplied stands last; without an id the values decide, so that the order of input does not. */
     Table(FactType type, List<Instance> instances) {
@@ -46,6 +49,20 @@ final class Table {
 
     List<Instance> instances() {
         return instances;
+    }
+
+    /**
+     * What a level can match of the table; tried once for the table, which one reading looks at.
+     *
+     * @param slots for trying; hold nothing new afterwards
+     */
+    Candidates candidates(Plan.Level level, Reading reading, Instance[] slots) {
+        Candidates known = candidates.get(level.kin());
+        if (known == null) {
+            known = new Candidates(level, this, reading, slots);
+            candidates.put(level.kin(), known);
+        }
+        return known;
     }
 
     /** Made at first use; two threads may both make it, and make the same. */

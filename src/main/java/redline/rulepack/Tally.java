@@ -32,9 +32,7 @@ final class Tally {
             .thenComparing(s -> String.valueOf(s.comparator()))
             .thenComparing(s -> number(s.value), Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(s -> String.valueOf(s.value))
-            .thenComparing(s -> s.verb.toString())
-            .thenComparing(s -> s.missing.keySet().toString())
-            .thenComparing(s -> s.citations().toString());
+            .thenComparing(Statement::written);
 
     /** What a branch says, how surely, on what that hangs, where it was read. */
     static final class Statement {
@@ -43,6 +41,7 @@ final class Tally {
         private final Value value;
         private final SortedMap<String, Missing> missing;
         private final List<Citation> citations = new ArrayList<>(2);
+        private String written;
 
         private Statement(String branch, Branch.Verb verb, Value value, SortedMap<String, Missing> missing) {
             this.branch = branch;
@@ -88,6 +87,14 @@ final class Tally {
                 citations.sort(BY_SOURCE);
             }
             return List.copyOf(citations);
+        }
+
+        /** Verb, what is missing, sources; once all matches are in. Many parts of one total are told apart by nothing else. */
+        private String written() {
+            if (written == null) {
+                written = verb + "\0" + missing.keySet() + "\0" + citations();
+            }
+            return written;
         }
 
         Requirement requirement(Exemption exemption) {

@@ -7,9 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import redline.fact.Fact;
-import redline.fact.SchemeRecord;
-import redline.scheme.Subject;
 
 /** What the rules in force can see: facts of one scheme, rows of tables and parameters; only of the types that they read. */
 record World(Map<FactType, Table> tables) {
@@ -19,38 +16,16 @@ record World(Map<FactType, Table> tables) {
         return tables.getOrDefault(type, EMPTY);
     }
 
-    static World of(SchemeRecord record, Set<FactType> read, Map<FactType, Table> rows) {
-        Map<Class<?>, FactType> published = new HashMap<>();
-        Map<FactType, List<Instance>> instances = new HashMap<>();
+    /** @param rows of every type, those that are not read among them */
+    static World of(SchemeFacts facts, Set<FactType> read, Map<FactType, Table> rows) {
+        Map<FactType, Table> tables = new HashMap<>(2 * read.size());
         for (FactType type : read) {
-            if (!type.isRow()) {
-                published.put(type.record(), type);
-                instances.put(type, new ArrayList<>());
-            }
-        }
-        for (Fact fact : record.facts()) {
-            FactType type = published.get(fact.getClass());
-            if (type != null) {
-                instances.get(type).add(instance(type, fact));
-            }
-        }
-        Map<FactType, Table> tables = new HashMap<>();
-        instances.forEach((type, facts) -> tables.put(type, new Table(type, facts)));
-        rows.forEach((type, table) -> {
-            if (read.contains(type)) {
+            Table table = type.isRow() ? rows.get(type) : facts.table(type);
+            if (table != null) {
                 tables.put(type, table);
             }
-        });
+        }
         return new World(tables);
-    }
-
-    /** An id that ends in "?" stands for something that may be there: to both readings it is a fact without an id. */
-    private static Instance instance(FactType type, Fact fact) {
-        Subject subject = fact instanceof Fact.About about ? about.subject() : null;
-        String id = fact.id() != null ? fact.id() : subject != null ? subject.id() : "?";
-        boolean supposed = fact.id() != null && fact.id().endsWith("?");
-        Fact seen = supposed ? FactValues.withoutId(fact) : fact;
-        return new Instance(type, FactValues.of(seen), seen, null, type.name() + "/" + id, subject);
     }
 
     /**

@@ -21,19 +21,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import redline.casefile.StoredCase;
 import redline.check.Check;
 import redline.check.CompactRecord;
-import redline.fact.Fact;
 import redline.fact.SchemeRecord;
-import redline.finding.Finding;
-import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
-import redline.rulepack.RuleSelection;
+import redline.rulepack.RuleComparison;
 import redline.scheme.Dates;
 
 /**
  * Judges decided cases again by the rules in force and by a draft, and tells what differs. The answers are those of a whole check;
- * only the rules that are asked about run, by the interpreter alone. Order of the cases and number of threads change nothing in
+ * only those of the rules asked about run whose answers can differ, by the interpreter alone. Order of the cases and number of threads change nothing in
  * the result. One run of one object; memory does not grow with the number of cases.
  */
 public final class BackTest {
@@ -86,11 +83,8 @@ public final class BackTest {
 
     private final Question question;
     private final Records records;
-    private final RuleSelection inForce;
-    private final RuleSelection draft;
-    private final Set<Class<? extends Fact>> facts = new HashSet<>();
-    private final Set<Quantity> quantities = new HashSet<>();
-    private final Map<Settled, Books> settled = new ConcurrentHashMap<>();
+    private final RuleComparison rules;
+    private final Map<Settled, RuleComparison> settled = new ConcurrentHashMap<>();
     private final Map<Mode, Tally> tallies = new EnumMap<>(Mode.class);
     private final FailedCases failed;
     private final AtomicLong done = new AtomicLong();
@@ -101,19 +95,11 @@ public final class BackTest {
 
     private record Settled(String profile, Map<String, String> settings) {}
 
-    /** Both with the settings of a case. */
-    private record Books(RuleSelection inForce, RuleSelection draft) {}
-
     public BackTest(Question question, Records records) {
         this.question = question;
         this.records = records;
-        this.inForce = question.inForce().select(question.rules());
-        this.draft = question.draft().select(question.rules());
+        this.rules = RuleComparison.of(question.inForce(), question.draft(), question.rules());
         this.failed = new FailedCases(question.most());
-        for (RuleSelection one : List.of(inForce, draft)) {
-            facts.addAll(one.factsRead());
-            quantities.addAll(one.quantities());
-        }
         question.modes().forEach(mode -> tallies.put(mode, new Tally(question.most())));
     }
 
@@ -215,15 +201,17 @@ public final class BackTest {
             failed.add(stored, FailedCase.Why.RECORD, unreadable.getMessage());
             return true;
         }
-        Books books;
+        RuleComparison asSettled;
         try {
-            books = settled.computeIfAbsent(new Settled(stored.profile(), stored.settings()), this::books);
+            asSettled = settled.computeIfAbsent(
+                    new Settled(stored.profile(), stored.settings()),
+                    with -> rules.settled(with.profile(), with.settings()));
         } catch (IllegalArgumentException gone) {
             failed.add(stored, FailedCase.Why.PROFILE, gone.getMessage());
             return true;
         }
         try {
-            judge(stored, record, books)
+            judge(stored, record, asSettled)
                     .forEach((mode, ofCase) -> tallies.get(mode).add(ofCase));
         } catch (CancellationException stopped) {
             return false;
@@ -235,22 +223,21 @@ public final class BackTest {
         return true;
     }
 
-    private Map<Mode, Tally.OfCase> judge(StoredCase stored, CompactRecord record, Books books) {
+    private Map<Mode, Tally.OfCase> judge(StoredCase stored, CompactRecord record, RuleComparison asSettled) {
         begin();
         try {
             Map<Mode, Tally.OfCase> found = new EnumMap<>(Mode.class);
-            SchemeRecord cut = null;
             for (Mode mode : question.modes()) {
                 Dates dates = mode == Mode.REJUDGED ? record.dates() : Dates.allOn(question.asIf());
-                if (books.inForce().certainlyAs(books.draft(), stored.profile(), dates)) {
+                RuleComparison.Part part = asSettled.part(stored.profile(), dates);
+                if (part.isNone()) {
                     found.put(mode, Tally.OfCase.SAME_BY_NATURE);
                     continue;
                 }
-                cut = cut == null ? record.cut(facts, quantities) : cut;
-                SchemeRecord dated = cut.on(dates);
-                List<Finding> before = Check.judge(dated, books.inForce(), stored.profile());
-                List<Finding> after = Check.judge(dated, books.draft(), stored.profile());
-                found.put(mode, Tally.OfCase.of(stored, record.crs(), before, after));
+                SchemeRecord dated =
+                        record.cut(part.factsRead(), part.quantities()).on(dates);
+                Check.Compared both = Check.judge(dated, part, stored.profile());
+                found.put(mode, Tally.OfCase.of(stored, record.crs(), both.one(), both.other()));
             }
             return found;
         } finally {
@@ -272,15 +259,10 @@ public final class BackTest {
         }
     }
 
-    private Books books(Settled of) {
-        return new Books(inForce.settled(of.profile(), of.settings()), draft.settled(of.profile(), of.settings()));
-    }
-
     /** Rules asked about that neither book has. */
     public Set<String> unknownRules() {
         Set<String> unknown = new TreeSet<>(question.rules());
-        unknown.removeAll(inForce.rules());
-        unknown.removeAll(draft.rules());
+        unknown.removeAll(rules.all());
         return unknown;
     }
 }

@@ -150,6 +150,22 @@ class DecidedCasesTest {
         }
     }
 
+    /** More undecided ones in a row than are read at once end nothing. */
+    @ParameterizedTest
+    @EnumSource(Databases.class)
+    void whole_pages_without_a_decided_case_are_gone_through(Databases kind) throws IOException {
+        try (Store store = open(kind)) {
+            account(store);
+            for (int i = 0; i < 1203; i++) {
+                kase(store, String.format("2025-%04d", i), i == 1 || i == 1201 ? "CLOSED" : "WITHDRAWN");
+            }
+
+            DecidedCases cases = new DecidedCases(new Office(store, OfficeTables.read(), Clock.systemUTC()));
+
+            assertThat(all(cases)).extracting(StoredCase::number).containsExactly("2025-0001", "2025-1201");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Databases.class)
     void a_record_is_read_from_its_original_and_made_anew_where_its_short_form_is_damaged(Databases kind)

@@ -27,7 +27,8 @@ class AgreementTest {
                 .get(0);
         NumberedPath path = new NumberedPath(0, branch, branch.paths().get(0));
         World world = World.of(
-                Fixture.record(Fixture.building("1#", "P", "PUBLIC", 9.0, 1.0), new Fact.Road("R", null, null)),
+                new SchemeFacts(Fixture.record(
+                        Fixture.building("1#", "P", "PUBLIC", 9.0, 1.0), new Fact.Road("R", null, null))),
                 Set.copyOf(PublishedFacts.types().values()),
                 Map.of());
         Derivation derivation = new Derivation(world, Reading.SOUND, Map.of(), condition -> null);

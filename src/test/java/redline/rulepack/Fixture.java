@@ -135,7 +135,7 @@ final class Fixture {
 
     static List<Demand> demands(RuleProgram program, SchemeRecord record, Row... rows) {
         return program.demands(
-                record,
+                new SchemeFacts(record),
                 Arrays.asList(rows),
                 infos(program),
                 Set.of("local"),

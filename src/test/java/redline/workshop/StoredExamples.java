@@ -2,6 +2,7 @@ package redline.workshop;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -109,6 +110,12 @@ public final class StoredExamples {
                 ROAD_TABLE,
                 text -> text.replace("SECONDARY,yes,12,5,,,", "SECONDARY,yes,12,5,,2026-12-31,")
                         + "SECONDARY,yes,14,5,2027-01-01,,表3-2 次干路,secondary\n");
+    }
+
+    /** A rule's file that says the same in other bytes. */
+    public static byte[] writtenAnew(RuleBook book, String path) {
+        String text = new String(book.file(path).orElseThrow(), StandardCharsets.UTF_8);
+        return (text.endsWith("\n") ? text : text + "\n").concat("// 重写\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** The rules with one file changed; {@code folder} holds a copy of them. */
