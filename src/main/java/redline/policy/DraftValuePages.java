@@ -41,7 +41,13 @@ class DraftValuePages {
     }
 
     /** A value as the list shows it. {@code number}: whether it is one, or a text of a table. */
-    record Line(ValuePlace place, String title, String about, String value, String dates, String grade) {}
+    record Line(ValuePlace place, String title, String about, String value, String dates, String grade) {
+        /** Name of the table, of a value that stands in one. */
+        public String table() {
+            String file = place.file();
+            return file.substring(file.lastIndexOf('/') + 1, file.lastIndexOf('.'));
+        }
+    }
 
     record GradeChoice(String code, String title) {}
 
@@ -129,6 +135,17 @@ class DraftValuePages {
             String legalReview,
             String until,
             String note) {
+        /** A form need not have all of them. */
+        Form {
+            value = Objects.requireNonNullElse(value, "");
+            clause = Objects.requireNonNullElse(clause, "");
+            grade = Objects.requireNonNullElse(grade, "");
+            document = Objects.requireNonNullElse(document, "");
+            documentTitle = Objects.requireNonNullElse(documentTitle, "");
+            legalReview = Objects.requireNonNullElse(legalReview, "");
+            note = Objects.requireNonNullElse(note, "");
+        }
+
         PackDocument paper() {
             return new PackDocument(
                     document.strip(), documentTitle.strip(), day(published), legalReview.strip(), day(until));

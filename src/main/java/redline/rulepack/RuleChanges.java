@@ -62,6 +62,9 @@ final class RuleChanges {
                 closed.add(line.endingOn(same));
             }
         }
+        // What is new can be followed by what is new: two steps.
+        List<Line> steps =
+                new ArrayList<>(fresh.stream().filter(line -> line.to() != null).toList());
         for (Line line : fresh) {
             Line put = nearest(
                     line,
@@ -71,12 +74,18 @@ final class RuleChanges {
             Line follows = put != null
                     ? null
                     : nearest(line, closed.stream().filter(line::follows).toList());
+            Line step = put != null || follows != null
+                    ? null
+                    : nearest(line, steps.stream().filter(line::comesAfter).toList());
             if (put != null) {
                 gone.remove(put);
                 changes.addAll(pair(put, line, RuleChange.Kind.CORRECTED));
             } else if (follows != null) {
                 closed.remove(follows);
                 changes.addAll(pair(follows, line, RuleChange.Kind.DATED));
+            } else if (step != null) {
+                steps.remove(step);
+                changes.addAll(pair(step, line, RuleChange.Kind.DATED));
             } else {
                 changes.add(value(RuleChange.Kind.ADDED, null, line.main()));
             }
@@ -112,6 +121,13 @@ final class RuleChanges {
         boolean follows(Line other) {
             LocalDate end = other.ended.to();
             return from() != null && end != null && from().equals(end.plusDays(1));
+        }
+
+        /** Whether it begins the day after the other ends. */
+        boolean comesAfter(Line other) {
+            return from() != null
+                    && other.to() != null
+                    && from().equals(other.to().plusDays(1));
         }
 
         int differing(Line other) {

@@ -32,9 +32,8 @@ final class TableXray {
     }
 
     void look() {
-        intervals.keys().forEach(column -> keys.add(column.name()));
-        Set<String> compared = comparedByAll();
-        if (compared == null) {
+        keys.addAll(keys(book, table));
+        if (comparedByAll(book, table) == null) {
             finding(
                     0,
                     table.name(),
@@ -42,8 +41,6 @@ final class TableXray {
                     "No rule reads this table",
                     "在规则里用它,或删去",
                     "Read it in a rule, or delete it");
-        } else {
-            keys.addAll(compared);
         }
         unreadColumns();
         overlaps();
@@ -51,8 +48,17 @@ final class TableXray {
         gapsInTime();
     }
 
+    /** Columns of a table that pick a row: by their place in it, or because every rule that reads it compares them. */
+    static Set<String> keys(RuleBook book, Pack.Table table) {
+        Set<String> keys = new LinkedHashSet<>();
+        new Intervals(table).keys().forEach(column -> keys.add(column.name()));
+        Set<String> compared = comparedByAll(book, table);
+        keys.addAll(compared == null ? Set.of() : compared);
+        return keys;
+    }
+
     /** Null where no rule reads the table. */
-    private Set<String> comparedByAll() {
+    private static Set<String> comparedByAll(RuleBook book, Pack.Table table) {
         List<Set<String>> patterns = new ArrayList<>();
         for (List<Branch> branches : book.program().branches().values()) {
             for (Branch branch : branches) {

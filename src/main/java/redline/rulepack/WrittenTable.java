@@ -1,12 +1,15 @@
 package redline.rulepack;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A table file as it is written: its lines keep their cells and their places, so that one can be changed and the rest stays as it is. */
 final class WrittenTable {
+    private static final String DOCUMENT_LABEL = "文号";
+
     private final String file;
     private final List<String> texts;
     private final List<CsvLine> lines;
@@ -56,6 +59,13 @@ final class WrittenTable {
         return columns;
     }
 
+    /** The words of the last columns: first and last day, clause, grade, document. */
+    List<String> lastLabels() {
+        List<String> labels = new ArrayList<>(lines.get(1).cells().subList(own(), own() + TableReader.LAST.size()));
+        labels.add(withDocuments() ? lines.get(1).cells().get(own() + TableReader.LAST.size()) : DOCUMENT_LABEL);
+        return labels;
+    }
+
     /** {@code number[m]}, {@code text(A|B)}, {@code yes-no} of a column. */
     String type(int column) {
         String head = lines.get(0).cells().get(column);
@@ -103,7 +113,7 @@ final class WrittenTable {
             if (others != null) {
                 others.forEach(line -> text.append(row(line, documents)).append(end));
             } else if (widened) {
-                String more = i == 0 ? TableReader.DOCUMENT : i == 1 ? "文号" : "";
+                String more = i == 0 ? TableReader.DOCUMENT : i == 1 ? DOCUMENT_LABEL : "";
                 text.append(as.stripTrailing()).append(',').append(more).append(end);
             } else {
                 text.append(as);
@@ -113,6 +123,55 @@ final class WrittenTable {
             }
         }
         return text.toString();
+    }
+
+    /** The file with these lines below its head, in this order; one that is the same as the line of its number keeps its bytes. */
+    String of(List<Line> wanted) {
+        Map<Integer, Integer> places = new HashMap<>();
+        Map<Integer, Line> before = new HashMap<>();
+        for (Line line : lines()) {
+            before.put(line.number(), line);
+        }
+        for (int i = 2; i < lines.size(); i++) {
+            places.put(lines.get(i).number(), i);
+        }
+        boolean documents = withDocuments()
+                || wanted.stream().anyMatch(line -> !line.document().isEmpty());
+        boolean widened = documents && !withDocuments();
+        String end = texts.get(0).endsWith("\r\n") ? "\r\n" : "\n";
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 2; i++) {
+            String more = i == 0 ? TableReader.DOCUMENT : DOCUMENT_LABEL;
+            append(text, widened ? widened(texts.get(i), more) : texts.get(i), end);
+        }
+        for (Line line : wanted) {
+            Integer place = places.get(line.number());
+            String as = place == null ? "" : texts.get(place);
+            if (place == null) {
+                append(text, row(line, documents) + end, end);
+            } else if (!line.equals(before.get(line.number()))) {
+                append(
+                        text,
+                        row(line, documents) + as.substring(as.stripTrailing().length()),
+                        end);
+            } else {
+                append(text, widened ? widened(as, "") : as, end);
+            }
+        }
+        return text.toString();
+    }
+
+    /** The last line of a file may have no end of its own; it gets one where another follows. */
+    private static void append(StringBuilder text, String line, String end) {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
+            text.append(end);
+        }
+        text.append(line);
+    }
+
+    private static String widened(String line, String more) {
+        String own = line.stripTrailing();
+        return own + "," + more + line.substring(own.length());
     }
 
     private static String row(Line line, boolean documents) {

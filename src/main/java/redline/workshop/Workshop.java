@@ -1,6 +1,8 @@
 package redline.workshop;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,15 +75,40 @@ public final class Workshop implements AutoCloseable {
         return files.isEmpty() ? shelf.book() : DraftExamination.book(shelf.book(), files);
     }
 
+    /**
+     * The rules with a draft's files, and with files that it does not have yet.
+     *
+     * @param more by path of a draft
+     * @throws PackFault with all faults
+     */
+    public RuleBook drafted(Draft draft, Map<String, String> more) {
+        Map<String, DraftFile> files = new LinkedHashMap<>();
+        drafts.files(draft).forEach(file -> files.put(file.path(), file));
+        more.forEach((path, content) -> files.put(path, new DraftFile(path, content, null)));
+        return DraftExamination.book(shelf.book(), List.copyOf(files.values()));
+    }
+
+    /** What a state of the rules says otherwise than another, in words. */
+    public static List<Text> differences(RuleBook before, RuleBook after) {
+        return before.changesTo(after).stream()
+                .map(change -> DraftExamination.said(change).said())
+                .toList();
+    }
+
     /** A file as a draft has it, else as it is in force. */
     public Optional<String> text(Draft draft, String path) {
         return drafts.files(draft).stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> published()
-                        .file(path)
-                        .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                .orElseGet(() -> inForce(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** A file in force; the cases are read only where one of them is asked for. */
+    private Optional<byte[]> inForce(String path) {
+        return path.startsWith(DraftPaths.RULES)
+                ? shelf.book().file(path.substring(DraftPaths.RULES.length()))
+                : published().file(path);
     }
 
     /**

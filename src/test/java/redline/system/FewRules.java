@@ -3,6 +3,7 @@ package redline.system;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Rules of one pack, made ready in a second or two, for tests that are not about rules; their profile is {@code few}. */
@@ -30,6 +31,25 @@ public final class FewRules {
                   pair-reach: { value: 200, source: 试验, grade: example }
                   height-points: { value: [PARAPET_TOP, EAVE, RIDGE], source: 试验, grade: example }
                 """);
+        return folder;
+    }
+
+    /** The same, and one rule of a local pack that reads tables: how far buildings keep from roads. */
+    static Path withRoads(Path folder) throws IOException {
+        in(folder);
+        for (String file : List.of(
+                "pack.yaml",
+                "rules/jiaxing-road-setback.drl",
+                "rules/jiaxing-road-setback.md",
+                "tables/jiaxing-road.csv",
+                "tables/jiaxing-height.csv")) {
+            Path copy = folder.resolve("jiaxing-2018").resolve(file);
+            Files.createDirectories(copy.getParent());
+            Files.copy(Path.of("rules/jiaxing-2018").resolve(file), copy);
+        }
+        Path profile = folder.resolve("profiles/few.yaml");
+        Files.writeString(
+                profile, Files.readString(profile).replace("[parcel-conditions]", "[parcel-conditions, jiaxing-2018]"));
         return folder;
     }
 }

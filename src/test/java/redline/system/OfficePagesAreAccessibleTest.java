@@ -72,6 +72,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/papers/{id}/sealed/{sha256}", "a download"),
             Map.entry("/office/drafts/{number}/progress", "a part of the page of the draft"),
             Map.entry("/office/drafts/{number}/back-test.xlsx", "a download"),
+            Map.entry("/office/drafts/{number}/tables/{pack}/{table}/workbook", "a download"),
             Map.entry("/office/drafts/{number}/back-test.svg", "a picture on the page of the draft"),
             Map.entry("/office/sources/{number}/page", "a document, shown by the browser's own viewer"),
             Map.entry("/office/letters/{id}/scan", "a document, shown by the browser's own viewer"));
@@ -267,6 +268,9 @@ class OfficePagesAreAccessibleTest {
                         office.policy,
                         "/office/drafts/1/value?rule=" + rule
                                 + "&file=jiaxing-2018/tables/jiaxing-road.csv&line=6&column=setback"));
+        pages.put(
+                "/office/drafts/{number}/tables/{pack}/{table}",
+                new Look(office.policy, "/office/drafts/1/tables/jiaxing-2018/jiaxing-road"));
         pages.put("/office/drafts/{number}/case", new Look(office.policy, "/office/drafts/1/case?rule=" + rule));
         pages.put(
                 "/office/drafts/{number}/file",
