@@ -2,10 +2,12 @@ package redline.proof;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.fact.Projection;
@@ -18,6 +20,7 @@ import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RulePage;
+import redline.rulepack.Yaml;
 import redline.scheme.Scheme;
 
 /** The cases of all rules, and running them. */
@@ -47,6 +50,25 @@ public final class RuleCases {
             throw new PackFault(faults.stream().distinct().toList());
         }
         return new RuleCases(folder, List.copyOf(cases));
+    }
+
+    /**
+     * What is wrong with a text for a file of cases: of a case its keys and words, of every other file that it is YAML.
+     *
+     * @param path relative to the folder of cases
+     */
+    public static List<Fault> faults(String path, String text) {
+        List<Fault> faults = new ArrayList<>();
+        if (path.startsWith(CaseFolder.RULES)) {
+            byte[] bytes = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            CaseReader.all(new CaseFolder(new TreeMap<>(Map.of(path, bytes))), faults);
+        } else {
+            Yaml.open(path, text, faults);
+        }
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Fault::line))
+                .toList();
     }
 
     /** What they were read from. */

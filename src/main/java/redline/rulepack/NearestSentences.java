@@ -3,7 +3,8 @@ package redline.rulepack;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The sentences that are nearest to a line that is none. */
 final class NearestSentences {
@@ -12,6 +13,9 @@ final class NearestSentences {
 
     private final SentenceTable table;
     private final SentenceWords words;
+
+    /** Every sentence of a fact without its slots: the table is large, and a hostile file asks for it at every line. */
+    private volatile Map<String, String> elements;
 
     NearestSentences(SentenceWords words) {
         this.table = new SentenceTable(words);
@@ -27,24 +31,40 @@ final class NearestSentences {
             List<String> forms = table.conditions(within).stream()
                     .map(SentenceTable.Form::said)
                     .toList();
-            return nearest(end < 0 ? clause : clause.substring(0, end), forms).stream()
+            return nearest(end < 0 ? clause : clause.substring(0, end), plain(forms)).stream()
                     .map(form -> (within.isRow() ? words.head(within) + "〔…〕" : words.head(within)) + "：" + form)
                     .toList();
         }
         return switch (place) {
             case OUTSIDE -> List.of("规则" + SentenceTable.TEXT);
             case NAMED -> List.of("当");
-            case LEFT -> nearest(text, table.elements());
-            case RIGHT -> nearest(text, table.verbs());
+            case LEFT -> nearest(text, elements());
+            case RIGHT -> nearest(text, plain(table.verbs()));
             case SAID -> List.of("完");
         };
     }
 
-    private static List<String> nearest(String text, Collection<String> sentences) {
+    private Map<String, String> elements() {
+        Map<String, String> known = elements;
+        if (known == null) {
+            known = plain(table.elements());
+            elements = known;
+        }
+        return known;
+    }
+
+    private static Map<String, String> plain(Collection<String> sentences) {
+        return sentences.stream()
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(sentence -> sentence, NearestSentences::plain));
+    }
+
+    /** {@code sentences}: with what is compared of each. */
+    private static List<String> nearest(String text, Map<String, String> sentences) {
         String sought = plain(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         record Near(String sentence, int distance) {}
-        return Set.copyOf(sentences).stream()
-                .map(sentence -> new Near(sentence, apart(sought, plain(sentence))))
+        return sentences.entrySet().stream()
+                .map(one -> new Near(one.getKey(), apart(sought, one.getValue())))
                 .sorted(Comparator.comparing(Near::distance).thenComparing(Near::sentence))
                 .limit(MOST)
                 .map(Near::sentence)

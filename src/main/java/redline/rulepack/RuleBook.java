@@ -462,6 +462,11 @@ public final class RuleBook {
         return packs;
     }
 
+    /** The branches of all rules, by rule id. */
+    Map<String, List<Branch>> branches() {
+        return program.branches();
+    }
+
     /** By name. */
     Map<String, Profile> profilesByName() {
         return profiles;

@@ -152,13 +152,26 @@ final class RuleBookReader {
         }
     }
 
-    private static int lineOf(String said, String drl) {
+    /** The line of the first text of these words, 0 where there is none. */
+    static int lineOf(String said, String drl) {
         return Lexer.tokens(drl, 1, new Faults("")).stream()
                 .filter(token ->
                         token.kind() == Lexer.Kind.STRING && token.text().equals(said))
                 .mapToInt(Lexer.Token::line)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** A rule file names a parameter that is not there. */
+    static Fault noParameter(String file, String drl, String parameter) {
+        return new Fault(
+                file,
+                lineOf(parameter, drl),
+                parameter,
+                new Text("没有参数“" + parameter + "”", "There is no parameter \"" + parameter + "\""),
+                new Text(
+                        "新建 " + parameter.replace("/", "/parameters/") + ".yaml,或改正名称(规则包/参数名)",
+                        "Add " + parameter.replace("/", "/parameters/") + ".yaml, or mend the name (pack/parameter)"));
     }
 
     /** What a rule names must be there: its parameters, and the sentences of its questions and notes. */
@@ -192,15 +205,7 @@ final class RuleBookReader {
             for (String parameter : kind.parameters()) {
                 boolean setting = Profile.isSetting(parameter);
                 if (setting ? !settings.contains(parameter) : !parameters.contains(parameter)) {
-                    faults.add(new Fault(
-                            page.drlFile(),
-                            lineOf(parameter, page.drl()),
-                            parameter,
-                            new Text("没有参数“" + parameter + "”", "There is no parameter \"" + parameter + "\""),
-                            new Text(
-                                    "新建 " + parameter.replace("/", "/parameters/") + ".yaml,或改正名称(规则包/参数名)",
-                                    "Add " + parameter.replace("/", "/parameters/")
-                                            + ".yaml, or mend the name (pack/parameter)")));
+                    faults.add(noParameter(page.drlFile(), page.drl(), parameter));
                 }
             }
             for (String key : kind.wordings()) {

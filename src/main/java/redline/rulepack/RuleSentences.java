@@ -23,9 +23,11 @@ public final class RuleSentences {
     private static final int MOST_COMPLETIONS = 200;
 
     private final SentenceWords words;
+    private final NearestSentences nearest;
 
-    private RuleSentences(SentenceWords words) {
+    RuleSentences(SentenceWords words) {
         this.words = words;
+        this.nearest = new NearestSentences(words);
     }
 
     /** In the words of the packs and profiles of this book. */
@@ -155,7 +157,7 @@ public final class RuleSentences {
                 .collect(Collectors.toList());
         boolean known = base.stream().allMatch(each -> knowsTypes(each));
         return new SentenceFile(
-                words, known ? SentenceNames.of(base, words) : List.of(), known ? headers : List.of(), faults);
+                words, nearest, known ? SentenceNames.of(base, words) : List.of(), known ? headers : List.of(), faults);
     }
 
     private boolean knowsTypes(Saying said) {

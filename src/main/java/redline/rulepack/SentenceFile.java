@@ -37,6 +37,7 @@ final class SentenceFile {
     private final SentenceWords words;
     private final List<SentenceNames> base;
     private final List<String> baseHeaders;
+    private final NearestSentences nearest;
     private final Faults faults;
     private final List<Saying> said = new ArrayList<>();
     private Place place = Place.OUTSIDE;
@@ -45,8 +46,14 @@ final class SentenceFile {
     private int refused;
 
     /** {@code base}: what the branches of the text that the sentences come from call their names, with their headers. */
-    SentenceFile(SentenceWords words, List<SentenceNames> base, List<String> baseHeaders, Faults faults) {
+    SentenceFile(
+            SentenceWords words,
+            NearestSentences nearest,
+            List<SentenceNames> base,
+            List<String> baseHeaders,
+            Faults faults) {
         this.words = words;
+        this.nearest = nearest;
         this.base = base;
         this.baseHeaders = baseHeaders;
         this.faults = faults;
@@ -239,16 +246,14 @@ final class SentenceFile {
                 : rest.isBlank()
                         ? new Text("这一句没有写完", "this sentence is not finished")
                         : new Text("从“" + shown + "”起没有这样的句子", "from “" + shown + "” on there is no such sentence");
-        List<String> nearest = new NearestSentences(words).to(text, furthest, place);
+        List<String> near = nearest.to(text, furthest, place);
         return new Refusal(
                 furthest.lineOf(at),
                 shown,
                 what,
-                nearest.isEmpty()
+                near.isEmpty()
                         ? new Text("句子的写法见 docs/SENTENCES.md", "docs/SENTENCES.md shows the sentences")
-                        : new Text(
-                                "相近的句子:" + String.join(" | ", nearest),
-                                "near sentences: " + String.join(" | ", nearest)));
+                        : new Text("相近的句子:" + String.join(" | ", near), "near sentences: " + String.join(" | ", near)));
     }
 
     /** After the last line: a branch that is not finished. */

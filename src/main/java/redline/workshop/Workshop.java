@@ -19,9 +19,12 @@ import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Publication;
 import redline.proof.CaseFolder;
+import redline.proof.RuleCases;
 import redline.quantity.Text;
+import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
+import redline.rulepack.RuleDesk;
 import redline.upload.RuleShelf;
 import redline.worker.Outcome;
 import redline.worker.WorkerProcess;
@@ -37,6 +40,7 @@ public final class Workshop implements AutoCloseable {
     /** The check that runs now, null where none does. */
     private volatile Examining examining;
 
+    private final DraftDesks desks = new DraftDesks();
     private final Set<String> checking = ConcurrentHashMap.newKeySet();
     private final ExecutorService bench = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "draft-check");
@@ -93,6 +97,22 @@ public final class Workshop implements AutoCloseable {
         return before.changesTo(after).stream()
                 .map(change -> DraftExamination.said(change).said())
                 .toList();
+    }
+
+    /** The rules as a draft has them, for an editor; faults of its files do not keep it from being there. */
+    public RuleDesk desk(Draft draft) {
+        return desks.of(draft, shelf.book(), () -> drafts.files(draft));
+    }
+
+    /**
+     * What is wrong with a text for a file of a draft, by line: it is read and linted and never compiled or run.
+     *
+     * @param path as {@link DraftPaths} knows it
+     */
+    public List<Fault> faults(Draft draft, String path, String text) {
+        return path.startsWith(DraftPaths.CASES)
+                ? RuleCases.faults(path.substring(DraftPaths.CASES.length()), text)
+                : desk(draft).faults(path.substring(DraftPaths.RULES.length()), text);
     }
 
     /** A file as a draft has it, else as it is in force. */

@@ -182,7 +182,8 @@ class RuleSentencesTest {
             Faults faults = new Faults("r.drl");
             List<SourceLine> lines = SourceLine.of(said, "“”");
 
-            List<Saying> read = new SentenceFile(WORDS, List.of(), List.of(), faults).read(lines);
+            List<Saying> read =
+                    new SentenceFile(WORDS, new NearestSentences(WORDS), List.of(), List.of(), faults).read(lines);
             assertThat(faults.inOrder()).as(said).isEmpty();
             String drl = DrlWriter.write(read, lines);
 

@@ -32,7 +32,8 @@ class SentencesPageTest {
     void its_example_is_the_one_of_the_page_of_facts() {
         String example = page().split("```\n", -1)[1];
 
-        assertThat(new SentenceFile(WORDS, List.of(), List.of(), new Faults("")).read(SourceLine.of(example, "“”")))
+        assertThat(new SentenceFile(WORDS, new NearestSentences(WORDS), List.of(), List.of(), new Faults(""))
+                        .read(SourceLine.of(example, "“”")))
                 .hasSize(8);
     }
 

@@ -19,6 +19,8 @@ import redline.casefile.Draft;
 import redline.casefile.Drafts;
 import redline.casefile.Role;
 import redline.workshop.Workshop;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the pages of drafts say of wrong input, over real HTTP: the sentence stands on the page of the form, and nothing is changed. */
 class DraftPagesTest {
@@ -122,5 +124,127 @@ class DraftPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(policy.get("/office/drafts/1/back-test.xlsx").statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> typed(String path, String text, String... more) {
+        String[] fields = new String[4 + more.length];
+        System.arraycopy(new String[] {"path", path, "text", text}, 0, fields, 0, 4);
+        System.arraycopy(more, 0, fields, 4, more.length);
+        return policy.submit("/office/drafts/1", "/office/drafts/1/file/check", fields);
+    }
+
+    @Test
+    void a_rule_is_looked_at_while_it_is_typed_and_nothing_is_kept() {
+        String drl = read("rules/" + PARAMETER);
+        assertThat(typed("rules/" + PARAMETER, drl).body()).isEqualTo("{\"faults\":[],\"text\":null}");
+
+        HttpResponse<String> wrong = typed("rules/" + PARAMETER, drl.replaceFirst("Parcel\\(", "Parcle("));
+
+        assertThat(wrong.headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(wrong.body()).startsWith("{\"faults\":[{\"line\":4,").contains("是不是 Parcel?");
+        assertThat(typed("rules/" + PARAMETER, "规则“far”\n当\n  地块儿\n", "view", "sentences")
+                        .body())
+                .startsWith("{\"faults\":[{\"line\":3,")
+                .contains("相近的句子:地块 |");
+        assertThat(server.part(Drafts.class).files(draft())).isEmpty();
+    }
+
+    @Test
+    void a_rule_is_turned_into_sentences_and_back_without_loss() {
+        JsonNode sentences = json(typed("rules/" + PARAMETER, read("rules/" + PARAMETER), "to", "sentences"));
+        assertThat(sentences.path("text").asString()).contains("要求 「地块」的容积率 不大于 「限值」");
+
+        JsonNode drl = json(typed(
+                "rules/" + PARAMETER,
+                sentences.path("text").asString(),
+                "view",
+                "sentences",
+                "to",
+                "drl",
+                "from",
+                read("rules/" + PARAMETER)));
+
+        assertThat(drl.path("text").asString()).isEqualTo(read("rules/" + PARAMETER));
+    }
+
+    @Test
+    void pages_and_cases_are_looked_at_too() {
+        String page = read("rules/parcel-conditions/rules/far.md");
+        assertThat(json(typed("rules/parcel-conditions/rules/far.md", page)).path("faults"))
+                .isEmpty();
+        assertThat(typed("rules/parcel-conditions/rules/far.md", page.replace("force:", "farce:"))
+                        .body())
+                .startsWith("{\"faults\":[{\"line\":");
+        assertThat(typed("test-cases/rules/far/01-pass-a/case.yaml", "title: x\nrulle: far\n")
+                        .body())
+                .contains("\"line\":2", "rulle");
+        assertThat(typed("rules/parcel-conditions/pack.yaml", read("rules/parcel-conditions/pack.yaml"))
+                        .body())
+                .isEqualTo("{\"faults\":[],\"text\":null}");
+    }
+
+    @Test
+    void hostile_text_is_refused_at_its_line_while_it_is_typed_and_never_run() {
+        assertThat(typed("rules/" + PARAMETER, "rule \"far\"\nwhen\n  eval( System.exit( 0 ) )\nthen\nend\n")
+                        .body())
+                .contains("\"line\":3", "不允许使用 eval");
+        assertThat(typed("rules/" + PARAMETER, "(".repeat(30_000)).body()).contains("括号嵌套过深");
+        assertThat(typed("rules/" + PARAMETER, "规则“r”\n当\n" + "建筑物\n".repeat(9_000), "view", "sentences")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(typed("rules/parcel-conditions/rules/far.md", "---\na: &a [x]\nb: [" + "*a,".repeat(50_000) + "]\n")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(typed("rules/" + PARAMETER, "x".repeat(1_200_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(typed("rules/../../etc/passwd", "x").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_may_come_next_is_offered_in_both_forms() {
+        HttpResponse<String> drl = policy.submit(
+                "/office/drafts/1",
+                "/office/drafts/1/file/complete",
+                "path",
+                "rules/" + PARAMETER,
+                "before",
+                "rule \"far\"\nwhen\n  $b : Building( standing == \"PROPOSED\", hei");
+        assertThat(drl.body()).isEqualTo("[{\"from\":41,\"word\":\"height\",\"what\":\"建筑高度\"}]");
+        HttpResponse<String> sentences = policy.submit(
+                "/office/drafts/1",
+                "/office/drafts/1/file/complete",
+                "path",
+                "rules/" + PARAMETER,
+                "view",
+                "sentences",
+                "before",
+                "规则“far”\n当\n  建筑「楼」：建筑高");
+        assertThat(sentences.body()).startsWith("[{\"from\":8,\"word\":\"建筑高度\"");
+    }
+
+    @Test
+    void sentences_that_cannot_be_read_are_not_written_and_stay_on_the_page() {
+        HttpResponse<String> answer = policy.submit(
+                "/office/drafts/1",
+                "/office/drafts/1/file",
+                "path",
+                "rules/" + PARAMETER,
+                "view",
+                "sentences",
+                "from",
+                read("rules/" + PARAMETER),
+                "text",
+                "规则“far”\n当\n  地块儿 <b>\n");
+
+        assertThat(answer.body()).contains("地块儿 &lt;b&gt;", "第 3 行").doesNotContain("<b>\n");
+        assertThat(server.part(Drafts.class).files(draft())).isEmpty();
+    }
+
+    private static String read(String path) {
+        return server.part(Workshop.class).text(draft(), path).orElseThrow();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return new JsonMapper().readTree(answer.body());
     }
 }
