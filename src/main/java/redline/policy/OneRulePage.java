@@ -73,6 +73,10 @@ class OneRulePage {
         model.addAttribute("caseFaults", cases.faults());
         model.addAttribute("drlFile", seen.entry().page().drlFile());
         model.addAttribute("drl", seen.entry().page().drl().lines().toList());
+        model.addAttribute(
+                "sentences",
+                books.sentences(
+                        seen.entry().page().drlFile(), seen.entry().page().drl()));
         model.addAttribute("said", book.words());
         return "web/policy/rule";
     }

@@ -54,7 +54,7 @@ final class WhoMay {
                 "/office/exchange-keys");
         may.send(APPROVING, DRAFT + "/publish", DRAFT + "/back", DRAFT + "/back-test", DRAFT + "/back-test/cancel");
         may.send(Set.of(POLICY), "/office/drafts/**");
-        may.ask(Set.of(POLICY), DRAFT + "/value", DRAFT + "/values", DRAFT + "/case", DRAFT + "/file");
+        may.ask(Set.of(POLICY), DRAFT + "/value", DRAFT + "/values", DRAFT + "/case", DRAFT + "/file", DRAFT + "/rule");
         may.ask(STAFF, "/office/drafts/**");
         may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
         may.ask(STAFF, "/office/rules/**");

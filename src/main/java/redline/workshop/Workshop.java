@@ -1,5 +1,7 @@
 package redline.workshop;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -99,9 +101,34 @@ public final class Workshop implements AutoCloseable {
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> published()
-                        .file(path)
-                        .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                .orElseGet(() -> published().file(path).map(bytes -> new String(bytes, UTF_8)));
+    }
+
+    /**
+     * The files of a rule as a draft has them, by path: the rule, its page and its cases.
+     *
+     * @param pack of the rule
+     */
+    public Map<String, String> filesOf(Draft draft, String pack, String rule) {
+        String own = DraftPaths.RULES + pack + "/rules/" + rule + ".";
+        String cases = DraftPaths.CASES + "rules/" + rule + "/";
+        Map<String, String> files = new TreeMap<>();
+        Published now = published();
+        for (String path : List.of(own + "drl", own + "md")) {
+            now.file(path).ifPresent(bytes -> files.put(path, new String(bytes, UTF_8)));
+        }
+        now.cases().files().forEach((path, bytes) -> {
+            if ((DraftPaths.CASES + path).startsWith(cases)) {
+                files.put(DraftPaths.CASES + path, new String(bytes, UTF_8));
+            }
+        });
+        for (DraftFile file : drafts.files(draft)) {
+            if (file.path().startsWith(own) || file.path().startsWith(cases)) {
+                files.put(file.path(), file.content());
+            }
+        }
+        files.values().removeIf(java.util.Objects::isNull);
+        return files;
     }
 
     /**

@@ -268,6 +268,7 @@ class OfficePagesAreAccessibleTest {
                         "/office/drafts/1/value?rule=" + rule
                                 + "&file=jiaxing-2018/tables/jiaxing-road.csv&line=6&column=setback"));
         pages.put("/office/drafts/{number}/case", new Look(office.policy, "/office/drafts/1/case?rule=" + rule));
+        pages.put("/office/drafts/{number}/rule", new Look(office.policy, "/office/drafts/1/rule"));
         pages.put(
                 "/office/drafts/{number}/file",
                 new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));
