@@ -2,11 +2,13 @@ package redline.policy;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import redline.quantity.Language;
 import redline.rulepack.RuleBook;
+import redline.rulepack.RuleSentences;
 import redline.upload.RuleShelf;
 
 /** The rules in force as they read; made anew when the rules change, or for a day that nobody asked for of late. */
@@ -24,10 +26,26 @@ class BookViews {
         }
     };
 
+    private volatile Said said;
+
+    private record Said(String sha256, RuleSentences sentences) {}
+
     private record Asked(String sha256, LocalDate on, Language language) {}
 
     BookViews(RuleShelf rules) {
         this.rules = rules;
+    }
+
+    /** A rule file in force as sentences, by line; none where they have no form for it. */
+    List<String> sentences(String file, String drl) {
+        RuleBook book = rules.book();
+        Said now = said;
+        if (now == null || !now.sha256().equals(book.sha256())) {
+            now = new Said(book.sha256(), RuleSentences.of(book));
+            said = now;
+        }
+        String text = now.sentences().sentences(file, drl).text();
+        return text == null ? List.of() : text.lines().toList();
     }
 
     /** @param on null for all values with their dates */

@@ -21,7 +21,6 @@ import redline.finding.Verdict;
 import redline.proof.CaseFolder;
 import redline.proof.RuleCase;
 import redline.proof.RuleCases;
-import redline.rulepack.RulePage;
 import redline.workshop.CaseText;
 import redline.workshop.DraftPaths;
 import redline.workshop.Workshop;
@@ -49,10 +48,8 @@ class DraftCasePages {
             @RequestParam(defaultValue = "") String copy,
             Model model) {
         Draft draft = DraftPage.found(drafts, number);
-        String title = workshop.inForce().pages().stream()
-                .filter(page -> page.id().equals(rule))
-                .map(RulePage::title)
-                .findFirst()
+        String title = workshop.desk(draft)
+                .title(rule)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND))
                 .in(Spoken.now());
         RuleCases cases = cases(draft, rule);

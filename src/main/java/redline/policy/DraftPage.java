@@ -2,7 +2,9 @@ package redline.policy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,6 +28,7 @@ import redline.quantity.Language;
 import redline.workshop.BackTest;
 import redline.workshop.BackTestResult;
 import redline.workshop.BackTests;
+import redline.workshop.DraftPaths;
 import redline.workshop.DraftReport;
 import redline.workshop.Flip;
 import redline.workshop.FlipMap;
@@ -92,7 +95,22 @@ class DraftPage {
         model.addAttribute("checking", workshop.checking(draft));
         model.addAttribute(
                 "report", check.map(one -> DraftReport.of(one.report())).orElse(null));
+        model.addAttribute(
+                "paths", check.map(one -> paths(DraftReport.of(one.report()))).orElse(Map.of()));
         model.addAttribute("english", Spoken.now() == Language.EN);
+    }
+
+    /** Where the files of what is lacking lie in a draft: readers name them from their own folder. */
+    private static Map<String, String> paths(DraftReport report) {
+        Map<String, String> paths = new HashMap<>();
+        for (DraftReport.Lack lack : report.lacking()) {
+            for (String above : List.of("", DraftPaths.RULES, DraftPaths.CASES)) {
+                if (DraftPaths.fits(above + lack.file())) {
+                    paths.putIfAbsent(lack.file(), above + lack.file());
+                }
+            }
+        }
+        return paths;
     }
 
     private void backTest(Draft draft, Model model) {

@@ -61,6 +61,7 @@ class DraftValuePages {
         model.addAttribute("draft", draft);
         model.addAttribute("rule", rule);
         model.addAttribute("title", book.entry(rule, null).page().title().in(Spoken.now()));
+        model.addAttribute("pack", book.entry(rule, null).page().packId());
         model.addAttribute(
                 "values",
                 book.valuesOf(rule).stream()

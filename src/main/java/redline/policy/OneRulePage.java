@@ -87,6 +87,10 @@ class OneRulePage {
         model.addAttribute("drl", seen.entry().page().drl().lines().toList());
         model.addAttribute("lesson", lessons.ofRule(rule, LessonsPage.YEARS).orElse(null));
         model.addAttribute("years", LessonsPage.YEARS);
+        model.addAttribute(
+                "sentences",
+                books.sentences(
+                        seen.entry().page().drlFile(), seen.entry().page().drl()));
         model.addAttribute("said", book.words());
         model.addAttribute(
                 "reached",

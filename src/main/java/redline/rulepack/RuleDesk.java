@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -83,6 +84,46 @@ public final class RuleDesk {
     /** The sentences of this state. */
     public RuleSentences sentences() {
         return sentences;
+    }
+
+    /** The title of a rule; none where there is no page of it that can be read. */
+    public Optional<Text> title(String ruleId) {
+        return page(ruleId).map(RulePage::title);
+    }
+
+    /** The pack of a rule; none where there is no page of it that can be read. */
+    public Optional<String> packOf(String ruleId) {
+        return page(ruleId).map(RulePage::packId);
+    }
+
+    private Optional<RulePage> page(String ruleId) {
+        return packs.values().stream()
+                .flatMap(pack -> pack.pages().stream())
+                .filter(page -> page.id().equals(ruleId))
+                .findFirst();
+    }
+
+    /** Whether a rule file of this name is there, in any pack. */
+    public boolean isThere(String ruleId) {
+        return packs.values().stream()
+                .flatMap(pack -> pack.texts().stream())
+                .anyMatch(text -> text.ruleId().equals(ruleId));
+    }
+
+    /** Facts that rules can be about, by their names. */
+    public Map<String, Text> subjects() {
+        Map<String, Text> subjects = new LinkedHashMap<>();
+        words.types().forEach((name, type) -> {
+            if (type.about() != null) {
+                subjects.put(name, type.label());
+            }
+        });
+        return subjects;
+    }
+
+    /** Words of the stage of a rule. */
+    public static List<String> stages() {
+        return PageReader.STAGES;
     }
 
     /**

@@ -80,6 +80,12 @@ public record CaseText(
         return text == null ? "" : text;
     }
 
+    /** The same as a case of some rule in some folder. */
+    CaseText in(String otherRule, String otherFolder) {
+        return new CaseText(
+                otherRule, otherFolder, title, asOf, why, numberFrom, profile, settings, twin, base, given, expected);
+    }
+
     /** Where the file lies in a draft. */
     public String path() {
         return DraftPaths.CASES + "rules/" + rule + "/" + folder + "/case.yaml";

@@ -1,6 +1,7 @@
 package redline.workshop;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class Workshop implements AutoCloseable {
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> inForce(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+                .orElseGet(() -> inForce(path).map(bytes -> new String(bytes, UTF_8)));
     }
 
     /** A file in force; the cases are read only where one of them is asked for. */
@@ -129,6 +130,33 @@ public final class Workshop implements AutoCloseable {
         return path.startsWith(DraftPaths.RULES)
                 ? shelf.book().file(path.substring(DraftPaths.RULES.length()))
                 : published().file(path);
+    }
+
+    /**
+     * The files of a rule as a draft has them, by path: the rule, its page and its cases.
+     *
+     * @param pack of the rule
+     */
+    public Map<String, String> filesOf(Draft draft, String pack, String rule) {
+        String own = DraftPaths.RULES + pack + "/rules/" + rule + ".";
+        String cases = DraftPaths.CASES + "rules/" + rule + "/";
+        Map<String, String> files = new TreeMap<>();
+        Published now = published();
+        for (String path : List.of(own + "drl", own + "md")) {
+            now.file(path).ifPresent(bytes -> files.put(path, new String(bytes, UTF_8)));
+        }
+        now.cases().files().forEach((path, bytes) -> {
+            if ((DraftPaths.CASES + path).startsWith(cases)) {
+                files.put(DraftPaths.CASES + path, new String(bytes, UTF_8));
+            }
+        });
+        for (DraftFile file : drafts.files(draft)) {
+            if (file.path().startsWith(own) || file.path().startsWith(cases)) {
+                files.put(file.path(), file.content());
+            }
+        }
+        files.values().removeIf(java.util.Objects::isNull);
+        return files;
     }
 
     /**

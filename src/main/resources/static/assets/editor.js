@@ -61,6 +61,12 @@ if (form && area && window.CodeMirror) {
   input.setAttribute("aria-multiline", "true");
   input.setAttribute("aria-describedby", "keys");
 
+  const begin = Number(new URLSearchParams(location.search).get("line") ?? 0);
+  if (begin > 0) {
+    editor.setCursor(begin - 1, 0);
+    editor.focus();
+  }
+
   // Tab indents; after Escape it goes on to what follows, so that nobody is caught.
   const leaving = { Tab: false, "Shift-Tab": false };
   editor.addKeyMap({

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
 import redline.casefile.Databases;
 import redline.casefile.Draft;
+import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Role;
+import redline.quantity.Text;
+import redline.rulepack.RulePage;
 import redline.workshop.Workshop;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,7 +92,9 @@ class DraftPagesTest {
 
         assertThat(Visitor.sentTo(answer)).isEqualTo("/office/drafts");
         assertThat(policy.get("/office/drafts").body()).contains("role=\"alert\"", "标题", "只有理由");
-        assertThat(server.part(Drafts.class).byNumber(2)).isEmpty();
+        assertThat(server.part(Drafts.class).in(Draft.State.OPEN, 50))
+                .extracting(Draft::reason)
+                .doesNotContain("只有理由");
     }
 
     @Test
@@ -238,6 +243,100 @@ class DraftPagesTest {
 
         assertThat(answer.body()).contains("地块儿 &lt;b&gt;", "第 3 行").doesNotContain("<b>\n");
         assertThat(server.part(Drafts.class).files(draft())).isEmpty();
+    }
+
+    private HttpResponse<String> begun(String id, String... more) {
+        String[] stated = {
+            "pack",
+            "parcel-conditions",
+            "id",
+            id,
+            "titleZh",
+            "围墙高度",
+            "titleEn",
+            "Height of fences",
+            "force",
+            "应",
+            "authority",
+            "自然资源规划",
+            "stage",
+            "方案",
+            "subject",
+            "Building",
+            "quantity",
+            "BUILDING_HEIGHT",
+            "comparator",
+            "AT_MOST",
+            "clause",
+            "第3条",
+            "grade",
+            "unconfirmed"
+        };
+        String[] fields = new String[stated.length + more.length];
+        System.arraycopy(stated, 0, fields, 0, stated.length);
+        System.arraycopy(more, 0, fields, stated.length, more.length);
+        return policy.submit("/office/drafts/2/rule", "/office/drafts/2/rule", fields);
+    }
+
+    @Test
+    void a_new_rule_has_all_its_files_and_what_was_not_stated_is_open() {
+        policy.submit("/office/drafts", "/office/drafts", "title", "新规则", "reason", "为了试验");
+        assertThat(policy.get("/office/drafts/2").body()).contains("/office/drafts/2/rule");
+
+        assertThat(Visitor.sentTo(begun("fence-height"))).isEqualTo("/office/drafts/2");
+
+        Draft second = server.part(Drafts.class).byNumber(2).orElseThrow();
+        Workshop workshop = server.part(Workshop.class);
+        assertThat(server.part(Drafts.class).files(second))
+                .extracting(DraftFile::path)
+                .containsExactly(
+                        "rules/parcel-conditions/parameters/fence-height.yaml",
+                        "rules/parcel-conditions/rules/fence-height.drl",
+                        "rules/parcel-conditions/rules/fence-height.md",
+                        "test-cases/rules/fence-height/01-undetermined-first/case.yaml");
+        assertThat(workshop.text(second, "rules/parcel-conditions/rules/fence-height.drl"))
+                .hasValue("""
+                        // 围墙高度
+                        rule "fence-height"
+                        when
+                          $subject : Building()
+                          Parameter( name == "parcel-conditions/fence-height", $limit : value )
+                        then
+                          require( $subject, BUILDING_HEIGHT, AT_MOST, $limit );
+                        end
+                        """);
+        assertThat(workshop.text(second, "rules/parcel-conditions/parameters/fence-height.yaml"))
+                .hasValue("""
+                        title: {zh: "围墙高度", en: "Height of fences"}
+                        unit: "m"
+                        values:
+                          - {from: 不限, clause: "第3条", grade: unconfirmed}
+                        """);
+        assertThat(workshop.drafted(second).pages()).extracting(RulePage::id).contains("fence-height");
+        assertThat(begun("fence-height").statusCode()).isEqualTo(302);
+        assertThat(policy.get("/office/drafts").body()).contains("已经有这个编号的规则");
+        begun("../x");
+        assertThat(policy.get("/office/drafts").body()).contains("编号用小写字母");
+        begun("other-height", "value", "12 m");
+        assertThat(policy.get("/office/drafts").body()).contains("限值只写数字");
+
+        policy.submit(
+                "/office/drafts/2/rule?copy=far",
+                "/office/drafts/2/rule",
+                "copy",
+                "far",
+                "id",
+                "far-copied",
+                "titleZh",
+                "容积率之二",
+                "titleEn",
+                "Second ratio");
+
+        Draft third = server.part(Drafts.class).byNumber(2).orElseThrow();
+        assertThat(workshop.text(third, "rules/parcel-conditions/rules/far-copied.drl"))
+                .hasValue(read("rules/" + PARAMETER).replace("\"far:", "\"far-copied:"));
+        assertThat(workshop.drafted(third).entry("far-copied", null).page().title())
+                .isEqualTo(new Text("容积率之二", "Second ratio"));
     }
 
     private static String read(String path) {

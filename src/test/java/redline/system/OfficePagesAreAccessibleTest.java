@@ -272,6 +272,7 @@ class OfficePagesAreAccessibleTest {
                 "/office/drafts/{number}/tables/{pack}/{table}",
                 new Look(office.policy, "/office/drafts/1/tables/jiaxing-2018/jiaxing-road"));
         pages.put("/office/drafts/{number}/case", new Look(office.policy, "/office/drafts/1/case?rule=" + rule));
+        pages.put("/office/drafts/{number}/rule", new Look(office.policy, "/office/drafts/1/rule"));
         pages.put(
                 "/office/drafts/{number}/file",
                 new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));

@@ -34,7 +34,7 @@ class RuleEditorInBrowserTest {
     private static Server server;
 
     @BeforeAll
-    static void an_office_with_an_empty_draft() throws IOException {
+    static void an_office_with_two_empty_drafts() throws IOException {
         browser = TestBrowser.open();
         Path rules = FewRules.in(folder.resolve("home/rules"));
         Path cases = Files.createDirectories(folder.resolve("home/test-cases"));
@@ -46,6 +46,7 @@ class RuleEditorInBrowserTest {
         Account qian = accounts.make("system", "qian", "钱工", "", Role.POLICY).account();
         accounts.change(qian, PASSWORD);
         server.part(Drafts.class).begin(qian, "容积率", "为了试验");
+        server.part(Drafts.class).begin(qian, "围墙", "为了试验");
     }
 
     @AfterAll
@@ -148,6 +149,43 @@ class RuleEditorInBrowserTest {
         page.keyboard().press("Escape");
         page.keyboard().press("Shift+Home");
         page.keyboard().press("Delete");
+    }
+
+    @Test
+    void a_new_rule_is_begun_and_what_it_lacks_leads_to_its_files() {
+        Page page = browser.enter(server, "qian", PASSWORD);
+        page.navigate("/office/drafts/2");
+        page.click("text=新规则");
+        browser.picture(page, "new-rule", true);
+        page.fill("#id", "fence-height");
+        page.fill("#titleZh", "围墙高度");
+        page.fill("#titleEn", "Height of fences");
+        page.selectOption("#subject", "Building");
+        page.selectOption("#quantity", "BUILDING_HEIGHT");
+        page.selectOption("#comparator", "AT_MOST");
+        page.fill("#clause", "第3条");
+        page.click("main button.primary");
+        page.waitForURL("**/office/drafts/2");
+        assertThat(page.locator("#progress .complaint")).containsText("expect");
+        browser.picture(page, "new-rule-lacking", true);
+        page.locator("#progress .complaint a", new Page.LocatorOptions().setHasText("case.yaml"))
+                .first()
+                .click();
+        assertThat(page.locator("#said")).containsText("要改");
+        browser.picture(page, "new-rule-case");
+        for (int[] size : new int[][] {{1366, 768}, {390, 844}}) {
+            Page english = browser.enter(server, "qian", PASSWORD, size[0], size[1]);
+            english.navigate("/office/drafts?lang=en");
+            for (String path : new String[] {"/office/drafts/2/rule", address(FILE), "/office/drafts/2"}) {
+                english.navigate(path);
+                english.waitForLoadState();
+                String name =
+                        "english-" + size[0] + path.replaceAll("[^a-z]+", "-").replaceAll("-rules.*", "");
+                browser.picture(english, name, true);
+                browser.fits(english, name);
+            }
+        }
+        assertThat(browser.problems()).isEmpty();
     }
 
     private static Draft draft() {

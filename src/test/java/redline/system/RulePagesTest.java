@@ -287,4 +287,9 @@ class RulePagesTest {
                     .doesNotContain("01-pass-within");
         }
     }
+
+    @Test
+    void a_rule_is_read_as_sentences_too() {
+        assertThat(text("/office/rules/ladder-podium")).contains("规则“ladder-podium", "要求 「");
+    }
 }
