@@ -123,4 +123,12 @@ class DraftPagesTest {
                 .isEqualTo(404);
         assertThat(policy.get("/office/drafts/1/back-test.xlsx").statusCode()).isEqualTo(404);
     }
+
+    @Test
+    void only_a_publication_can_be_undone() {
+        assertThat(policy.submit("/office/drafts", "/office/drafts/published/7/undo")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(policy.get("/office/drafts").body()).doesNotContain("退回到此前");
+    }
 }
