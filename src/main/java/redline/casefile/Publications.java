@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Published states of the rules, numbered without gaps. */
 public final class Publications {
     private static final String SELECT = "select number, draft_id, title, reason, author, approver, published_at,"
-            + " rules_before, rules_hash, archive_sha, commit_id, changes from publication";
+            + " rules_before, rules_hash, archive_sha, undo_sha, commit_id, changes from publication";
+
+    private static final String SYSTEM = "system";
 
     private final Office office;
     private final Drafts drafts;
@@ -27,39 +29,23 @@ public final class Publications {
     }
 
     /**
+     * The rules before and after, and what that changed.
+     *
+     * @param archive the rules as they will be, kept among the originals already, as is
+     * @param undo what was changed, file by file
+     */
+    public record Step(String rulesBefore, String rulesHash, Original archive, Original undo, String changes) {}
+
+    /**
      * Publishes a submitted draft: in one transaction with what writes the files, which comes last, so that nothing is told as published
      * that is not written.
      *
-     * @param archive the rules as they will be, kept among the originals already
      * @throws Declined where this person may not, or the draft is not submitted any longer
      */
-    public Publication publish(
-            Account by,
-            Draft draft,
-            String rulesBefore,
-            String rulesHash,
-            Original archive,
-            String changes,
-            Writing writing) {
+    public Publication publish(Account by, Draft draft, Step step, Writing writing) {
         return office.store().together(() -> {
             drafts.published(by, draft);
-            long number = office.next("publication");
-            office.store().record(archive);
-            database.sql("insert into publication (number, draft_id, title, reason, author, approver, published_at,"
-                            + " rules_before, rules_hash, archive_sha, commit_id, changes) values (:number, :draft,"
-                            + " :title, :reason, :author, :approver, :now, :before, :hash, :archive, '', :changes)")
-                    .param("number", number)
-                    .param("draft", draft.id())
-                    .param("title", draft.title())
-                    .param("reason", draft.reason())
-                    .param("author", draft.authorName())
-                    .param("approver", by.name())
-                    .param("now", office.now())
-                    .param("before", rulesBefore)
-                    .param("hash", rulesHash)
-                    .param("archive", archive.sha256())
-                    .param("changes", changes)
-                    .update();
+            long number = insert(draft.id(), draft.title(), draft.reason(), draft.authorName(), by.name(), step, "");
             office.store()
                     .audit()
                     .append(
@@ -69,9 +55,9 @@ public final class Publications {
                             Map.of(
                                     "number", number,
                                     "author", draft.authorName(),
-                                    "before", rulesBefore,
-                                    "rules", rulesHash,
-                                    "changes", changes));
+                                    "before", step.rulesBefore(),
+                                    "rules", step.rulesHash(),
+                                    "changes", step.changes()));
             String commit = writing.commit(byNumber(number).orElseThrow());
             database.sql("update publication set commit_id = :commit where number = :number")
                     .param("commit", commit)
@@ -79,6 +65,61 @@ public final class Publications {
                     .update();
             return byNumber(number).orElseThrow();
         });
+    }
+
+    /**
+     * Notes a state of the rules that came in through files or git, where it is still the next after the last one.
+     *
+     * @param author empty where nobody is known
+     * @param commit empty where it is not in a repository, or not committed
+     */
+    public Optional<Publication> note(String title, String reason, String author, String commit, Step step) {
+        return office.store().together(() -> {
+            List<Publication> last = last(1);
+            if (last.isEmpty() || !last.get(0).rulesHash().equals(step.rulesBefore())) {
+                return Optional.empty();
+            }
+            long number = insert(null, title, reason, author, "", step, commit);
+            office.store()
+                    .audit()
+                    .append(
+                            SYSTEM,
+                            "rules-found-changed",
+                            "publication/" + number,
+                            Map.of(
+                                    "before", step.rulesBefore(),
+                                    "rules", step.rulesHash(),
+                                    "author", author,
+                                    "commit", commit,
+                                    "changes", step.changes()));
+            return byNumber(number);
+        });
+    }
+
+    private long insert(
+            String draft, String title, String reason, String author, String approver, Step step, String commit) {
+        long number = office.next("publication");
+        office.store().record(step.archive());
+        office.store().record(step.undo());
+        database.sql(
+                        "insert into publication (number, draft_id, title, reason, author, approver, published_at,"
+                                + " rules_before, rules_hash, archive_sha, undo_sha, commit_id, changes) values (:number, :draft,"
+                                + " :title, :reason, :author, :approver, :now, :before, :hash, :archive, :undo, :commit, :changes)")
+                .param("number", number)
+                .param("draft", draft)
+                .param("title", title)
+                .param("reason", reason)
+                .param("author", author)
+                .param("approver", approver)
+                .param("now", office.now())
+                .param("before", step.rulesBefore())
+                .param("hash", step.rulesHash())
+                .param("archive", step.archive().sha256())
+                .param("undo", step.undo().sha256())
+                .param("commit", commit)
+                .param("changes", step.changes())
+                .update();
+        return number;
     }
 
     public Optional<Publication> byNumber(long number) {

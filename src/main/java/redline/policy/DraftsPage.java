@@ -1,14 +1,19 @@
 package redline.policy;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import redline.casefile.Account;
 import redline.casefile.Draft;
 import redline.casefile.Drafts;
+import redline.casefile.Publication;
 import redline.casefile.Publications;
 import redline.casefile.Role;
 import redline.workshop.Workshop;
@@ -31,6 +36,7 @@ class DraftsPage {
     /** @param rule that somebody wants to change and has yet to say in which draft; empty where none */
     @GetMapping("/office/drafts")
     String show(@AuthenticationPrincipal Account by, @RequestParam(defaultValue = "") String rule, Model model) {
+        workshop.notice();
         model.addAttribute("open", drafts.in(Draft.State.OPEN, SHOWN));
         model.addAttribute("submitted", drafts.in(Draft.State.SUBMITTED, SHOWN));
         model.addAttribute("publications", publications.last(SHOWN));
@@ -50,5 +56,19 @@ class DraftsPage {
         return rule.matches("[a-z0-9-]{1,80}")
                 ? "redirect:/office/drafts/" + draft.number() + "/values?rule=" + rule
                 : "redirect:/office/drafts/" + draft.number();
+    }
+
+    /** Begins the draft that undoes a publication. */
+    @PostMapping("/office/drafts/published/{publication}/undo")
+    String undo(@AuthenticationPrincipal Account by, @PathVariable long publication, RedirectAttributes told) {
+        Publication undone =
+                publications.byNumber(publication).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Workshop.Back back = workshop.goBack(by, undone);
+        if (back.draft() == null) {
+            throw new Unfit(back.kept().isEmpty() ? "BACK_NOTHING" : "BACK_CHANGED");
+        }
+        workshop.check(back.draft());
+        told.addFlashAttribute("kept", back.kept());
+        return "redirect:/office/drafts/" + back.draft().number();
     }
 }

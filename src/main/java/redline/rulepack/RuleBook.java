@@ -93,6 +93,15 @@ public final class RuleBook {
     }
 
     /**
+     * The files of what {@link #archive} gave, by path relative to the rules folder, whatever they hold.
+     *
+     * @throws PackFault where it is no such archive
+     */
+    public static Map<String, byte[]> filesOf(byte[] zip) {
+        return RuleFiles.unzip(zip).byPath();
+    }
+
+    /**
      * The rules with some files replaced, read, linted and compiled anew; this book stays as it is.
      *
      * @param others by path relative to the rules folder; a null value takes the file away

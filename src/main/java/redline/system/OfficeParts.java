@@ -193,7 +193,9 @@ class OfficeParts {
             @Value("${redline.rules:}") String rules,
             @Value("${redline.cases:}") String cases) {
         RuleHome home = rules.isEmpty() || cases.isEmpty() ? null : new RuleHome(Path.of(rules), Path.of(cases));
-        return new Publishing(office, drafts, publications, shelf, home);
+        Publishing publishing = new Publishing(office, drafts, publications, shelf, home);
+        shelf.whenChanged(publishing::noticeSoon);
+        return publishing;
     }
 
     @Bean

@@ -21,10 +21,19 @@ public final class RuleShelf {
     private RuleLibrary library;
     private volatile RuleBook inForce;
     private volatile List<Fault> faults = List.of();
+    private volatile Runnable changed = () -> {};
 
     /** @param opening opens the rules; may throw {@link PackFault}, then it is asked again by the next check */
     public RuleShelf(Supplier<RuleLibrary> opening) {
         this.opening = opening;
+    }
+
+    /** Tells of each other state of the rules that is found in force, and of the one that is by now; {@code changed} must be quick. */
+    public void whenChanged(Runnable toTell) {
+        changed = toTell;
+        if (ready()) {
+            toTell.run();
+        }
     }
 
     /** Makes the rules ready; faults are logged and kept for {@link #faults}. */
@@ -77,7 +86,11 @@ public final class RuleShelf {
             RuleLibrary opened = opened();
             RuleBook book = opened.book();
             note(opened.faults());
+            boolean other = inForce != book;
             inForce = book;
+            if (other) {
+                changed.run();
+            }
             return book;
         } catch (PackFault fault) {
             note(fault.faults());

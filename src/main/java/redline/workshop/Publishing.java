@@ -4,26 +4,40 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import redline.casefile.Account;
 import redline.casefile.Draft;
 import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Office;
-import redline.casefile.Original;
 import redline.casefile.Publication;
 import redline.casefile.Publications;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.upload.RuleShelf;
 
-/** Puts an approved draft in force: files, commit and record, or nothing of it. */
-public final class Publishing {
+/**
+ * Puts an approved draft in force: files, commit and record, or nothing of it. A state of the rules that came in past the workshop is noted
+ * beside what was published; only one of both at a time.
+ */
+public final class Publishing implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+
     private final Office office;
     private final Drafts drafts;
     private final Publications publications;
     private final RuleShelf shelf;
     private final RuleHome home;
+    private final ExecutorService noticing = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "rules-noticed");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /** @param home null where the rules are those inside the program, which do not change */
     public Publishing(Office office, Drafts drafts, Publications publications, RuleShelf shelf, RuleHome home) {
@@ -70,10 +84,11 @@ public final class Publishing {
      * @throws NotPublished where it cannot be
      * @throws redline.casefile.Declined where this person may not, or the draft moved on
      */
-    public Publication publish(Account by, Draft draft, Published published) {
+    public synchronized Publication publish(Account by, Draft draft, Published published) {
         if (home == null) {
             throw new NotPublished(NotPublished.Why.NO_FOLDER, null);
         }
+        notice();
         List<DraftFile> files = drafts.files(draft);
         boolean current = drafts.check(draft)
                 .filter(check -> check.about(draft, published.book().sha256()) && check.lacking() == 0)
@@ -86,18 +101,73 @@ public final class Publishing {
                 .map(change -> DraftExamination.said(change).said().zh())
                 .collect(Collectors.joining("\n"));
         try {
-            Original archive = office.store().originals().keep(new ByteArrayInputStream(next.archive()));
-            return publications.publish(
-                    by,
-                    draft,
-                    published.book().sha256(),
-                    next.sha256(),
-                    archive,
-                    changes,
-                    publication -> write(publication, files, published, next));
+            Publications.Step step =
+                    step(published.book().sha256(), next, Undo.of(files, path -> published.file(path)), changes);
+            return publications.publish(by, draft, step, publication -> write(publication, files, published, next));
         } catch (IOException | UncheckedIOException failure) {
             throw new NotPublished(NotPublished.Why.UNWRITABLE, failure);
         }
+    }
+
+    private Publications.Step step(String before, RuleBook next, Undo undo, String changes) throws IOException {
+        return new Publications.Step(
+                before,
+                next.sha256(),
+                office.store().originals().keep(new ByteArrayInputStream(next.archive())),
+                office.store().originals().keep(new ByteArrayInputStream(undo.json())),
+                changes);
+    }
+
+    /** What a publication changed; empty of one of an earlier program. */
+    Optional<Undo> undo(Publication publication) {
+        try {
+            return publication.undoable()
+                    ? Optional.of(Undo.of(office.store().originals().read(publication.undoSha())))
+                    : Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /**
+     * Looks whether the rules in force are those that were last published, and notes among the publications where they are not: who and
+     * when, as far as a repository knows, and what differs. Nothing where nothing was ever published.
+     */
+    public synchronized void notice() {
+        RuleBook now = shelf.book();
+        List<Publication> last = publications.last(1);
+        if (last.isEmpty() || last.get(0).rulesHash().equals(now.sha256())) {
+            return;
+        }
+        Publication before = last.get(0);
+        try {
+            byte[] archive = office.store().originals().read(before.archiveSha());
+            OutsideChange found = OutsideChange.between(archive, now, home == null ? null : new RuleRepository(home));
+            publications.note(
+                    found.title(),
+                    found.reason(),
+                    found.author(),
+                    found.commit(),
+                    step(before.rulesHash(), now, found.undo(), found.changes()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The same, soon: whoever found the rules changed does not wait for it. */
+    public void noticeSoon() {
+        noticing.execute(() -> {
+            try {
+                notice();
+            } catch (RuntimeException failure) {
+                LOG.error("a changed state of the rules could not be noted", failure);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        noticing.shutdownNow();
     }
 
     private static RuleBook next(Published published, List<DraftFile> files) {

@@ -5,11 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jgit.api.AddCommand;
 import org.eclipse.jgit.api.CommitCommand;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.LogCommand;
 import org.eclipse.jgit.api.RmCommand;
+import org.eclipse.jgit.api.StatusCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -30,6 +34,50 @@ final class RuleRepository {
 
     RuleRepository(RuleHome home) {
         this.home = home;
+    }
+
+    /**
+     * The last commit that touched rules or cases.
+     *
+     * @param clean whether they lie there as they were committed
+     */
+    record Found(String commit, String author, Instant at, String subject, boolean clean) {}
+
+    /** What the repository knows of the folders as they lie there now; empty where there is none, or no commit. */
+    Optional<Found> found() {
+        try {
+            FileRepositoryBuilder builder = new FileRepositoryBuilder()
+                    .findGitDir(home.rules().toRealPath().toFile());
+            if (builder.getGitDir() == null) {
+                return Optional.empty();
+            }
+            try (Git git = new Git(builder.build())) {
+                Path top = git.getRepository().getWorkTree().toPath().toRealPath();
+                LogCommand log = git.log().setMaxCount(1);
+                StatusCommand status = git.status();
+                for (Path folder :
+                        List.of(home.rules().toRealPath(), home.cases().toRealPath())) {
+                    if (folder.startsWith(top) && !folder.equals(top)) {
+                        String path = top.relativize(folder).toString().replace('\\', '/');
+                        log.addPath(path);
+                        status.addPath(path);
+                    }
+                }
+                Iterator<RevCommit> commits = log.call().iterator();
+                if (!commits.hasNext()) {
+                    return Optional.empty();
+                }
+                RevCommit last = commits.next();
+                return Optional.of(new Found(
+                        last.getName(),
+                        last.getAuthorIdent().getName(),
+                        last.getAuthorIdent().getWhenAsInstant(),
+                        last.getShortMessage(),
+                        status.call().isClean()));
+            }
+        } catch (GitAPIException | IOException | RuntimeException unknown) {
+            return Optional.empty();
+        }
     }
 
     /** Before files are written: makes the repository where there is none, and commits what was there until now. */

@@ -34,6 +34,9 @@ import redline.worker.WorkerProcess;
 public final class Workshop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
 
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_REASON = 4000;
+
     private final Drafts drafts;
     private final Publishing publishing;
     private final RuleShelf shelf;
@@ -259,6 +262,41 @@ public final class Workshop implements AutoCloseable {
     /** Approves a draft and puts it in force. */
     public Publication publish(Account by, Draft draft) {
         return publishing.publish(by, draft, published());
+    }
+
+    /** @see Publishing#notice */
+    public void notice() {
+        publishing.notice();
+    }
+
+    /**
+     * A draft that undoes a publication.
+     *
+     * @param draft null where there is nothing left to undo
+     * @param kept paths of files that were changed again since, and stay as they are
+     */
+    public record Back(Draft draft, List<String> kept) {}
+
+    /**
+     * Begins a draft that puts the files of a publication back as they were before it; as any other it is checked and needs a second
+     * person, and is a new publication then.
+     *
+     * @throws redline.casefile.Declined where this person may not
+     */
+    public Back goBack(Account by, Publication publication) {
+        Undo.Back back = publishing.undo(publication).orElse(Undo.NOTHING).over(published());
+        if (back.files().isEmpty()) {
+            return new Back(null, back.kept());
+        }
+        String title = "退回第 " + publication.number() + " 号公布：" + publication.title();
+        String reason = "退回到第 " + publication.number() + " 号公布之前。"
+                + (back.kept().isEmpty() ? "" : "此后又改过、没有退回的文件：" + String.join("、", back.kept()));
+        Draft begun = drafts.begin(by, cut(title, LONGEST_TITLE), cut(reason, LONGEST_REASON));
+        return new Back(drafts.put(by, begun, back.files()), back.kept());
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     public boolean canPublish() {

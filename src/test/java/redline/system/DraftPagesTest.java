@@ -346,4 +346,12 @@ class DraftPagesTest {
     private static JsonNode json(HttpResponse<String> answer) {
         return new JsonMapper().readTree(answer.body());
     }
+
+    @Test
+    void only_a_publication_can_be_undone() {
+        assertThat(policy.submit("/office/drafts", "/office/drafts/published/7/undo")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(policy.get("/office/drafts").body()).doesNotContain("退回到此前");
+    }
 }
