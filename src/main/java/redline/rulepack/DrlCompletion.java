@@ -157,11 +157,11 @@ final class DrlCompletion {
         if (type != null) {
             inside(type, tokens, quoted);
         } else if (!quoted) {
-            words.types().values().forEach(each -> add(each.name() + "(", said(each)));
             add("not ", new Text("没有", "there is no"));
             add("exists ", new Text("存在", "there is"));
             add("or", new Text("或者", "or"));
             add("then", new Text("则", "then"));
+            words.types().values().forEach(each -> add(each.name() + "(", said(each)));
         }
     }
 

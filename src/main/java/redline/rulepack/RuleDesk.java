@@ -40,9 +40,11 @@ public final class RuleDesk {
     /**
      * The rules with some files replaced; only the packs of these files are read anew.
      *
-     * @param others by path relative to the rules folder; a null value takes the file away
+     * @param replaced by path relative to the rules folder; a null value takes the file away
      */
-    public static RuleDesk of(RuleBook book, Map<String, byte[]> others) {
+    public static RuleDesk of(RuleBook book, Map<String, byte[]> replaced) {
+        Map<String, byte[]> others = new LinkedHashMap<>(replaced);
+        others.values().removeIf(bytes -> bytes != null && bytes.length > RuleFiles.LARGEST);
         RuleFiles files = book.files().with(others);
         Set<String> touched = others.keySet().stream()
                 .map(path -> path.substring(0, path.indexOf('/')))

@@ -33,7 +33,7 @@ import redline.quantity.Text;
 /** All files of a rules folder as they were at one moment, by path with {@code /} relative to the folder. */
 record RuleFiles(SortedMap<String, byte[]> byPath) {
     /** One file; larger ones are refused. */
-    private static final int LARGEST = 4 << 20;
+    static final int LARGEST = 4 << 20;
 
     private static final long LARGEST_ALL = 32L << 20;
     private static final int MOST = 20_000;
