@@ -21,6 +21,7 @@ import redline.finding.Verdict;
 import redline.proof.CaseFolder;
 import redline.proof.RuleCase;
 import redline.proof.RuleCases;
+import redline.rulepack.RuleBook;
 import redline.rulepack.RulePage;
 import redline.workshop.CaseText;
 import redline.workshop.DraftPaths;
@@ -49,7 +50,8 @@ class DraftCasePages {
             @RequestParam(defaultValue = "") String copy,
             Model model) {
         Draft draft = DraftPage.found(drafts, number);
-        String title = workshop.inForce().pages().stream()
+        RuleBook book = workshop.readable(draft);
+        String title = book.pages().stream()
                 .filter(page -> page.id().equals(rule))
                 .map(RulePage::title)
                 .findFirst()
@@ -61,7 +63,7 @@ class DraftCasePages {
                 .findFirst()
                 .orElse(cases.all().isEmpty() ? null : cases.all().get(0));
         CaseText text = from == null
-                ? new CaseText(rule, "", "", "", "", NUMBERS_FROM.get(1), "", "", List.of())
+                ? new CaseText(rule, "", "", "", "", NUMBERS_FROM.get(1), "", "", "", "", "", List.of())
                 : CaseText.of(from);
         List<CaseText.Line> lines = new ArrayList<>(text.expected());
         while (lines.size() < LINES) {
@@ -79,6 +81,7 @@ class DraftCasePages {
                         .map(one -> new Known(one.id(), one.id().substring(rule.length() + 1) + " " + one.title()))
                         .toList());
         model.addAttribute("numbersFrom", NUMBERS_FROM);
+        model.addAttribute("profiles", book.profiles());
         model.addAttribute(
                 "verdicts",
                 List.of(Verdict.values()).stream()
@@ -136,6 +139,9 @@ class DraftCasePages {
                 typed.getOrDefault("asOf", ""),
                 typed.getOrDefault("why", ""),
                 typed.getOrDefault("numberFrom", ""),
+                typed.getOrDefault("profile", ""),
+                typed.getOrDefault("settings", ""),
+                typed.getOrDefault("twin", ""),
                 typed.getOrDefault("base", ""),
                 typed.getOrDefault("given", ""),
                 expected);

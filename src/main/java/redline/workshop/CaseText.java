@@ -3,6 +3,7 @@ package redline.workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import redline.proof.CaseExamples;
 import redline.proof.CaseFolder;
 import redline.proof.RuleCase;
@@ -13,6 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
  * A case as a form holds it, and its file.
  *
  * @param folder {@code 26-pass-before}
+ * @param profile the profile of the office by which it is judged, empty for the usual one
+ * @param settings of the profile that the case fixes, one {@code name: value} a line
+ * @param twin folder of a case that differs by one fact and does apply, empty where it has none
  * @param given one change a line, {@code path: value}, as in {@code rules/README.md}
  * @param expected all findings of the rule
  */
@@ -23,6 +27,9 @@ public record CaseText(
         String asOf,
         String why,
         String numberFrom,
+        String profile,
+        String settings,
+        String twin,
         String base,
         String given,
         List<Line> expected) {
@@ -47,6 +54,11 @@ public record CaseText(
                 one.asOf().toString(),
                 one.why(),
                 one.numberFrom(),
+                one.profile(),
+                one.settings().entrySet().stream()
+                        .map(setting -> setting.getKey() + ": " + setting.getValue())
+                        .collect(Collectors.joining("\n")),
+                text(one.twin()),
                 one.base(),
                 String.join("\n", given),
                 one.expected().stream().map(CaseText::line).toList());
@@ -81,9 +93,15 @@ public record CaseText(
         yaml.append("as-of: ").append(quoted(asOf)).append('\n');
         yaml.append("why: ").append(quoted(why)).append('\n');
         yaml.append("number-from: ").append(quoted(numberFrom)).append('\n');
+        optional(yaml, "profile", profile);
+        optional(yaml, "twin", twin);
+        List<String> fixed = lines(settings);
+        if (!fixed.isEmpty()) {
+            yaml.append("settings:\n");
+            fixed.forEach(line -> yaml.append("  ").append(change(line)).append('\n'));
+        }
         yaml.append("given:\n  base: ").append(quoted(base)).append('\n');
-        List<String> changes =
-                given.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> changes = lines(given);
         if (!changes.isEmpty()) {
             yaml.append("  change:\n");
             changes.forEach(line -> yaml.append("    ").append(change(line)).append('\n'));
@@ -93,6 +111,16 @@ public record CaseText(
                 .filter(line -> !line.empty())
                 .forEach(line -> yaml.append("  - ").append(finding(line)).append('\n'));
         return yaml.toString();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static void optional(StringBuilder yaml, String key, String value) {
+        if (!value.isBlank()) {
+            yaml.append(key).append(": ").append(quoted(value)).append('\n');
+        }
     }
 
     private static String change(String line) {

@@ -1,5 +1,8 @@
 package redline.workshop;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.casefile.Account;
@@ -32,6 +36,7 @@ public final class Workshop implements AutoCloseable {
     private final Publishing publishing;
     private final RuleShelf shelf;
     private final Path cases;
+    private final BiFunction<Published, List<DraftFile>, DraftReport> examination;
     /** The check that runs now, null where none does. */
     private volatile Examining examining;
 
@@ -47,10 +52,24 @@ public final class Workshop implements AutoCloseable {
 
     /** @param cases folder of cases, null where there is none */
     public Workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, Path cases) {
+        this(drafts, publishing, shelf, cases, null);
+    }
+
+    /**
+     * @param cases folder of cases, null where there is none
+     * @param examination checks in this process, null for a worker process of its own; here only text of known origin may be checked
+     */
+    public Workshop(
+            Drafts drafts,
+            Publishing publishing,
+            RuleShelf shelf,
+            Path cases,
+            BiFunction<Published, List<DraftFile>, DraftReport> examination) {
         this.drafts = drafts;
         this.publishing = publishing;
         this.shelf = shelf;
         this.cases = cases;
+        this.examination = examination;
     }
 
     /** What is in force now, its cases read anew. */
@@ -73,6 +92,15 @@ public final class Workshop implements AutoCloseable {
         return files.isEmpty() ? shelf.book() : DraftExamination.book(shelf.book(), files);
     }
 
+    /** The rules with a draft's files where they can be read, else those in force. */
+    public RuleBook readable(Draft draft) {
+        try {
+            return drafted(draft);
+        } catch (PackFault notYet) {
+            return shelf.book();
+        }
+    }
+
     /** A file as a draft has it, else as it is in force. */
     public Optional<String> text(Draft draft, String path) {
         return drafts.files(draft).stream()
@@ -82,6 +110,25 @@ public final class Workshop implements AutoCloseable {
                 .orElseGet(() -> published()
                         .file(path)
                         .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    /** The lines of a file of a draft that differ from what is in force. */
+    public List<LinesChanged.Line> changed(DraftFile file) {
+        return LinesChanged.between(inForce(file.path()), file.content());
+    }
+
+    private byte[] inForce(String path) {
+        if (path.startsWith(DraftPaths.RULES)) {
+            return shelf.book().file(path.substring(DraftPaths.RULES.length())).orElse(null);
+        }
+        Path file = cases == null || !DraftPaths.fits(path)
+                ? null
+                : cases.resolve(path.substring(DraftPaths.CASES.length()));
+        try {
+            return file != null && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**
@@ -127,7 +174,6 @@ public final class Workshop implements AutoCloseable {
         return checking.contains(draft.id() + "@" + draft.revision());
     }
 
-    /** In a process of its own: nobody has approved the text yet. */
     private void examine(Draft draft) {
         if (drafts.byId(draft.id())
                 .filter(now -> now.revision() == draft.revision())
@@ -135,17 +181,24 @@ public final class Workshop implements AutoCloseable {
             return; // changed meanwhile, and checked anew then
         }
         Published now = published();
+        DraftReport report =
+                examination == null ? examinedApart(draft, now) : examination.apply(now, drafts.files(draft));
+        if (report != null) {
+            drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+        }
+    }
+
+    /** In a process of its own: nobody has approved the text yet. Null where it was broken off. */
+    private DraftReport examinedApart(Draft draft, Published now) {
         WorkerProcess process =
                 WorkerProcess.start(ExamineDraft.task(now, drafts.files(draft)), ExamineDraft.LIMITS, said -> {});
         examining = new Examining(draft.id(), process);
         Outcome outcome = process.outcome();
         examining = null;
         if (outcome instanceof Outcome.Cancelled) {
-            return;
+            return null;
         }
-        DraftReport report =
-                outcome instanceof Outcome.Done done ? ExamineDraft.answer(done.result()) : broken(outcome);
-        drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+        return outcome instanceof Outcome.Done done ? ExamineDraft.answer(done.result()) : broken(outcome);
     }
 
     private static DraftReport broken(Outcome outcome) {
