@@ -76,6 +76,7 @@ class DraftCasePages {
                         .map(one -> new Known(one.id(), one.id().substring(rule.length() + 1) + " " + one.title()))
                         .toList());
         model.addAttribute("numbersFrom", NUMBERS_FROM);
+        model.addAttribute("profiles", workshop.readable(draft).profiles());
         model.addAttribute(
                 "verdicts",
                 List.of(Verdict.values()).stream()

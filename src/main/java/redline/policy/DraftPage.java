@@ -2,9 +2,7 @@ package redline.policy;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +19,7 @@ import org.springframework.web.server.ResponseStatusException;
 import redline.casefile.Account;
 import redline.casefile.Draft;
 import redline.casefile.DraftCheck;
+import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Publication;
 import redline.casefile.Role;
@@ -34,6 +33,7 @@ import redline.workshop.Flip;
 import redline.workshop.FlipMap;
 import redline.workshop.FlipWords;
 import redline.workshop.FlipWorkbook;
+import redline.workshop.LinesChanged;
 import redline.workshop.Workshop;
 
 /** One draft: what it changes, what stands against it, what it does to decided cases, and the steps to being in force. */
@@ -68,22 +68,46 @@ class DraftPage {
             String required,
             String margin) {}
 
+    /** A file of the draft. {@code lines}: those that differ from what is in force, none once it is published. */
+    record FileLine(DraftFile file, List<LinesChanged.Line> lines) {}
+
+    /** What is lacking, as the page lists it. {@code path}: of the file in the draft, empty where it is about none. */
+    record LackLine(String what, String remedy, String place, String path, int line) {
+        static LackLine of(DraftReport.Lack lack, Language language) {
+            return new LackLine(
+                    lack.what().in(language),
+                    lack.remedy().in(language),
+                    lack.file() + (lack.line() > 0 ? ":" + lack.line() : ""),
+                    DraftPaths.ofFault(lack.file()),
+                    lack.line());
+        }
+    }
+
     @GetMapping("/office/drafts/{number}")
     String show(@AuthenticationPrincipal Account by, @PathVariable long number, Model model) {
         Draft draft = found(drafts, number);
-        model.addAttribute("files", drafts.files(draft));
+        model.addAttribute(
+                "files",
+                drafts.files(draft).stream()
+                        .map(file -> new FileLine(
+                                file, draft.state() == Draft.State.PUBLISHED ? List.of() : workshop.changed(file)))
+                        .toList());
+        steps(by, draft, model);
+        return "web/policy/draft";
+    }
+
+    private void steps(Account by, Draft draft, Model model) {
         model.addAttribute("writes", by.role() == Role.POLICY && draft.state() == Draft.State.OPEN);
         model.addAttribute("approves", draft.state() == Draft.State.SUBMITTED && drafts.mayApprove(by, draft));
         model.addAttribute("canPublish", workshop.canPublish());
         check(draft, model);
         backTest(draft, model);
-        return "web/policy/draft";
     }
 
     /** The part of the page that changes while a check or a back-test runs. */
     @GetMapping("/office/drafts/{number}/progress")
     String progress(@AuthenticationPrincipal Account by, @PathVariable long number, Model model) {
-        show(by, number, model);
+        steps(by, found(drafts, number), model);
         return "web/policy/draft :: progress";
     }
 
@@ -93,24 +117,16 @@ class DraftPage {
                         || one.about(draft, workshop.inForce().sha256()));
         model.addAttribute("draft", draft);
         model.addAttribute("checking", workshop.checking(draft));
+        DraftReport report = check.map(one -> DraftReport.of(one.report())).orElse(null);
+        model.addAttribute("report", report);
         model.addAttribute(
-                "report", check.map(one -> DraftReport.of(one.report())).orElse(null));
-        model.addAttribute(
-                "paths", check.map(one -> paths(DraftReport.of(one.report()))).orElse(Map.of()));
+                "lacking",
+                report == null
+                        ? List.of()
+                        : report.lacking().stream()
+                                .map(lack -> LackLine.of(lack, Spoken.now()))
+                                .toList());
         model.addAttribute("english", Spoken.now() == Language.EN);
-    }
-
-    /** Where the files of what is lacking lie in a draft: readers name them from their own folder. */
-    private static Map<String, String> paths(DraftReport report) {
-        Map<String, String> paths = new HashMap<>();
-        for (DraftReport.Lack lack : report.lacking()) {
-            for (String above : List.of("", DraftPaths.RULES, DraftPaths.CASES)) {
-                if (DraftPaths.fits(above + lack.file())) {
-                    paths.putIfAbsent(lack.file(), above + lack.file());
-                }
-            }
-        }
-        return paths;
     }
 
     private void backTest(Draft draft, Model model) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -23,6 +24,7 @@ import redline.quantity.Language;
 import redline.requirement.Grade;
 import redline.rulepack.PackDocument;
 import redline.rulepack.RuleBook;
+import redline.rulepack.RulePage;
 import redline.rulepack.ValueEdit;
 import redline.rulepack.ValuePlace;
 import redline.workshop.DraftPaths;
@@ -68,7 +70,21 @@ class DraftValuePages {
                         .filter(place -> !place.table() || place.written().matches("-?[0-9.]+|[?？]"))
                         .map(DraftValuePages::line)
                         .toList());
+        model.addAttribute("files", files(book, rule));
         return "web/policy/draft-values";
+    }
+
+    /** Paths in a draft: the rule, its page, its pack, and what its values are written in. */
+    private static List<String> files(RuleBook book, String rule) {
+        RulePage page = book.entry(rule, null).page();
+        return Stream.concat(
+                        Stream.of(
+                                page.drlFile(),
+                                page.drlFile().replaceFirst("[.]drl$", ".md"),
+                                page.packId() + "/pack.yaml"),
+                        book.valuesOf(rule).stream().map(ValuePlace::file).distinct())
+                .map(file -> DraftPaths.RULES + file)
+                .toList();
     }
 
     private static Line line(ValuePlace place) {

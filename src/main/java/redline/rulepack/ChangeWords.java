@@ -33,9 +33,12 @@ final class ChangeWords {
             }
             case TOLD -> {
                 String value = shown(after);
+                boolean later = !Objects.equals(before.from(), after.from());
                 yield new Text(
-                        value + "，数值不变，" + told(before, after).zh(),
-                        value + ", value unchanged, " + told(before, after).en());
+                        value + "，数值不变，" + told(before, after).zh()
+                                + (later ? "，" + since(change).zh() : ""),
+                        value + ", value unchanged, " + told(before, after).en()
+                                + (later ? ", " + since(change).en() : ""));
             }
             case ENDED ->
                 new Text(

@@ -1,47 +1,49 @@
 package redline.rulepack;
 
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which rules can change the answer of which: by exempting from them, or by being what a local default steps back for. */
 final class Influence {
-    private final Map<String, RuleKind> kinds;
-    private final Set<String> localDefaults;
-    private final Set<String> ofParcels;
+    /** By rule: itself and the rules that can change its answer. */
+    private final Map<String, Set<String>> on = new HashMap<>();
+
+    /** The other way round. */
+    private final Map<String, Set<String>> of = new HashMap<>();
 
     Influence(Map<String, RuleKind> kinds, Map<String, Pack> packs) {
-        this.kinds = kinds;
-        this.localDefaults = ids(packs, Pack.Layer.LOCAL_DEFAULT);
-        this.ofParcels = ids(packs, Pack.Layer.PARCEL);
+        Set<String> localDefaults = ids(packs, Pack.Layer.LOCAL_DEFAULT);
+        Set<String> ofParcels = ids(packs, Pack.Layer.PARCEL);
+        kinds.forEach((id, own) -> {
+            Set<String> rules = new TreeSet<>(Set.of(id));
+            if (localDefaults.contains(id)) {
+                ofParcels.stream()
+                        .filter(other -> kinds.containsKey(other) && own.sameMatter(kinds.get(other)))
+                        .forEach(rules::add);
+            }
+            kinds.forEach((other, kind) -> {
+                if (kind.exempts().stream().anyMatch(rules::contains)) {
+                    rules.add(other);
+                }
+            });
+            on.put(id, Collections.unmodifiableSet(rules));
+            rules.forEach(
+                    other -> of.computeIfAbsent(other, none -> new TreeSet<>()).add(id));
+        });
     }
 
     /** A rule itself and the rules that can change its answer. */
     Set<String> on(String ruleId) {
-        Set<String> rules = new TreeSet<>(Set.of(ruleId));
-        RuleKind own = kinds.get(ruleId);
-        if (own != null && localDefaults.contains(ruleId)) {
-            for (String id : ofParcels) {
-                RuleKind other = kinds.get(id);
-                if (other != null && own.sameMatter(other)) {
-                    rules.add(id);
-                }
-            }
-        }
-        kinds.forEach((id, kind) -> {
-            if (kind.exempts().stream().anyMatch(rules::contains)) {
-                rules.add(id);
-            }
-        });
-        return rules;
+        return on.getOrDefault(ruleId, Set.of(ruleId));
     }
 
     /** The rules whose answer the given ones can change, themselves included. */
     Set<String> of(Set<String> ruleIds) {
         Set<String> changed = new TreeSet<>(ruleIds);
-        kinds.keySet().stream()
-                .filter(id -> on(id).stream().anyMatch(ruleIds::contains))
-                .forEach(changed::add);
+        ruleIds.forEach(id -> changed.addAll(of.getOrDefault(id, Set.of())));
         return changed;
     }
 

@@ -4,12 +4,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import redline.quantity.Text;
 import redline.requirement.RuleInfo;
 
 /** Reads {@code rules/<rule-id>.md}: YAML front matter between two lines of {@code ---}, then the five sections. */
 final class PageReader {
     private static final List<String> SECTIONS = List.of("管什么", "何时适用", "怎么算", "假定", "存疑");
+    private static final List<String> PLACES = List.of("subject", "measured", "required", "margin", "source");
+    private static final Pattern BRACES = Pattern.compile("[{]([^{}]*)[}]");
     static final List<String> STAGES = List.of("方案", "许可", "施工图", "核实");
     private static final Map<String, RuleInfo.Force> FORCES = new LinkedHashMap<>();
 
@@ -53,6 +58,9 @@ final class PageReader {
         STAGES.forEach(stage -> stages.put(stage, stage));
         String stage = front.choice("stage", stages);
         Text letter = front.bilingual("letter");
+        if (letter != null) {
+            places(front.find("letter"), letter);
+        }
         Map<String, Text> wordings = new LinkedHashMap<>();
         Yaml written = front.find("wordings");
         if (written != null) {
@@ -77,6 +85,22 @@ final class PageReader {
                 sections,
                 rule.file(),
                 rule.drl());
+    }
+
+    /** Nothing is put in the place of a word that is not one of these, so it would stand in the letter as it is written. */
+    private static void places(Yaml place, Text letter) {
+        Matcher braces = BRACES.matcher(letter.zh() + letter.en());
+        while (braces.find()) {
+            String word = braces.group(1);
+            if (!PLACES.contains(word)) {
+                String known = PLACES.stream().map(one -> "{" + one + "}").collect(Collectors.joining(" "));
+                place.fault(
+                        "意见书句子里没有“{" + word + "}”可填",
+                        "Nothing can be put in the place of {" + word + "} in the sentence of the letter",
+                        "只用 " + known,
+                        "Use " + known + " only");
+            }
+        }
     }
 
     private List<RulePage.Section> sections(List<String> lines, int end) {

@@ -34,6 +34,10 @@ record Profile(
         List<Option> options) {
     private static final int MOST_CANDIDATES = 20;
 
+    Profile with(Text otherTitle, List<String> otherPacks) {
+        return new Profile(name, otherTitle, authority, stage, otherPacks, settings, sources, options);
+    }
+
     /** Before the name of a setting where rules read it: {@code Parameter( name == "settings/climate-zone", $zone : text )}. */
     static final String PREFIX = "settings/";
 

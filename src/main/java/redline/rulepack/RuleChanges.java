@@ -76,7 +76,7 @@ final class RuleChanges {
                     : nearest(line, closed.stream().filter(line::follows).toList());
             Line step = put != null || follows != null
                     ? null
-                    : nearest(line, steps.stream().filter(line::comesAfter).toList());
+                    : nearest(line, steps.stream().filter(line::begins).toList());
             if (put != null) {
                 gone.remove(put);
                 changes.addAll(pair(put, line, RuleChange.Kind.CORRECTED));
@@ -87,11 +87,11 @@ final class RuleChanges {
                 steps.remove(step);
                 changes.addAll(pair(step, line, RuleChange.Kind.DATED));
             } else {
-                changes.add(value(RuleChange.Kind.ADDED, null, line.main()));
+                changes.add(value(RuleChange.Kind.ADDED, null, line.whole()));
             }
         }
         closed.forEach(line -> changes.add(value(RuleChange.Kind.ENDED, line.main(), line.ended.main())));
-        gone.forEach(line -> changes.add(value(RuleChange.Kind.REMOVED, line.main(), null)));
+        gone.forEach(line -> changes.add(value(RuleChange.Kind.REMOVED, line.whole(), null)));
         return changes;
     }
 
@@ -119,15 +119,13 @@ final class RuleChanges {
 
         /** Whether it begins the day after the other was made to end. */
         boolean follows(Line other) {
-            LocalDate end = other.ended.to();
-            return from() != null && end != null && from().equals(end.plusDays(1));
+            return begins(other.ended);
         }
 
-        /** Whether it begins the day after the other ends. */
-        boolean comesAfter(Line other) {
-            return from() != null
-                    && other.to() != null
-                    && from().equals(other.to().plusDays(1));
+        /** Whether it begins the day after the other, new as well, ends: the second of two steps. */
+        boolean begins(Line other) {
+            LocalDate end = other.to();
+            return from() != null && end != null && from().equals(end.plusDays(1));
         }
 
         int differing(Line other) {
@@ -143,12 +141,18 @@ final class RuleChanges {
             return count;
         }
 
-        /** The first number, by which the line is named where it is meant as a whole. */
+        /** The last number, mostly the one demanded, by which the line is named where it is meant as a whole. */
         ValuePlace main() {
             return cells.stream()
                     .filter(cell -> cell.written().matches("-?[0-9].*"))
-                    .findFirst()
+                    .reduce((one, later) -> later)
                     .orElse(cells.get(0));
+        }
+
+        /** The same, about all that stands beside it in the line. */
+        ValuePlace whole() {
+            ValuePlace main = main();
+            return main.table() ? main.about(TableWords.beside(cells, main)) : main;
         }
     }
 
@@ -173,7 +177,8 @@ final class RuleChanges {
             }
         }
         if (changes.isEmpty()) {
-            changes.add(value(RuleChange.Kind.TOLD, was.main(), is.main()));
+            boolean sameEnd = Objects.equals(was.to(), is.to());
+            changes.add(value(sameEnd ? RuleChange.Kind.TOLD : RuleChange.Kind.ENDED, was.main(), is.main()));
         }
         return changes;
     }
@@ -200,6 +205,26 @@ final class RuleChanges {
         return byLine.values().stream().map(cells -> new Line(cells, null)).toList();
     }
 
+    /** Of a new profile none: nothing was judged by it. Where more than its packs differs, all. */
+    private Set<String> ofProfile(String name) {
+        Profile was = before.profilesByName().get(name);
+        Profile is = after.profilesByName().get(name);
+        if (was == null) {
+            return Set.of();
+        }
+        boolean packsAlone = is != null && was.equals(is.with(was.title(), was.packs()));
+        Set<String> rules = new HashSet<>();
+        for (RuleBook book : List.of(before, after)) {
+            Set<String> own = book.pages().stream()
+                    .filter(page -> !packsAlone
+                            || was.packs().contains(page.packId()) != is.packs().contains(page.packId()))
+                    .map(RulePage::id)
+                    .collect(Collectors.toSet());
+            rules.addAll(book.influence().of(own));
+        }
+        return Set.copyOf(rules);
+    }
+
     private Set<String> rulesReading(String path, String column) {
         Set<String> rules = new HashSet<>();
         for (RuleBook book : List.of(before, after)) {
@@ -208,15 +233,17 @@ final class RuleChanges {
         return Set.copyOf(rules);
     }
 
-    /** A rule's own file or page; the pack and its profiles touch all. */
+    /** A rule's own file or page; the pack touches all of its rules, a profile those of the packs that it takes up or leaves. */
     private Set<String> ofFile(String path) {
+        if (path.startsWith("profiles/")) {
+            return ofProfile(path.substring("profiles/".length()).replaceFirst("\\.yaml$", ""));
+        }
         Set<String> rules = new HashSet<>();
         String name = path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.(drl|md)$", "");
         for (RuleBook book : List.of(before, after)) {
             Set<String> own = book.pages().stream()
                     .filter(page -> path.endsWith("/pack.yaml") && page.packId().equals(path.split("/", 2)[0])
-                            || path.contains("/rules/") && page.id().equals(name)
-                            || path.startsWith("profiles/"))
+                            || path.contains("/rules/") && page.id().equals(name))
                     .map(RulePage::id)
                     .collect(Collectors.toSet());
             rules.addAll(book.influence().of(own));

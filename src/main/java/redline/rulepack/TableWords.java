@@ -34,6 +34,38 @@ final class TableWords {
                 String.join(", ", words.stream().map(Text::en).toList()));
     }
 
+    /** All cells of a line but one; open ends say nothing. */
+    static Text beside(List<ValuePlace> cells, ValuePlace without) {
+        List<Text> words = cells.stream()
+                .filter(cell -> cell.columnIndex() != without.columnIndex()
+                        && !cell.written().matches("-?inf"))
+                .map(TableWords::word)
+                .toList();
+        return new Text(
+                String.join("、", words.stream().map(Text::zh).toList()),
+                String.join(", ", words.stream().map(Text::en).toList()));
+    }
+
+    private static Text word(ValuePlace cell) {
+        String label = cell.title().zh();
+        return switch (cell.written()) {
+            case "yes", "是" -> Text.same(label);
+            case "no", "否" -> new Text("非" + label, "not " + label);
+            default ->
+                cell.written().matches("-?[0-9].*|[?？]")
+                        ? Text.same(label + " " + ChangeWords.shown(cell))
+                        : codes(cell.written());
+        };
+    }
+
+    private static Text codes(String cell) {
+        List<Text> parts =
+                List.of(cell.split("\\|", -1)).stream().map(CodeWords::of).toList();
+        return new Text(
+                String.join("或", parts.stream().map(Text::zh).toList()),
+                String.join(" or ", parts.stream().map(Text::en).toList()));
+    }
+
     private static boolean sameWords(WrittenTable table, WrittenTable.Line one, WrittenTable.Line other, int without) {
         for (int i = 0; i < one.cells().size(); i++) {
             if (i != without
@@ -68,10 +100,6 @@ final class TableWords {
                 default -> Text.same(label + " " + cell);
             };
         }
-        List<Text> parts =
-                List.of(cell.split("\\|", -1)).stream().map(CodeWords::of).toList();
-        return new Text(
-                String.join("或", parts.stream().map(Text::zh).toList()),
-                String.join(" or ", parts.stream().map(Text::en).toList()));
+        return codes(cell);
     }
 }

@@ -35,6 +35,27 @@ public record ValuePlace(
         Grade grade,
         String document,
         String note) {
+    /** The same, told otherwise. */
+    ValuePlace about(Text other) {
+        return new ValuePlace(
+                name,
+                packId,
+                file,
+                line,
+                column,
+                columnIndex,
+                title,
+                other,
+                unit,
+                written,
+                from,
+                to,
+                clause,
+                grade,
+                document,
+                note);
+    }
+
     public boolean table() {
         return columnIndex >= 0;
     }

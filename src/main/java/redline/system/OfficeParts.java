@@ -3,6 +3,7 @@ package redline.system;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -199,6 +200,7 @@ class OfficeParts {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     Workshop workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, @Value("${redline.cases:}") String cases) {
         return new Workshop(drafts, publishing, shelf, cases.isEmpty() ? null : Path.of(cases));
     }

@@ -62,6 +62,7 @@ public final class Server implements AutoCloseable {
     static Server start(ServerOptions options, Consumer<GenericApplicationContext> instead) {
         SpringApplication application = new SpringApplication(Application.class);
         application.setBannerMode(Banner.Mode.OFF);
+        application.addInitializers(context -> instead.accept((GenericApplicationContext) context));
         if (options.clock() != null) {
             application.addInitializers(context ->
                     ((GenericApplicationContext) context).registerBean("givenClock", Clock.class, options::clock));

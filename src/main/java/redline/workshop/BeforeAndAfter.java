@@ -12,7 +12,7 @@ import redline.workshop.DraftReport.Kind;
 import redline.workshop.DraftReport.Lack;
 
 /**
- * 对照案例: for a value that changes on a day, the same scheme on the last day of the old value and from the first of the new one on, with
+ * 对照案例: for a value that changes or ends on a day, the same scheme on the last day of the old value and from the first of the new one on, with
  * another answer.
  */
 final class BeforeAndAfter {
@@ -24,10 +24,10 @@ final class BeforeAndAfter {
 
     /** Empty where there is such a pair, or none is needed. */
     Optional<Lack> lacking(RuleChange.Value change) {
-        if (change.kind() != RuleChange.Kind.DATED) {
+        LocalDate from = firstDay(change);
+        if (from == null) {
             return Optional.empty();
         }
-        LocalDate from = change.after().from();
         List<RuleCase> all = cases.all().stream()
                 .filter(one -> change.rules().contains(one.rule()))
                 .toList();
@@ -48,6 +48,15 @@ final class BeforeAndAfter {
                 new Text(
                         "同一方案在 " + from.minusDays(1) + " 与 " + from + " 各写一个案例，结论不同",
                         "The same scheme on " + from.minusDays(1) + " and on " + from + ", with different answers")));
+    }
+
+    /** Of the new answer; null where the change is not one from a day on. */
+    private static LocalDate firstDay(RuleChange.Value change) {
+        if (change.kind() == RuleChange.Kind.DATED) {
+            return change.after().from();
+        }
+        boolean ends = change.kind() == RuleChange.Kind.ENDED && change.after().to() != null;
+        return ends ? change.after().to().plusDays(1) : null;
     }
 
     private static boolean pair(RuleCase before, RuleCase after) {

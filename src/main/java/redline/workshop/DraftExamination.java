@@ -191,7 +191,9 @@ public final class DraftExamination {
     /** A value that begins on a day was set by a document; whether it needs one of its own is told by the layer of its pack. */
     private void documents(RuleChange.Value change, RuleBook draft) {
         ValuePlace value = change.after();
-        boolean set = change.kind() == RuleChange.Kind.DATED || change.kind() == RuleChange.Kind.ADDED;
+        boolean later = change.kind() == RuleChange.Kind.TOLD
+                && !Objects.equals(change.before().from(), value == null ? null : value.from());
+        boolean set = change.kind() == RuleChange.Kind.DATED || change.kind() == RuleChange.Kind.ADDED || later;
         if (!set || value.from() == null || !draft.standing(value.packId()).needsDocument()) {
             return;
         }
@@ -231,11 +233,17 @@ public final class DraftExamination {
         if (packs.isEmpty()) {
             return new MutationReport(List.of(), List.of(), List.of());
         }
-        MutationReport report = new Mutation(draft, cases)
-                .run(packs, variant -> changes.stream().anyMatch(change -> isAbout(variant, change)));
+        MutationReport report;
+        try {
+            report = new Mutation(draft, cases)
+                    .run(packs, variant -> changes.stream().anyMatch(change -> isAbout(variant, change)));
+        } catch (PackFault unreadable) {
+            unreadable.faults().forEach(this::fault);
+            return new MutationReport(List.of(), List.of(), List.of());
+        }
         Set<String> said = new HashSet<>();
         for (MutationReport.Mutant mutant : report.survivors()) {
-            unnoticed(mutant.variant(), changes, said);
+            unnoticed(mutant.variant(), draft, changes, said);
         }
         report.faults().stream()
                 .filter(fault -> packs.stream().anyMatch(pack -> fault.file().endsWith("/" + pack + ".yaml")))
@@ -265,12 +273,12 @@ public final class DraftExamination {
                 : variant.line() == place.line();
     }
 
-    private void unnoticed(Variant variant, List<RuleChange> changes, Set<String> said) {
+    private void unnoticed(Variant variant, RuleBook draft, List<RuleChange> changes, Set<String> said) {
         ValuePlace place = changes.stream()
                 .filter(RuleChange.Value.class::isInstance)
                 .map(RuleChange.Value.class::cast)
                 .filter(value -> isAbout(variant, value))
-                .map(RuleChange.Value::after)
+                .map(change -> cell(variant, change.after(), draft))
                 .findFirst()
                 .orElse(null);
         if (place == null) {
@@ -280,8 +288,8 @@ public final class DraftExamination {
                     variant.line(),
                     "没有案例发现这处改动:" + variant.what().zh(),
                     "No case notices this change: " + variant.what().en(),
-                    "加一个因它而结论不同的案例",
-                    "Add a case whose verdict hangs on it");
+                    "加一个因它而结论不同的案例;确实改变不了结论的，写进 " + equivalents(variant),
+                    "Add a case whose verdict hangs on it; where none can, write it into " + equivalents(variant));
         } else if (said.add(place.file() + place.line() + place.column())) {
             String limit = Limits.shown(place);
             lack(
@@ -293,6 +301,22 @@ public final class DraftExamination {
                     "加恰好等于与差一步的案例",
                     "Add a case exactly on it and one a step off");
         }
+    }
+
+    /** Where small changes that change no answer are listed, and by which name. */
+    private static String equivalents(Variant variant) {
+        return DraftPaths.CASES + "equivalent-mutants/" + variant.packId() + ".yaml (mutant: '" + variant.id() + "')";
+    }
+
+    /** The cell that a variant changes; the changed value itself where it is not one of a line. */
+    private static ValuePlace cell(Variant variant, ValuePlace changed, RuleBook draft) {
+        return draft.values(changed.packId()).stream()
+                .filter(place -> place.file().equals(changed.file()) && place.line() == changed.line())
+                .filter(place -> variant.cells().stream()
+                        .anyMatch(cell ->
+                                cell.line() == place.line() && cell.column().equals(place.column())))
+                .findFirst()
+                .orElse(changed);
     }
 
     /** The draft's own cases; where it has none, the first of each rule that it touches. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import redline.casefile.DraftFile;
 
 /** Where files of a draft lie: below {@code rules/} and {@code test-cases/}, and nowhere else. */
@@ -22,6 +23,14 @@ public final class DraftPaths {
     /** Whether a draft may hold a file of this path. */
     public static boolean fits(String path) {
         return RULE_FILE.matcher(path).matches() || CASE_FILE.matcher(path).matches();
+    }
+
+    /** The path in a draft of the file that a fault is about; faults of packs and cases leave their folder out. Empty where it is none. */
+    public static String ofFault(String file) {
+        return Stream.of(file, RULES + file, CASES + file)
+                .filter(DraftPaths::fits)
+                .findFirst()
+                .orElse("");
     }
 
     /** The files of a draft below one of the two folders, by path relative to it; null where a file would go. */

@@ -2,6 +2,9 @@ package redline.workshop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.casefile.Account;
@@ -41,6 +45,7 @@ public final class Workshop implements AutoCloseable {
     private final Publishing publishing;
     private final RuleShelf shelf;
     private final Path cases;
+    private final BiFunction<Published, List<DraftFile>, DraftReport> examination;
     /** The check that runs now, null where none does. */
     private volatile Examining examining;
 
@@ -57,10 +62,24 @@ public final class Workshop implements AutoCloseable {
 
     /** @param cases folder of cases, null where there is none */
     public Workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, Path cases) {
+        this(drafts, publishing, shelf, cases, null);
+    }
+
+    /**
+     * @param cases folder of cases, null where there is none
+     * @param examination checks in this process, null for a worker process of its own; here only text of known origin may be checked
+     */
+    public Workshop(
+            Drafts drafts,
+            Publishing publishing,
+            RuleShelf shelf,
+            Path cases,
+            BiFunction<Published, List<DraftFile>, DraftReport> examination) {
         this.drafts = drafts;
         this.publishing = publishing;
         this.shelf = shelf;
         this.cases = cases;
+        this.examination = examination;
     }
 
     /** What is in force now, its cases read anew. */
@@ -119,20 +138,22 @@ public final class Workshop implements AutoCloseable {
                 : desk(draft).faults(path.substring(DraftPaths.RULES.length()), text);
     }
 
+    /** The rules with a draft's files where they can be read, else those in force. */
+    public RuleBook readable(Draft draft) {
+        try {
+            return drafted(draft);
+        } catch (PackFault notYet) {
+            return shelf.book();
+        }
+    }
+
     /** A file as a draft has it, else as it is in force. */
     public Optional<String> text(Draft draft, String path) {
         return drafts.files(draft).stream()
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> inForce(path).map(bytes -> new String(bytes, UTF_8)));
-    }
-
-    /** A file in force; the cases are read only where one of them is asked for. */
-    private Optional<byte[]> inForce(String path) {
-        return path.startsWith(DraftPaths.RULES)
-                ? shelf.book().file(path.substring(DraftPaths.RULES.length()))
-                : published().file(path);
+                .orElseGet(() -> Optional.ofNullable(inForce(path)).map(bytes -> new String(bytes, UTF_8)));
     }
 
     /**
@@ -160,6 +181,25 @@ public final class Workshop implements AutoCloseable {
         }
         files.values().removeIf(java.util.Objects::isNull);
         return files;
+    }
+
+    /** The lines of a file of a draft that differ from what is in force. */
+    public List<LinesChanged.Line> changed(DraftFile file) {
+        return LinesChanged.between(inForce(file.path()), file.content());
+    }
+
+    private byte[] inForce(String path) {
+        if (path.startsWith(DraftPaths.RULES)) {
+            return shelf.book().file(path.substring(DraftPaths.RULES.length())).orElse(null);
+        }
+        Path file = cases == null || !DraftPaths.fits(path)
+                ? null
+                : cases.resolve(path.substring(DraftPaths.CASES.length()));
+        try {
+            return file != null && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /**
@@ -205,7 +245,6 @@ public final class Workshop implements AutoCloseable {
         return checking.contains(draft.id() + "@" + draft.revision());
     }
 
-    /** In a process of its own: nobody has approved the text yet. */
     private void examine(Draft draft) {
         if (drafts.byId(draft.id())
                 .filter(now -> now.revision() == draft.revision())
@@ -213,17 +252,24 @@ public final class Workshop implements AutoCloseable {
             return; // changed meanwhile, and checked anew then
         }
         Published now = published();
+        DraftReport report =
+                examination == null ? examinedApart(draft, now) : examination.apply(now, drafts.files(draft));
+        if (report != null) {
+            drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+        }
+    }
+
+    /** In a process of its own: nobody has approved the text yet. Null where it was broken off. */
+    private DraftReport examinedApart(Draft draft, Published now) {
         WorkerProcess process =
                 WorkerProcess.start(ExamineDraft.task(now, drafts.files(draft)), ExamineDraft.LIMITS, said -> {});
         examining = new Examining(draft.id(), process);
         Outcome outcome = process.outcome();
         examining = null;
         if (outcome instanceof Outcome.Cancelled) {
-            return;
+            return null;
         }
-        DraftReport report =
-                outcome instanceof Outcome.Done done ? ExamineDraft.answer(done.result()) : broken(outcome);
-        drafts.checked(draft, now.book().sha256(), report.lacking().size(), report.json());
+        return outcome instanceof Outcome.Done done ? ExamineDraft.answer(done.result()) : broken(outcome);
     }
 
     private static DraftReport broken(Outcome outcome) {

@@ -1,6 +1,8 @@
 package redline.system;
 
 import java.time.Clock;
+import java.util.function.Consumer;
+import org.springframework.context.support.GenericApplicationContext;
 import redline.casefile.Accounts;
 import redline.casefile.FewRounds;
 import redline.casefile.Store;
@@ -10,10 +12,15 @@ public final class TestOffice {
     private TestOffice() {}
 
     public static Server start(ServerOptions options) {
-        return Server.start(
-                options,
-                context -> context.registerBean(
-                        Accounts.class,
-                        () -> FewRounds.in(context.getBean(Store.class), context.getBean(Clock.class))));
+        return start(options, context -> {});
+    }
+
+    /** @param instead puts further parts in the place of those that the application would make */
+    static Server start(ServerOptions options, Consumer<GenericApplicationContext> instead) {
+        return Server.start(options, context -> {
+            context.registerBean(
+                    Accounts.class, () -> FewRounds.in(context.getBean(Store.class), context.getBean(Clock.class)));
+            instead.accept(context);
+        });
     }
 }
