@@ -60,6 +60,7 @@ final class WhoMay {
                 DRAFT + "/values",
                 DRAFT + "/case",
                 DRAFT + "/file",
+                "/office/drafts/packs",
                 DRAFT + "/tables/**");
         may.ask(STAFF, "/office/drafts/**");
         may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
