@@ -96,6 +96,14 @@ public final class Publications {
         });
     }
 
+    /** Notes that a pack was given out, by the hash of the manifest that was signed. */
+    public void exported(Account by, String pack, String manifestSha) {
+        office.store().together(() -> {
+            office.store().audit().append(by.name(), "rules-exported", "pack/" + pack, Map.of("manifest", manifestSha));
+            return null;
+        });
+    }
+
     private long insert(
             String draft, String title, String reason, String author, String approver, Step step, String commit) {
         long number = office.next("publication");

@@ -40,6 +40,8 @@ final class RulesCommand implements Runnable {
         rules.addSubcommand("test", new TestRules(terminal));
         rules.addSubcommand("mutate", new MutateRules(terminal));
         rules.addSubcommand("xray", new XrayRules(terminal));
+        rules.addSubcommand("export", new ExportRules(terminal));
+        rules.addSubcommand("compare", new CompareRules(terminal));
         return rules;
     }
 

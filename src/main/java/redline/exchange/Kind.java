@@ -5,7 +5,9 @@ public enum Kind {
     /** 送审包: what was handed in to a self-check and what came of it. */
     SUBMISSION("submission"),
     /** 回执包: what an office answers to a round of a case. */
-    ANSWER("answer");
+    ANSWER("answer"),
+    /** 规则包: a pack of rules with its cases, from one office to another. */
+    RULE_PACK("rule-pack");
 
     private final String word;
 

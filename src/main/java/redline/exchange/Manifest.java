@@ -3,7 +3,7 @@ package redline.exchange;
 import java.util.List;
 
 /** What a package says of itself. The signature is over the bytes of it, and it has the hash of everything else. */
-public sealed interface Manifest permits SubmissionManifest, AnswerManifest {
+public sealed interface Manifest permits SubmissionManifest, AnswerManifest, RulePackManifest {
     /** Version of the format that this program writes and reads. */
     int VERSION = 1;
 
@@ -18,13 +18,10 @@ public sealed interface Manifest permits SubmissionManifest, AnswerManifest {
     /** Of the key that signed. */
     String fingerprint();
 
-    /** Of the result, by its code. */
-    String verdict();
-
-    /** Version of the program that judged. */
+    /** Version of the program that judged, or packed. */
     String program();
 
-    /** Hash of the rules that judged. */
+    /** Hash of the rules that judged, or that a pack is out of. */
     String rules();
 
     /** All others of the package, in their order. */

@@ -38,6 +38,11 @@ public final class PackageWriter {
         return path;
     }
 
+    /** A file at a place of its own in folders, called as the last part of it. */
+    public PackageWriter place(String path, PackedFile.Role role, Content content) throws IOException {
+        return add(path, role, path.substring(path.lastIndexOf('/') + 1), content);
+    }
+
     private PackageWriter add(String path, PackedFile.Role role, String name, Content content) throws IOException {
         if (!PackedFile.named(name) || contents.put(path, content) != null) {
             throw new IllegalArgumentException("not to be packed: " + path);

@@ -20,7 +20,9 @@ public record PackedFile(String path, Role role, String name, String sha256, lon
         /** An issued paper. */
         PAPER("paper"),
         /** An issued paper with its seal. */
-        SEALED("sealed");
+        SEALED("sealed"),
+        /** Of a pack of rules, or of its cases. */
+        RULES("rules");
 
         private final String word;
 

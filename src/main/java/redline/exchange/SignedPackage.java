@@ -126,7 +126,11 @@ public final class SignedPackage implements AutoCloseable {
 
     private static Manifest manifest(Kind kind, byte[] json, Installation signer) throws Refused {
         try {
-            Manifest manifest = kind == Kind.SUBMISSION ? SubmissionManifest.read(json) : AnswerManifest.read(json);
+            Manifest manifest = switch (kind) {
+                case SUBMISSION -> SubmissionManifest.read(json);
+                case ANSWER -> AnswerManifest.read(json);
+                case RULE_PACK -> RulePackManifest.read(json);
+            };
             if (!manifest.fingerprint().equals(signer.fingerprint())) {
                 throw format(signer.fingerprint());
             }
@@ -234,10 +238,31 @@ public final class SignedPackage implements AutoCloseable {
         return manifest;
     }
 
-    /** @throws Refused where it is an answer */
+    /** @throws Refused where it is another kind of package */
+    public RulePackManifest rulePack() throws Refused {
+        if (manifest instanceof RulePackManifest pack) {
+            return pack;
+        }
+        throw new Refused(
+                Why.OTHER_KIND,
+                signer.fingerprint(),
+                new Text("这是送审包或回执包，不是规则包", "this is a submission or an answer, not a pack of rules"),
+                new Text("请交对方“导出规则包”得到的文件", "Hand in what the other office exported as a pack of rules"));
+    }
+
+    /** @throws Refused where it is another kind of package */
     public SubmissionManifest submission() throws Refused {
         if (manifest instanceof SubmissionManifest submission) {
             return submission;
+        }
+        if (manifest instanceof RulePackManifest) {
+            throw new Refused(
+                    Why.OTHER_KIND,
+                    signer.fingerprint(),
+                    new Text("这是规则包，不是送审包", "this is a pack of rules, not a submission"),
+                    new Text(
+                            "规则包由政策人员在“规则草稿”里取入",
+                            "Packs of rules are imported by policy staff, into a draft of rules"));
         }
         throw new Refused(
                 Why.OTHER_KIND,

@@ -1,7 +1,9 @@
 package redline.exchange;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import redline.exchange.ManifestFields.NotOurs;
 import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
@@ -27,6 +29,8 @@ public record SubmissionManifest(
         String rules,
         List<PackedFile> files)
         implements Manifest {
+    private static final Set<PackedFile.Role> ROLES = EnumSet.of(
+            PackedFile.Role.SCHEME, PackedFile.Role.CONDITIONS, PackedFile.Role.RESULT, PackedFile.Role.REPORT);
 
     @Override
     public Kind kind() {
@@ -66,8 +70,7 @@ public record SubmissionManifest(
                 fields.files("files"));
         fields.end();
         boolean whole = read.one(PackedFile.Role.RESULT) && read.one(PackedFile.Role.REPORT);
-        boolean own = read.files.stream()
-                .allMatch(file -> file.role() != PackedFile.Role.PAPER && file.role() != PackedFile.Role.SEALED);
+        boolean own = read.files.stream().allMatch(file -> ROLES.contains(file.role()));
         if (!whole || !own || read.handedInFiles().isEmpty()) {
             throw new NotOurs("not the files of a submission");
         }

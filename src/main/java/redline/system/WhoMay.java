@@ -61,6 +61,7 @@ final class WhoMay {
                 DRAFT + "/case",
                 DRAFT + "/file",
                 DRAFT + "/rule",
+                "/office/drafts/packs",
                 DRAFT + "/tables/**");
         may.ask(STAFF, "/office/drafts/**");
         may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");

@@ -260,6 +260,7 @@ class OfficePagesAreAccessibleTest {
         pages.put("/office/rules/{rule}", new Look(office.policy, "/office/rules/fire-separation?on="));
         String rule = "jiaxing-road-setback";
         pages.put("/office/drafts", new Look(office.policy, "/office/drafts?rule=" + rule));
+        pages.put("/office/drafts/packs", new Look(office.policy, "/office/drafts/packs"));
         pages.put("/office/drafts/{number}", new Look(office.policy, "/office/drafts/1"));
         pages.put("/office/drafts/{number}/values", new Look(office.policy, "/office/drafts/1/values?rule=" + rule));
         pages.put(

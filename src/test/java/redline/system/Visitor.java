@@ -75,6 +75,15 @@ final class Visitor {
 
     /** The same where the page's form has no token. */
     HttpResponse<String> drop(String from, String path, List<Part> files, String... fields) {
+        return send(dropping(from, path, files, fields));
+    }
+
+    /** The same where what comes back is a file. */
+    HttpResponse<byte[]> uploadForFile(String from, String path, List<Part> files) {
+        return bytes(dropping(from, path, files, "_csrf", token(from)));
+    }
+
+    private HttpRequest dropping(String from, String path, List<Part> files, String... fields) {
         String boundary = "----visitor";
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i += 2) {
@@ -89,11 +98,11 @@ final class Visitor {
             body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
         }
         body.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return send(HttpRequest.newBuilder(to(path))
+        return HttpRequest.newBuilder(to(path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .header("Referer", to(from).toString())
                 .POST(BodyPublishers.ofByteArray(body.toByteArray()))
-                .build());
+                .build();
     }
 
     /** A file, as it is. */
