@@ -28,7 +28,7 @@ import redline.workshop.Workshop;
 /** A case of a rule in a form: begun from one that is there, one fact changed, what is expected and why. */
 @Controller
 class DraftCasePages {
-    private static final List<String> NUMBERS_FROM = List.of("独立来源", "手算", "回归");
+    static final List<String> NUMBERS_FROM = List.of("独立来源", "手算", "回归");
     private static final int LINES = 4;
 
     private final Drafts drafts;

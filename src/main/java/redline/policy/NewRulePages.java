@@ -17,7 +17,6 @@ import redline.casefile.Account;
 import redline.casefile.Draft;
 import redline.casefile.Drafts;
 import redline.finding.Verdict;
-import redline.quantity.Language;
 import redline.quantity.Text;
 import redline.requirement.Comparator;
 import redline.requirement.Grade;
@@ -112,7 +111,7 @@ class NewRulePages {
                         .filter(path -> path.startsWith(CASES_OF) && path.endsWith(".yaml"))
                         .map(path -> path.substring(CASES_OF.length(), path.length() - ".yaml".length()))
                         .toList());
-        model.addAttribute("english", Spoken.now() == Language.EN);
+        model.addAttribute("numbersFrom", DraftCasePages.NUMBERS_FROM);
         return "web/policy/draft-rule";
     }
 
@@ -208,7 +207,7 @@ class NewRulePages {
                 said(typed, "titleZh"),
                 said(typed, "asOf"),
                 said(typed, "why"),
-                "手算",
+                said(typed, "numberFrom"),
                 "",
                 "",
                 "",

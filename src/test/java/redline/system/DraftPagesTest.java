@@ -245,6 +245,27 @@ class DraftPagesTest {
         assertThat(server.part(Drafts.class).files(draft())).isEmpty();
     }
 
+    @Test
+    void without_a_script_the_form_itself_shows_the_other_view_and_keeps_nothing() {
+        HttpResponse<String> sentences = policy.submit(
+                "/office/drafts/1",
+                "/office/drafts/1/file",
+                "path",
+                "rules/" + PARAMETER,
+                "view",
+                "drl",
+                "to",
+                "sentences",
+                "text",
+                read("rules/" + PARAMETER).replace("AT_MOST", "EQUAL"));
+
+        assertThat(sentences.body())
+                .contains("要求 「地块」的容积率 等于 「限值」")
+                .contains("name=\"view\" value=\"sentences\"")
+                .contains("require( $p, FAR, EQUAL, $limit );");
+        assertThat(server.part(Drafts.class).files(draft())).isEmpty();
+    }
+
     private HttpResponse<String> begun(String id, String... more) {
         String[] stated = {
             "pack",

@@ -160,6 +160,7 @@ class RuleEditorInBrowserTest {
         page.fill("#id", "fence-height");
         page.fill("#titleZh", "围墙高度");
         page.fill("#titleEn", "Height of fences");
+        page.selectOption("#authority", "自然资源规划");
         page.selectOption("#subject", "Building");
         page.selectOption("#quantity", "BUILDING_HEIGHT");
         page.selectOption("#comparator", "AT_MOST");
