@@ -134,6 +134,9 @@ public final class Publishing implements AutoCloseable {
      * when, as far as a repository knows, and what differs. Nothing where nothing was ever published.
      */
     public synchronized void notice() {
+        if (!shelf.ready()) {
+            return; // they are still being made ready, or no good state of them was ever seen
+        }
         RuleBook now = shelf.book();
         List<Publication> last = publications.last(1);
         if (last.isEmpty() || last.get(0).rulesHash().equals(now.sha256())) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -93,7 +94,10 @@ final class SamplePackage {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream out = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                out.putNextEntry(new ZipEntry(entry.getKey()));
+                ZipEntry zipped = new ZipEntry(entry.getKey());
+                // Of the clock two zips of the same files differ.
+                zipped.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+                out.putNextEntry(zipped);
                 out.write(entry.getValue());
             }
         }
