@@ -1,14 +1,17 @@
 package redline.workshop;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redline.casefile.Account;
@@ -16,6 +19,7 @@ import redline.casefile.Draft;
 import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Publication;
+import redline.intake.Hash;
 import redline.proof.CaseFolder;
 import redline.quantity.Text;
 import redline.rulepack.PackFault;
@@ -27,6 +31,8 @@ import redline.worker.WorkerProcess;
 /** Drafts on the bench: what is in force, what a draft makes of it, and checking it beside the pages, one after the other. */
 public final class Workshop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    /** After a draft changed while it was being checked: who hands in again and again does not start a check each time. */
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private final Drafts drafts;
     private final Publishing publishing;
@@ -36,7 +42,7 @@ public final class Workshop implements AutoCloseable {
     private volatile Examining examining;
 
     private final Set<String> checking = ConcurrentHashMap.newKeySet();
-    private final ExecutorService bench = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService bench = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "draft-check");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -79,9 +85,15 @@ public final class Workshop implements AutoCloseable {
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> published()
-                        .file(path)
-                        .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                .orElseGet(() -> file(path).map(bytes -> new String(bytes, StandardCharsets.UTF_8)));
+    }
+
+    /** A file as it is in force, by its path in a draft; of the cases it alone is read, not their thousands of files. */
+    private Optional<byte[]> file(String path) {
+        if (path.startsWith(DraftPaths.RULES)) {
+            return shelf.book().file(path.substring(DraftPaths.RULES.length()));
+        }
+        return cases == null ? Optional.empty() : CaseFolder.file(cases, path.substring(DraftPaths.CASES.length()));
     }
 
     /**
@@ -94,32 +106,37 @@ public final class Workshop implements AutoCloseable {
         contents.keySet().stream().filter(path -> !DraftPaths.fits(path)).forEach(path -> {
             throw new IllegalArgumentException(path);
         });
-        Published now = published();
         return drafts.put(
                 by,
                 draft,
                 contents.entrySet().stream()
-                        .map(file -> now.taken(file.getKey(), file.getValue()))
+                        .map(file -> new DraftFile(
+                                file.getKey(),
+                                file.getValue(),
+                                file(file.getKey()).map(Hash::of).orElse(null)))
                         .toList());
     }
 
     /** Begins to check a draft as it is now; a check of an older state of it is broken off. */
     public void check(Draft draft) {
         String work = draft.id() + "@" + draft.revision();
+        boolean again = checking.stream().anyMatch(other -> other.startsWith(draft.id() + "@"));
         if (checking.add(work)) {
             Examining before = examining;
             if (before != null && before.draft().equals(draft.id())) {
                 before.process().cancel();
             }
-            bench.submit(() -> {
-                try {
-                    examine(draft);
-                } catch (RuntimeException broken) {
-                    LOG.error("the check of draft {} broke off", draft.number(), broken);
-                } finally {
-                    checking.remove(work);
-                }
-            });
+            bench.schedule(() -> examined(draft, work), again ? REST.toMillis() : 0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void examined(Draft draft, String work) {
+        try {
+            examine(draft);
+        } catch (RuntimeException broken) {
+            LOG.error("the check of draft {} broke off", draft.number(), broken);
+        } finally {
+            checking.remove(work);
         }
     }
 
