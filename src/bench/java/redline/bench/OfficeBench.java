@@ -1,11 +1,7 @@
 package redline.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -47,7 +43,6 @@ import redline.scheme.Dates;
 final class OfficeBench {
     private static final int CASES = 100_000;
     private static final int UPLOADS = 50;
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
     private static final String PASSWORD = "reviewer-of-the-bench";
     private static final Clock CLOCK = Clock.systemUTC();
 
@@ -63,10 +58,10 @@ final class OfficeBench {
         String key = office(few);
         office(many);
         fill(many);
-        try (Running empty = Running.start(few);
-                Running full = Running.start(many)) {
-            Visitor toEmpty = Visitor.in(empty.port());
-            Visitor toFull = Visitor.in(full.port());
+        try (OfficeServer empty = OfficeServer.start(few);
+                OfficeServer full = OfficeServer.start(many)) {
+            OfficeVisitor toEmpty = OfficeVisitor.in(empty.port(), "reviewer", PASSWORD);
+            OfficeVisitor toFull = OfficeVisitor.in(full.port(), "reviewer", PASSWORD);
             for (String page : List.of(
                     "/office/cases",
                     "/office/cases?state=REVIEW",
@@ -82,7 +77,7 @@ final class OfficeBench {
                         3);
             }
         }
-        try (Running server = Running.start(few)) {
+        try (OfficeServer server = OfficeServer.start(few)) {
             uploads(server, key, table);
         }
     }
@@ -144,7 +139,7 @@ final class OfficeBench {
         }
     }
 
-    private void uploads(Running server, String key, Table table) throws Exception {
+    private void uploads(OfficeServer server, String key, Table table) throws Exception {
         byte[] scheme = Files.readAllBytes(Programs.HOME.resolve("test-cases/schemes/story-wuzhen/round-1.yaml"));
         ExecutorService senders = Executors.newFixedThreadPool(UPLOADS);
         HttpClient client = HttpClient.newHttpClient();
@@ -222,102 +217,6 @@ final class OfficeBench {
                 return;
             }
             Thread.sleep(200);
-        }
-    }
-
-    /** A server in a process of its own. */
-    private record Running(Process process, int port) implements AutoCloseable {
-        static Running start(Path office) throws IOException {
-            Process process = new ProcessBuilder(
-                            Programs.redline("serve", "--port", "0", "--office", office.toString()))
-                    .redirectErrorStream(true)
-                    .start();
-            BufferedReader said =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            StringBuilder all = new StringBuilder();
-            for (String line = said.readLine(); line != null; line = said.readLine()) {
-                all.append(line).append('\n');
-                int at = line.indexOf("http://localhost:");
-                if (at >= 0 && line.contains("/office")) {
-                    Thread rest = new Thread(() -> said.lines().forEach(more -> {}), "said");
-                    rest.setDaemon(true);
-                    rest.start();
-                    String from = line.substring(at + "http://localhost:".length());
-                    return new Running(process, Integer.parseInt(from.substring(0, from.indexOf('/'))));
-                }
-            }
-            throw new IllegalStateException("the server did not begin:\n" + all);
-        }
-
-        /** What the kernel saw at most of it. */
-        double peakMegabytes() throws IOException {
-            long most = 0;
-            List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
-            all.add(process.toHandle());
-            for (ProcessHandle one : all) {
-                Path status = Path.of("/proc", String.valueOf(one.pid()), "status");
-                for (String line : Files.readAllLines(status)) {
-                    if (line.startsWith("VmHWM:")) {
-                        most = Math.max(most, Long.parseLong(line.replaceAll("\\D", "")));
-                    }
-                }
-            }
-            return most / 1024.0;
-        }
-
-        @Override
-        public void close() throws Exception {
-            process.descendants().forEach(ProcessHandle::destroy);
-            process.destroy();
-            process.waitFor();
-        }
-    }
-
-    /** A reviewer who has logged in. */
-    private record Visitor(HttpClient browser, int port) {
-        static Visitor in(int port) throws Exception {
-            HttpClient browser = HttpClient.newBuilder()
-                    .cookieHandler(new CookieManager())
-                    .followRedirects(HttpClient.Redirect.NORMAL)
-                    .build();
-            Visitor visitor = new Visitor(browser, port);
-            Matcher token = TOKEN.matcher(visitor.get("/office/login").body());
-            if (!token.find()) {
-                throw new IllegalStateException("no form to log in with");
-            }
-            browser.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/office/login"))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString("login=reviewer&password=" + PASSWORD + "&_csrf="
-                                    + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))
-                            .build(),
-                    BodyHandlers.ofString());
-            return visitor;
-        }
-
-        private HttpResponse<String> get(String path) throws Exception {
-            return browser.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                            .build(),
-                    BodyHandlers.ofString());
-        }
-
-        /** Milliseconds of a page, one figure a round of 40 after as many to warm up. */
-        Figure times(String page, int rounds) throws Exception {
-            List<Double> times = new ArrayList<>();
-            for (int round = -1; round < rounds; round++) {
-                long began = System.nanoTime();
-                for (int i = 0; i < 40; i++) {
-                    HttpResponse<String> answer = get(page);
-                    if (answer.statusCode() != 200 || !answer.uri().getPath().equals("/office/cases")) {
-                        throw new IllegalStateException(page + " " + answer.statusCode() + " " + answer.uri());
-                    }
-                }
-                if (round >= 0) {
-                    times.add((System.nanoTime() - began) / 1e6 / 40);
-                }
-            }
-            return new Figure(times);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +36,19 @@ public record CaseFolder(SortedMap<String, byte[]> files) {
             }
         }
         return new CaseFolder(files);
+    }
+
+    /** One file by its path relative to the folder of cases, without reading the others; empty where it is not there. */
+    public static Optional<byte[]> file(Path testCases, String path) {
+        Path file = testCases.resolve(path).normalize();
+        if (!file.startsWith(testCases.normalize()) || !Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The same with some files replaced; a null value takes one away. */

@@ -1,5 +1,6 @@
 package redline.rulepack;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
@@ -27,14 +28,19 @@ import org.kie.api.runtime.KieSession;
 final class CompiledRules {
     private static final AtomicLong RELEASES = new AtomicLong();
 
-    /** About two sets of rules of an office: a rule that did not change, or was changed back, is not compiled again. */
-    private static final int KEPT = 512;
+    /** Packs; about two sets of an office. */
+    private static final int KEPT_LATELY = 40;
 
-    /** By text, the last used at the end. */
-    private static final Map<String, CompiledRules> KNOWN = new LinkedHashMap<>(16, 0.75f, true) {
+    /** By text: all that some book still uses, and those that were used lately. */
+    private static final Map<String, WeakReference<CompiledRules>> KNOWN = new HashMap<>();
+
+    /** By text, the last used at the end: what was changed back is not compiled again, though no book holds it. */
+    private static final Map<String, CompiledRules> LATELY = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, CompiledRules> eldest) {
-            return size() > KEPT;
+            return size() > KEPT_LATELY;
         }
     };
 
@@ -45,22 +51,30 @@ final class CompiledRules {
     }
 
     /**
-     * What was compiled of the same text lately, else compiled now.
+     * What was compiled of the same text, where it is still used or was lately, else compiled now.
      *
      * @throws IllegalStateException where Drools refuses the text: it is ours, so this is a bug
      */
     static CompiledRules of(String drl) {
+        CompiledRules compiled = known(drl);
+        return compiled == null ? keep(drl, compile(drl)) : compiled;
+    }
+
+    private static CompiledRules known(String drl) {
         synchronized (KNOWN) {
-            CompiledRules known = KNOWN.get(drl);
-            if (known != null) {
-                return known;
-            }
+            WeakReference<CompiledRules> reference = KNOWN.get(drl);
+            CompiledRules compiled = reference == null ? null : reference.get();
+            return compiled == null ? null : keep(drl, compiled);
         }
-        CompiledRules compiled = compile(drl);
+    }
+
+    private static CompiledRules keep(String drl, CompiledRules compiled) {
         synchronized (KNOWN) {
-            KNOWN.put(drl, compiled);
+            LATELY.put(drl, compiled);
+            KNOWN.values().removeIf(reference -> reference.get() == null);
+            KNOWN.put(drl, new WeakReference<>(compiled));
+            return compiled;
         }
-        return compiled;
     }
 
     /** Drools finds its services through the thread; threads of the common pool do not see what lies inside the one jar. */

@@ -2,10 +2,8 @@ package redline.workshop;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +22,7 @@ import redline.casefile.Draft;
 import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Publication;
+import redline.intake.Hash;
 import redline.proof.CaseFolder;
 import redline.proof.RuleCases;
 import redline.quantity.Text;
@@ -37,6 +37,8 @@ import redline.worker.WorkerProcess;
 /** Drafts on the bench: what is in force, what a draft makes of it, and checking it beside the pages, one after the other. */
 public final class Workshop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workshop.class);
+    /** After a draft changed while it was being checked: who hands in again and again does not start a check each time. */
+    private static final Duration REST = Duration.ofSeconds(2);
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_REASON = 4000;
@@ -51,7 +53,7 @@ public final class Workshop implements AutoCloseable {
 
     private final DraftDesks desks = new DraftDesks();
     private final Set<String> checking = ConcurrentHashMap.newKeySet();
-    private final ExecutorService bench = Executors.newSingleThreadExecutor(task -> {
+    private final ScheduledExecutorService bench = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "draft-check");
         thread.setDaemon(true);
         thread.setPriority(Thread.MIN_PRIORITY);
@@ -153,7 +155,7 @@ public final class Workshop implements AutoCloseable {
                 .filter(file -> file.path().equals(path))
                 .findFirst()
                 .map(file -> Optional.ofNullable(file.content()))
-                .orElseGet(() -> Optional.ofNullable(inForce(path)).map(bytes -> new String(bytes, UTF_8)));
+                .orElseGet(() -> file(path).map(bytes -> new String(bytes, UTF_8)));
     }
 
     /**
@@ -185,21 +187,15 @@ public final class Workshop implements AutoCloseable {
 
     /** The lines of a file of a draft that differ from what is in force. */
     public List<LinesChanged.Line> changed(DraftFile file) {
-        return LinesChanged.between(inForce(file.path()), file.content());
+        return LinesChanged.between(file(file.path()).orElse(null), file.content());
     }
 
-    private byte[] inForce(String path) {
+    /** A file as it is in force, by its path in a draft; of the cases it alone is read, not their thousands of files. */
+    private Optional<byte[]> file(String path) {
         if (path.startsWith(DraftPaths.RULES)) {
-            return shelf.book().file(path.substring(DraftPaths.RULES.length())).orElse(null);
+            return shelf.book().file(path.substring(DraftPaths.RULES.length()));
         }
-        Path file = cases == null || !DraftPaths.fits(path)
-                ? null
-                : cases.resolve(path.substring(DraftPaths.CASES.length()));
-        try {
-            return file != null && Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return cases == null ? Optional.empty() : CaseFolder.file(cases, path.substring(DraftPaths.CASES.length()));
     }
 
     /**
@@ -212,32 +208,37 @@ public final class Workshop implements AutoCloseable {
         contents.keySet().stream().filter(path -> !DraftPaths.fits(path)).forEach(path -> {
             throw new IllegalArgumentException(path);
         });
-        Published now = published();
         return drafts.put(
                 by,
                 draft,
                 contents.entrySet().stream()
-                        .map(file -> now.taken(file.getKey(), file.getValue()))
+                        .map(file -> new DraftFile(
+                                file.getKey(),
+                                file.getValue(),
+                                file(file.getKey()).map(Hash::of).orElse(null)))
                         .toList());
     }
 
     /** Begins to check a draft as it is now; a check of an older state of it is broken off. */
     public void check(Draft draft) {
         String work = draft.id() + "@" + draft.revision();
+        boolean again = checking.stream().anyMatch(other -> other.startsWith(draft.id() + "@"));
         if (checking.add(work)) {
             Examining before = examining;
             if (before != null && before.draft().equals(draft.id())) {
                 before.process().cancel();
             }
-            bench.submit(() -> {
-                try {
-                    examine(draft);
-                } catch (RuntimeException broken) {
-                    LOG.error("the check of draft {} broke off", draft.number(), broken);
-                } finally {
-                    checking.remove(work);
-                }
-            });
+            bench.schedule(() -> examined(draft, work), again ? REST.toMillis() : 0, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void examined(Draft draft, String work) {
+        try {
+            examine(draft);
+        } catch (RuntimeException broken) {
+            LOG.error("the check of draft {} broke off", draft.number(), broken);
+        } finally {
+            checking.remove(work);
         }
     }
 

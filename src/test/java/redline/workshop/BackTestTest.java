@@ -175,6 +175,27 @@ class BackTestTest {
         }
     }
 
+    /** A row of a table reaches the rules that read the table and none besides; of all rules only these are run. */
+    @Test
+    void of_all_rules_those_run_whose_answers_can_differ() {
+        Stored stored = new Stored();
+        for (int i = 0; i < 4; i++) {
+            stored.add(String.valueOf(i), StoredExamples.varied(road, BigDecimal.valueOf(11 + i), dates(i), 100.0 * i));
+        }
+        Set<String> library = inForce.pages().stream().map(RulePage::id).collect(Collectors.toSet());
+        Set<String> readers = inForce.pages().stream()
+                .filter(page -> page.drl().contains("JiaxingRoad("))
+                .map(RulePage::id)
+                .collect(Collectors.toSet());
+
+        BackTestResult all = stored.run(Question.of(inForce, fourteen, library, StoredExamples.CHANGE));
+
+        assertThat(readers).contains(ROAD_RULE).hasSizeLessThan(10);
+        assertThat(all).isEqualTo(stored.run(Question.of(inForce, fourteen, readers, StoredExamples.CHANGE)));
+        assertThat(all.halves().get(Mode.PROJECTED).flips()).isEqualTo(2);
+        assertThat(all.halves().get(Mode.REJUDGED).sameByNature()).isEqualTo(4);
+    }
+
     @Test
     void a_flip_tells_from_what_to_what_by_how_much_and_where() {
         BackTestResult result = new Stored()
