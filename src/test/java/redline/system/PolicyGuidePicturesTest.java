@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,6 +25,14 @@ class PolicyGuidePicturesTest {
     private static final int WIDTH = 1366;
     private static final int TALLEST = 860;
 
+    /** Those that the changes are about. */
+    private static final Set<String> PACKS = Set.of(
+            "parcel-conditions",
+            "jiaxing-2018",
+            "example-hangzhou-2026",
+            "zhejiang-facilities",
+            "industrial-indices-2023");
+
     /** Changes of which a form is shown: which of its forms, from 1. */
     private static final Map<String, Integer> FORMS =
             Map.of("02", 1, "03", 2, "04", 1, "06", 1, "11", 3, "13", 1, "15", 2, "18", 1);
@@ -39,7 +48,7 @@ class PolicyGuidePicturesTest {
         Files.createDirectories(PICTURES);
         String only = System.getProperty("redline.change", "");
         try (TestBrowser browser = TestBrowser.open();
-                PolicyOffice office = PolicyOffice.whole(folder)) {
+                PolicyOffice office = new PolicyOffice(folder, PACKS)) {
             Page author = browser.enter(office.server, PolicyOffice.AUTHOR, PolicyOffice.PASSWORD);
             Page second = browser.enter(office.server, PolicyOffice.SECOND, PolicyOffice.PASSWORD);
             for (OrdinaryChange change : OrdinaryChange.all()) {
@@ -64,10 +73,13 @@ class PolicyGuidePicturesTest {
 
     private static void take(Page page, String name) {
         double height = ((Number) page.evaluate("document.documentElement.scrollHeight")).doubleValue();
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(PICTURES.resolve(name + ".png"))
-                .setFullPage(true)
-                .setClip(0, 0, WIDTH, Math.min(TALLEST, height)));
+        byte[] picture = page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setClip(0, 0, WIDTH, Math.min(TALLEST, height)));
+        try {
+            Files.write(PICTURES.resolve(name + ".png"), FewColours.of(picture));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static final class Camera implements ChangeInTheWorkshop.Onlooker {
@@ -114,7 +126,7 @@ class PolicyGuidePicturesTest {
                     }
                 }
             });
-            author.evaluate("window.scrollTo(0, 0)");
+            author.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)");
             take(author, name);
         }
 

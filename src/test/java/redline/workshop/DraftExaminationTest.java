@@ -73,6 +73,83 @@ class DraftExaminationTest {
                 .containsExactly(Kind.NOTHING);
     }
 
+    private static List<String> said(String path, String old, String fresh) {
+        Published published = SetbackDraft.published();
+        String text = new String(published.file(path).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(text).contains(old);
+        List<DraftFile> files = List.of(published.taken(path, text.replace(old, fresh)));
+        return published.book().changesTo(DraftExamination.book(published.book(), files)).stream()
+                .map(change -> DraftExamination.said(change).said().zh())
+                .toList();
+    }
+
+    @Test
+    void two_steps_are_said_one_after_the_other() {
+        assertThat(said(
+                        "rules/jiaxing-2018/parameters/jiaxing-ramp-red-line.yaml",
+                        "{from: 不限, value: 12, clause: 第71条, grade: secondary}",
+                        "{from: 不限, to: 2026-12-31, value: 12, clause: 第71条, grade: secondary}\n"
+                                + "  - {from: 2027-01-01, to: 2027-12-31, value: 13, clause: 第71条, grade: secondary}\n"
+                                + "  - {from: 2028-01-01, value: 15, clause: 第71条, grade: secondary}"))
+                .containsExactly(
+                        "车库坡道出口至道路红线最小距离 12 m → 13 m，自 2027-01-01 起出具的规划条件",
+                        "车库坡道出口至道路红线最小距离 13 m → 15 m，自 2028-01-01 起出具的规划条件");
+    }
+
+    @Test
+    void a_value_that_ends_says_so_even_where_its_note_changes_too() {
+        assertThat(said(
+                        "rules/jiaxing-2018/parameters/jiaxing-main-road-distance.yaml",
+                        "{from: 不限, value: 30, clause: 第50条, grade: secondary}",
+                        "{from: 不限, to: 2026-12-31, value: 30, clause: 第50条, grade: secondary, note: 废止}"))
+                .containsExactly("住宅至主干道距离 30 m，失效日 — → 2026-12-31");
+    }
+
+    @Test
+    void a_line_more_is_said_with_all_that_stands_in_it() {
+        assertThat(said(
+                        "rules/jiaxing-2018/tables/jiaxing-fence.csv",
+                        "TANK,ROAD,inf,2,,,第30条,secondary",
+                        "TANK,ROAD,inf,2,,,第30条,secondary\nTANK,WATER,6,4,2027-01-01,,第30条,secondary"))
+                .containsExactly("池罐、水域、高度至 6 m:退让距离 新增 4 m，自 2027-01-01 起出具的规划条件");
+    }
+
+    @Test
+    void only_words_that_are_filled_in_stand_in_braces_of_a_letter() {
+        String path = "rules/jiaxing-2018/rules/jiaxing-main-road-distance.md";
+        String text =
+                new String(SetbackDraft.published().file(path).orElseThrow(), java.nio.charset.StandardCharsets.UTF_8);
+
+        DraftReport report = DraftExamination.of(
+                SetbackDraft.published(),
+                List.of(SetbackDraft.published().taken(path, text.replace("建议后退", "建议在{road}一侧后退"))));
+
+        assertThat(lacking(report)).containsExactly("FAULT 意见书句子里没有“{road}”可填");
+    }
+
+    @Test
+    void the_file_of_a_fault_is_found_in_the_draft() {
+        assertThat(DraftPaths.ofFault("far/rules/far.drl")).isEqualTo("rules/far/rules/far.drl");
+        assertThat(DraftPaths.ofFault("rules/far/01-pass-x/case.yaml"))
+                .isEqualTo("test-cases/rules/far/01-pass-x/case.yaml");
+        assertThat(DraftPaths.ofFault("test-cases/rules/far/01-pass-x/case.yaml"))
+                .isEqualTo("test-cases/rules/far/01-pass-x/case.yaml");
+        assertThat(DraftPaths.ofFault("")).isEmpty();
+    }
+
+    @Test
+    void lines_that_differ_are_told_in_the_order_of_the_file() {
+        byte[] before = "a\nb\nc\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        assertThat(LinesChanged.between(before, "a\nB\nc\nd\n"))
+                .containsExactly(
+                        new LinesChanged.Line(false, 2, "b"),
+                        new LinesChanged.Line(true, 2, "B"),
+                        new LinesChanged.Line(true, 4, "d"));
+        assertThat(LinesChanged.between(null, "a\n")).containsExactly(new LinesChanged.Line(true, 1, "a"));
+        assertThat(LinesChanged.between(before, null)).hasSize(3).noneMatch(LinesChanged.Line::added);
+    }
+
     @Test
     void files_of_a_draft_lie_nowhere_but_below_rules_and_cases() {
         assertThat(DraftPaths.fits("rules/jiaxing-2018/tables/jiaxing-road.csv"))
