@@ -188,7 +188,7 @@ class PolicyStoryInBrowserTest {
         browser.picture(page, "workshop-values", true);
         page.locator("tr", new Page.LocatorOptions().setHasText("次干路、高层主体"))
                 .filter(new Locator.FilterOptions().setHasText("退让距离"))
-                .locator("a.button")
+                .locator("a[href*='/value?']")
                 .click();
         page.fill("#value", "14");
         page.fill("#from", "2027-01-01");
@@ -220,7 +220,7 @@ class PolicyStoryInBrowserTest {
         page.navigate("/office/drafts/1/values?rule=" + RULE);
         page.locator("tr", new Page.LocatorOptions().setHasText("2027-01-01"))
                 .filter(new Locator.FilterOptions().setHasText("退让距离"))
-                .locator("a.button")
+                .locator("a[href*='/value?']")
                 .click();
         page.fill("#published", "2026-12-01");
         page.fill("#legalReview", "桐法审〔2026〕8号");
