@@ -114,9 +114,9 @@ final class PlainTwoValued {
         this.limits = limits;
         for (Measure measure : record.measures()) {
             Subject subject = measure.subject();
-            measures.put(
-                    new Measured(measure.quantity(), subject.kind(), subject.id()),
-                    ((Reading.Known) measure.reading()).value());
+            if (measure.reading() instanceof Reading.Known known) {
+                measures.put(new Measured(measure.quantity(), subject.kind(), subject.id()), known.value());
+            }
         }
         for (Fact fact : record.facts()) {
             facts.computeIfAbsent(fact.getClass(), type -> new ArrayList<>()).add(fact);
