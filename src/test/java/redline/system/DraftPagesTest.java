@@ -173,6 +173,20 @@ class DraftPagesTest {
     }
 
     @Test
+    void another_language_is_the_same_page_with_what_it_was_asked_with() {
+        String page = "/office/drafts/1/file?path=rules/parcel-conditions/rules/far.md";
+
+        String body = policy.get(page).body();
+
+        assertThat(body)
+                .contains("href=\"?path=rules/parcel-conditions/rules/far.md&amp;lang=en\"")
+                .contains("href=\"?path=rules/parcel-conditions/rules/far.md&amp;lang=zh\"");
+        assertThat(policy.get(page + "&lang=en").body())
+                .contains("<html lang=\"en\"", "href=\"?path=rules/parcel-conditions/rules/far.md&amp;lang=zh\"");
+        assertThat(policy.get("/office/drafts?lang=zh").body()).contains("href=\"?lang=en\"", "href=\"?lang=zh\"");
+    }
+
+    @Test
     void pages_and_cases_are_looked_at_too() {
         String page = read("rules/parcel-conditions/rules/far.md");
         assertThat(json(typed("rules/parcel-conditions/rules/far.md", page)).path("faults"))
