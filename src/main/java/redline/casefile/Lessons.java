@@ -14,10 +14,17 @@ import redline.casefile.Decisions.Kind;
 
 /** What decisions teach about rules: each 更正 and each 例外认定 that holds is an example that a person judged. */
 public final class Lessons {
+    private static final String DECISIONS =
+            " from decision d join case_round r on r.id = d.round_id join office_case c on c.id = r.case_id";
+
+    private static final String THEIR_FINDINGS = " left join judged_finding f on f.judging_id = r.judging"
+            + " and f.rule = d.rule and f.subject_kind = d.subject_kind and f.subject = d.subject";
+
     /** Decided on where it applied; a decision that waits for a second person, or was returned, does not count. */
-    private static final String FROM = " from decision d join case_round r on r.id = d.round_id"
-            + " join office_case c on c.id = r.case_id where d.latest and d.second_word in ('NONE', 'AGREED')"
-            + " and not (d.kind = 'ACCEPT' and d.verdict = 'NOT_APPLICABLE') and d.at_time >= :since";
+    private static final String COUNTED = " where d.latest and d.second_word in ('NONE', 'AGREED')"
+            + " and not (d.kind = 'ACCEPT' and d.verdict = 'NOT_APPLICABLE')";
+
+    private static final String SINCE = " and d.at_time >= :since";
 
     private final Office office;
     private final JdbcClient database;
@@ -69,7 +76,7 @@ public final class Lessons {
     /** The rules that were corrected or excepted from in the years before, those corrected in the largest share of cases first. */
     public List<OfRule> all(int years) {
         List<OfRule> rules =
-                new ArrayList<>(counted("", Map.of("since", office.now().minusYears(years))));
+                new ArrayList<>(counted(SINCE, Map.of("since", office.now().minusYears(years))));
         rules.sort(Comparator.comparingDouble((OfRule rule) -> -(double) rule.corrected() / rule.cases())
                 .thenComparing(rule -> -rule.corrected())
                 .thenComparing(rule -> -rule.excepted()));
@@ -79,7 +86,7 @@ public final class Lessons {
     /** One of them. */
     public Optional<OfRule> ofRule(String rule, int years) {
         return counted(
-                        " and d.rule = :rule",
+                        SINCE + " and d.rule = :rule",
                         Map.of("rule", rule, "since", office.now().minusYears(years)))
                 .stream()
                 .findFirst();
@@ -87,7 +94,7 @@ public final class Lessons {
 
     private List<OfRule> counted(String where, Map<String, ?> params) {
         Map<String, List<Reason>> reasons = new LinkedHashMap<>();
-        database.sql("select d.rule, d.kind, d.reason, count(*) as times" + FROM + where
+        database.sql("select d.rule, d.kind, d.reason, count(*) as times" + DECISIONS + COUNTED + where
                         + " and d.kind in ('CORRECT', 'EXCEPT') group by d.rule, d.kind, d.reason"
                         + " order by count(*) desc, d.kind, d.reason")
                 .params(params)
@@ -98,7 +105,8 @@ public final class Lessons {
         return database
                 .sql("select d.rule, count(distinct c.id) as cases,"
                         + " count(distinct case when d.kind = 'CORRECT' then c.id end) as corrected,"
-                        + " count(distinct case when d.kind = 'EXCEPT' then c.id end) as excepted" + FROM + where
+                        + " count(distinct case when d.kind = 'EXCEPT' then c.id end) as excepted" + DECISIONS + COUNTED
+                        + where
                         + " group by d.rule order by d.rule")
                 .params(params)
                 .query((row, n) -> new OfRule(
@@ -116,24 +124,20 @@ public final class Lessons {
     /** The examples of a rule in the years before, newest first. */
     public List<Lesson> of(String rule, int years, int most) {
         return lessons(
-                " and d.rule = :rule",
+                SINCE + " and d.rule = :rule",
                 Map.of("rule", rule, "since", office.now().minusYears(years)),
                 most);
     }
 
     /** One example, however old. */
     public Optional<Lesson> byDecision(String decision) {
-        Map<String, ?> params = Map.of("id", decision, "since", office.now().minusYears(1000));
-        return lessons(" and d.id = :id", params, 1).stream().findFirst();
+        return lessons(" and d.id = :id", Map.of("id", decision), 1).stream().findFirst();
     }
 
     private List<Lesson> lessons(String where, Map<String, ?> params, int most) {
         return database.sql("select d.*, c.number as case_number, c.project, r.number as round_number,"
                         + " coalesce(f.subject_name, d.subject) as subject_name, coalesce(f.verdict, '') as found"
-                        + FROM.replace(
-                                " where ",
-                                " left join judged_finding f on f.judging_id = r.judging and f.rule = d.rule"
-                                        + " and f.subject_kind = d.subject_kind and f.subject = d.subject where ")
+                        + DECISIONS + THEIR_FINDINGS + COUNTED
                         + " and d.kind in ('CORRECT', 'EXCEPT')" + where + " order by d.number desc fetch first "
                         + most + " rows only")
                 .params(params)

@@ -51,9 +51,7 @@ final class RulesCommand implements Runnable {
     }
 
     private static RulePage page(RuleBook book, String id) {
-        return book.pages().stream()
-                .filter(candidate -> candidate.id().equals(id))
-                .findFirst()
+        return book.page(id)
                 .orElseThrow(() -> new BadUsage(
                         "没有规则 " + id + "，全部规则见 rules list", "there is no rule " + id + "; see rules list"));
     }

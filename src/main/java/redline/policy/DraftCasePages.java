@@ -154,14 +154,10 @@ class DraftCasePages {
                 .mapToInt(one -> Integer.parseInt(one.folder().substring(0, 2)))
                 .max()
                 .orElse(0);
-        String kind = List.of(Verdict.values()).stream()
-                .filter(one -> one.title().zh().equals(verdict))
-                .map(one -> one.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                .findFirst()
-                .orElseThrow(() -> new Unfit("EXPECTED"));
+        Verdict first = CaseText.verdict(verdict).orElseThrow(() -> new Unfit("EXPECTED"));
         if (!day.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
             throw new Unfit("DAY");
         }
-        return String.format("%02d", last + 1) + "-" + kind + "-" + day;
+        return CaseText.folder(last + 1, first, day);
     }
 }

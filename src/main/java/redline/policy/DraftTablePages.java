@@ -106,15 +106,7 @@ class DraftTablePages {
 
     /** Those of the draft; of a draft with faults, those in force. */
     private List<redline.rulepack.PackDocument> documents(Draft draft, String pack) {
-        return sound(draft).documents(pack);
-    }
-
-    private RuleBook sound(Draft draft) {
-        try {
-            return workshop.drafted(draft);
-        } catch (PackFault faults) {
-            return workshop.inForce();
-        }
+        return workshop.readable(draft).documents(pack);
     }
 
     /**
@@ -146,7 +138,7 @@ class DraftTablePages {
         }
         Map<String, String> files = new LinkedHashMap<>();
         if (form.document() != null && !form.document().isBlank()) {
-            RuleBook sound = sound(asked.draft());
+            RuleBook sound = workshop.readable(asked.draft());
             files.put(
                     PackDocuments.path(pack),
                     PackDocuments.yaml(PackDocuments.with(sound.documents(pack), form.paper())));
@@ -213,24 +205,11 @@ class DraftTablePages {
         }
         try {
             RuleBook next = workshop.drafted(asked.draft(), files);
-            List<Text> changes = Workshop.differences(sound(asked.draft()), next);
+            List<Text> changes = Workshop.differences(workshop.readable(asked.draft()), next);
             return new Looked(view.changing(changes).withText(filled.text()), files);
         } catch (PackFault broken) {
             List<Fault> faults = broken.faults();
             return new Looked(view.faulty(faults, asked.grid(), filled), files);
-        }
-    }
-
-    /** A file of a form. */
-    private record Sent(MultipartFile file) implements UploadRoom.Arriving {
-        @Override
-        public String name() {
-            return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        }
-
-        @Override
-        public java.io.InputStream open() throws IOException {
-            return file.getInputStream();
         }
     }
 
@@ -245,7 +224,7 @@ class DraftTablePages {
             Model model)
             throws IOException {
         Asked asked = asked(number, pack, table);
-        ReceivedFiles received = room.receive(List.of(new Sent(workbook)));
+        ReceivedFiles received = room.receive(List.of(new SentFile(workbook)));
         try {
             List<List<String>> rows = TableSheet.read(received.uploads().get(0), asked.grid());
             return page(

@@ -57,7 +57,7 @@ class DraftValuePages {
     String values(@PathVariable long number, @RequestParam String rule, Model model) {
         Draft draft = DraftPage.found(drafts, number);
         RuleBook book = workshop.drafted(draft);
-        if (book.pages().stream().noneMatch(page -> page.id().equals(rule))) {
+        if (book.page(rule).isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         model.addAttribute("draft", draft);

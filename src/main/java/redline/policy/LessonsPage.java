@@ -138,11 +138,7 @@ class LessonsPage {
 
     /** In Chinese, as all that is kept of drafts. */
     private String title(String rule) {
-        return workshop.inForce().pages().stream()
-                .filter(page -> page.id().equals(rule))
-                .map(page -> page.title().zh())
-                .findFirst()
-                .orElse(rule);
+        return workshop.inForce().page(rule).map(page -> page.title().zh()).orElse(rule);
     }
 
     /** @throws IllegalArgumentException where no case can be made of it */

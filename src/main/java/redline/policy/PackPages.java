@@ -95,21 +95,8 @@ class PackPages {
         }
     }
 
-    /** A file of a form. */
-    private record Sent(MultipartFile file) implements UploadRoom.Arriving {
-        @Override
-        public String name() {
-            return file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
-        }
-
-        @Override
-        public java.io.InputStream open() throws IOException {
-            return file.getInputStream();
-        }
-    }
-
     private PackArchive opened(MultipartFile file) throws IOException, Refused {
-        ReceivedFiles received = room.receive(List.of(new Sent(file)));
+        ReceivedFiles received = room.receive(List.of(new SentFile(file)));
         try {
             return PackArchive.open(received.uploads().get(0), exchange);
         } finally {

@@ -19,10 +19,7 @@ public final class BranchCoverage {
      * @return of each branch, in the order of the rule's text
      */
     public static List<Integer> of(RuleBook book, RuleCases cases, String rule) {
-        RulePage own = book.pages().stream()
-                .filter(page -> page.id().equals(rule))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(rule));
+        RulePage own = book.page(rule).orElseThrow(() -> new IllegalArgumentException(rule));
         List<PackXray.BranchPlace> branches = PackXray.branches(book, own);
         Set<String> run = new TreeSet<>(List.of(rule));
         branches.stream()

@@ -462,8 +462,9 @@ public final class RuleBook {
         return List.copyOf(alternatives);
     }
 
-    RulePage page(String ruleId) {
-        return pages.get(ruleId);
+    /** The page of a rule; empty where there is no such rule. */
+    public Optional<RulePage> page(String ruleId) {
+        return Optional.ofNullable(pages.get(ruleId));
     }
 
     /** By id. */

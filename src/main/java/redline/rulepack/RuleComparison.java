@@ -226,8 +226,8 @@ public final class RuleComparison {
     }
 
     private boolean isTheSame(String id) {
-        RulePage ours = one.book().page(id);
-        RulePage theirs = other.book().page(id);
+        RulePage ours = one.book().page(id).orElse(null);
+        RulePage theirs = other.book().page(id).orElse(null);
         return ours.packId().equals(theirs.packId())
                 && ours.drl().equals(theirs.drl())
                 && ours.force() == theirs.force()

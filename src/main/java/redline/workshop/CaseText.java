@@ -2,8 +2,11 @@ package redline.workshop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import redline.finding.Verdict;
 import redline.proof.CaseExamples;
 import redline.proof.CaseFolder;
 import redline.proof.RuleCase;
@@ -84,6 +87,19 @@ public record CaseText(
     CaseText in(String otherRule, String otherFolder) {
         return new CaseText(
                 otherRule, otherFolder, title, asOf, why, numberFrom, profile, settings, twin, base, given, expected);
+    }
+
+    /** The verdict that a case names so; empty where it is none. */
+    public static Optional<Verdict> verdict(String title) {
+        return List.of(Verdict.values()).stream()
+                .filter(verdict -> verdict.title().zh().equals(title))
+                .findFirst();
+    }
+
+    /** What the folder of a case is called: {@code 26-not-applicable-2027-01-01}. */
+    public static String folder(int number, Verdict verdict, String ending) {
+        String kind = verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return String.format("%02d-%s-%s", number, kind, ending);
     }
 
     /** Where the file lies in a draft. */

@@ -41,9 +41,9 @@ public record DecidedExample(String base, String scheme, CaseText text) {
         }
         RuleBook book = rules.settled(profile, settings);
         SchemeRecord record = Projection.of(accepted.scheme(), book.settings(profile));
-        LocalDate day = accepted.scheme()
-                .dates()
-                .of(book.standing(pack(book, lesson.rule())).datedBy());
+        RulePage page = book.page(lesson.rule()).orElseThrow(() -> new IllegalArgumentException(lesson.rule()));
+        LocalDate day =
+                accepted.scheme().dates().of(book.standing(page.packId()).datedBy());
         LocalDate asOf = day == null ? accepted.scheme().dates().applicationReceived() : day;
         List<CaseText.Line> lines = Check.judgeRule(lesson.rule(), record, book, profile, asOf).stream()
                 .filter(finding -> finding.rule().id().equals(lesson.rule()))
@@ -53,13 +53,12 @@ public record DecidedExample(String base, String scheme, CaseText text) {
             throw new IllegalArgumentException(lesson.rule());
         }
         String act = lesson.kind() == Decisions.Kind.CORRECT ? "更正" : "例外认定";
-        Verdict expected = Verdict.valueOf(verdict(lesson));
         return new DecidedExample(
                 base,
                 scheme,
                 new CaseText(
                         lesson.rule(),
-                        String.format("%02d-%s-%s", folder, slug(expected), asOf),
+                        CaseText.folder(folder, verdict(lesson), asOf.toString()),
                         lesson.subject() + " " + act,
                         asOf.toString(),
                         "案件 " + lesson.caseNumber() + " 第 " + lesson.round() + " 轮" + act + ":" + lesson.reason(),
@@ -93,23 +92,13 @@ public record DecidedExample(String base, String scheme, CaseText text) {
         return new CaseText.Line(finding.subject().name().zh(), verdict.title().zh(), "", "", "", "");
     }
 
-    private static String verdict(Lesson lesson) {
-        return lesson.kind() == Decisions.Kind.CORRECT || lesson.found().isEmpty() ? lesson.decided() : lesson.found();
-    }
-
-    private static String slug(Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static Verdict verdict(Lesson lesson) {
+        boolean decided =
+                lesson.kind() == Decisions.Kind.CORRECT || lesson.found().isEmpty();
+        return Verdict.valueOf(decided ? lesson.decided() : lesson.found());
     }
 
     private static String plain(String number) {
         return number.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-    }
-
-    private static String pack(RuleBook book, String rule) {
-        return book.pages().stream()
-                .filter(page -> page.id().equals(rule))
-                .map(RulePage::packId)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(rule));
     }
 }

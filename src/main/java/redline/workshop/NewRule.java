@@ -129,15 +129,11 @@ public record NewRule(
     }
 
     private CaseText firstCase() {
-        String kind = first.expected().stream()
-                .map(CaseText.Line::verdict)
-                .flatMap(said -> List.of(Verdict.values()).stream()
-                        .filter(verdict -> verdict.title().zh().equals(said)))
-                .map(verdict ->
-                        verdict.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+        Verdict verdict = first.expected().stream()
+                .flatMap(line -> CaseText.verdict(line.verdict()).stream())
                 .findFirst()
-                .orElse("undetermined");
-        return first.in(id, "01-" + kind + "-first");
+                .orElse(Verdict.UNDETERMINED);
+        return first.in(id, CaseText.folder(1, verdict, "first"));
     }
 
     private static String bilingual(String zh, String en) {

@@ -101,7 +101,8 @@ public record PackDifferences(List<Difference> all) {
             return new Difference(side(change.wasThere(), change.there()), change.file(), Text.same(name), NONE, NONE);
         }
         String id = name.replaceFirst("\\.(drl|md)$", "");
-        Text title = title(change.wasThere() ? here : there, id);
+        Text title =
+                (change.wasThere() ? here : there).page(id).map(RulePage::title).orElse(Text.same(id));
         boolean both = change.wasThere() && change.there();
         Text part = !both
                 ? NONE
@@ -112,14 +113,6 @@ public record PackDifferences(List<Difference> all) {
                 new Text(title.zh() + "（" + id + "）" + part.zh(), title.en() + " (" + id + ")" + part.en()),
                 NONE,
                 NONE);
-    }
-
-    private static Text title(RuleBook book, String id) {
-        return book.pages().stream()
-                .filter(page -> page.id().equals(id))
-                .map(RulePage::title)
-                .findFirst()
-                .orElse(Text.same(id));
     }
 
     /** As a workbook of one sheet; whatever offices wrote stands in text cells that no program takes for a formula. */
