@@ -17,7 +17,6 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,14 +26,11 @@ import java.util.regex.Pattern;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
 import redline.casefile.ApiKeys;
-import redline.casefile.CaseForm;
-import redline.casefile.Cases;
 import redline.casefile.Office;
 import redline.casefile.OfficeTables;
 import redline.casefile.Role;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
-import redline.scheme.Dates;
 
 /**
  * An office under load, each in a server of its own as people start it: the list of 100 000 cases beside that of an empty office,
@@ -94,22 +90,7 @@ final class OfficeBench {
                             .account(),
                     PASSWORD + "-2");
             Account applicant = accounts.byLogin("applicant").orElseThrow();
-            new Cases(office)
-                    .open(
-                            applicant,
-                            applicant,
-                            new CaseForm(
-                                    "PRELIMINARY",
-                                    "NEW",
-                                    "Bench",
-                                    "",
-                                    "",
-                                    null,
-                                    "tongxiang",
-                                    Dates.unknown(),
-                                    Map.of(),
-                                    "",
-                                    ""));
+            BenchCase.open(office, applicant);
             return new ApiKeys(office).make(applicant, "bench").secret();
         }
     }

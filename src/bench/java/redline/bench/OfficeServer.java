@@ -1,13 +1,11 @@
 package redline.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import redline.system.ServedPort;
 
 /** A server in a process of its own. */
 record OfficeServer(Process process, int port) implements AutoCloseable {
@@ -15,21 +13,7 @@ record OfficeServer(Process process, int port) implements AutoCloseable {
         List<String> command = new ArrayList<>(Programs.redline("serve", "--port", "0", "--office", office.toString()));
         command.addAll(List.of(options));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            int at = line.indexOf("http://localhost:");
-            if (at >= 0 && line.contains("/office")) {
-                Thread rest = new Thread(() -> said.lines().forEach(more -> {}), "said");
-                rest.setDaemon(true);
-                rest.start();
-                String from = line.substring(at + "http://localhost:".length());
-                return new OfficeServer(process, Integer.parseInt(from.substring(0, from.indexOf('/'))));
-            }
-        }
-        throw new IllegalStateException("the server did not begin:\n" + all);
+        return new OfficeServer(process, ServedPort.of(process));
     }
 
     /** What the kernel saw at most of it. */

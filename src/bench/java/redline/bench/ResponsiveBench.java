@@ -13,15 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
-import redline.casefile.CaseForm;
-import redline.casefile.Cases;
 import redline.casefile.Office;
 import redline.casefile.OfficeTables;
 import redline.casefile.Role;
 import redline.casefile.Store;
 import redline.casefile.StoreSettings;
 import redline.rulepack.HostileTexts;
-import redline.scheme.Dates;
 import redline.workshop.StoredExamples;
 
 /**
@@ -254,22 +251,7 @@ final class ResponsiveBench {
             }
             Account applicant = accounts.make("bench", "applicant", "申请人", "", Role.APPLICANT)
                     .account();
-            return new Cases(new Office(store, OfficeTables.read(), CLOCK))
-                    .open(
-                            applicant,
-                            applicant,
-                            new CaseForm(
-                                    "PRELIMINARY",
-                                    "NEW",
-                                    "Bench",
-                                    "",
-                                    "",
-                                    null,
-                                    "tongxiang",
-                                    Dates.unknown(),
-                                    Map.of(),
-                                    "",
-                                    ""))
+            return BenchCase.open(new Office(store, OfficeTables.read(), CLOCK), applicant)
                     .number();
         }
     }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Accounts;
-import redline.casefile.Databases;
 import redline.casefile.Draft;
 import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
@@ -39,12 +37,7 @@ class DraftPagesTest {
 
     @BeforeAll
     static void an_office_with_a_draft() throws IOException {
-        Path rules = FewRules.in(folder.resolve("home/rules"));
-        Path cases = Files.createDirectories(folder.resolve("home/test-cases"));
-        server = TestOffice.start(ServerOptions.of(0, rules)
-                .with(Databases.H2.in(folder.resolve("office")))
-                .with("redline.cases", cases.toString())
-                .at(new MovableClock("2026-12-07T01:30:00Z")));
+        server = TestOffice.withRules(folder, FewRules.in(folder.resolve("home/rules")));
         as("qian", Role.POLICY).submit("/office/drafts", "/office/drafts", "title", "<b>标题</b>", "reason", "为了试验");
     }
 

@@ -2,9 +2,7 @@ package redline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -132,7 +130,7 @@ class KilledServerTest {
                 .start();
         List<Thread> senders = new ArrayList<>();
         try {
-            int port = port(server);
+            int port = ServedPort.of(server);
             for (int i = 0; i < SENDERS; i++) {
                 int seed = number * SENDERS + i;
                 Thread sender = new Thread(() -> send(port, seed), "sender");
@@ -149,24 +147,6 @@ class KilledServerTest {
                 sender.join();
             }
         }
-    }
-
-    private static int port(Process server) throws IOException {
-        BufferedReader said =
-                new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-        StringBuilder all = new StringBuilder();
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            all.append(line).append('\n');
-            int at = line.indexOf("http://localhost:");
-            if (at >= 0 && line.contains("/office")) {
-                Thread rest = new Thread(() -> said.lines().forEach(more -> {}), "said");
-                rest.setDaemon(true);
-                rest.start();
-                String from = line.substring(at + "http://localhost:".length());
-                return Integer.parseInt(from.substring(0, from.indexOf('/')));
-            }
-        }
-        throw new IllegalStateException("the server did not begin:\n" + all);
     }
 
     /** Hands in schemes, each unlike the others, until nobody answers any longer. */

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
-import redline.casefile.Databases;
 import redline.casefile.Draft;
 import redline.casefile.Drafts;
 import redline.casefile.Role;
@@ -36,12 +34,7 @@ class RuleEditorInBrowserTest {
     @BeforeAll
     static void an_office_with_two_empty_drafts() throws IOException {
         browser = TestBrowser.open();
-        Path rules = FewRules.in(folder.resolve("home/rules"));
-        Path cases = Files.createDirectories(folder.resolve("home/test-cases"));
-        server = TestOffice.start(ServerOptions.of(0, rules)
-                .with(Databases.H2.in(folder.resolve("office")))
-                .with("redline.cases", cases.toString())
-                .at(new MovableClock("2026-12-07T01:30:00Z")));
+        server = TestOffice.withRules(folder, FewRules.in(folder.resolve("home/rules")));
         Accounts accounts = server.part(Accounts.class);
         Account qian = accounts.make("system", "qian", "钱工", "", Role.POLICY).account();
         accounts.change(qian, PASSWORD);

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
-import redline.casefile.Databases;
 import redline.casefile.Draft;
 import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
@@ -48,11 +47,7 @@ class TablePagesTest {
     @BeforeAll
     static void an_office() throws IOException {
         rules = FewRules.withRoads(folder.resolve("home/rules"));
-        Path cases = Files.createDirectories(folder.resolve("home/test-cases"));
-        server = TestOffice.start(ServerOptions.of(0, rules)
-                .with(Databases.H2.in(folder.resolve("office")))
-                .with("redline.cases", cases.toString())
-                .at(new MovableClock("2026-12-07T01:30:00Z")));
+        server = TestOffice.withRules(folder, rules);
         Accounts accounts = server.part(Accounts.class);
         qian = accounts.make("system", "qian", "钱工", "", Role.POLICY).account();
         accounts.change(qian, OWN);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Account;
 import redline.casefile.Accounts;
-import redline.casefile.Databases;
 import redline.casefile.Draft;
 import redline.casefile.Drafts;
 import redline.casefile.Role;
@@ -40,12 +38,7 @@ class TablePasteInBrowserTest {
     @BeforeAll
     static void an_office_with_a_draft() throws IOException {
         browser = TestBrowser.open();
-        Path rules = FewRules.withRoads(folder.resolve("home/rules"));
-        Path cases = Files.createDirectories(folder.resolve("home/test-cases"));
-        server = TestOffice.start(ServerOptions.of(0, rules)
-                .with(Databases.H2.in(folder.resolve("office")))
-                .with("redline.cases", cases.toString())
-                .at(new MovableClock("2026-12-07T01:30:00Z")));
+        server = TestOffice.withRules(folder, FewRules.withRoads(folder.resolve("home/rules")));
         Accounts accounts = server.part(Accounts.class);
         Account qian = accounts.make("system", "qian", "钱工", "", Role.POLICY).account();
         accounts.change(qian, OWN);
