@@ -112,11 +112,12 @@ class DraftPage {
     }
 
     private void check(Draft draft, Model model) {
+        // asked first: a check that ends between the two questions would else be neither running nor there, and the page would stop asking
+        model.addAttribute("checking", workshop.checking(draft));
         Optional<DraftCheck> check = drafts.check(draft)
                 .filter(one -> draft.state() == Draft.State.PUBLISHED
                         || one.about(draft, workshop.inForce().sha256()));
         model.addAttribute("draft", draft);
-        model.addAttribute("checking", workshop.checking(draft));
         DraftReport report = check.map(one -> DraftReport.of(one.report())).orElse(null);
         model.addAttribute("report", report);
         model.addAttribute(

@@ -287,7 +287,10 @@ if (form && area && window.CodeMirror) {
           const cursor = cm.getCursor();
           const found = { list: await offers(cm, asked), from: cursor, to: cursor };
           CodeMirror.on(found, "shown", () => {
-            document.getElementById(input.getAttribute("aria-owns"))?.setAttribute("aria-label", words.offers);
+            const shownList = document.getElementById(input.getAttribute("aria-owns"));
+            shownList?.setAttribute("aria-label", words.offers);
+            // the editor keeps the focus, so that what is typed right after a click is not lost
+            shownList?.addEventListener("mousedown", (event) => event.target.closest("li") && event.preventDefault());
           });
           return found;
         } catch {
