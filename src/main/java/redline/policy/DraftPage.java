@@ -112,7 +112,8 @@ class DraftPage {
     }
 
     private void check(Draft draft, Model model) {
-        // asked first: a check that ends between the two questions would else be neither running nor there, and the page would stop asking
+        // asked first: a check that ends between the two questions would else be neither running nor there, and the
+        // page would stop asking
         model.addAttribute("checking", workshop.checking(draft));
         Optional<DraftCheck> check = drafts.check(draft)
                 .filter(one -> draft.state() == Draft.State.PUBLISHED
