@@ -40,7 +40,8 @@ class ArchitectureTest {
     static {
         allow("quantity");
         allow("scheme", "quantity");
-        allow("measure", "scheme");
+        allow("sun");
+        allow("measure", "scheme", "sun");
         allow("fact", "measure");
         allow("requirement", "fact");
         allow("finding", "requirement");

@@ -1,0 +1,35 @@
+package redline.sun;
+
+import org.locationtech.proj4j.CRSFactory;
+import org.locationtech.proj4j.CoordinateReferenceSystem;
+import org.locationtech.proj4j.CoordinateTransform;
+import org.locationtech.proj4j.CoordinateTransformFactory;
+import org.locationtech.proj4j.ProjCoordinate;
+
+/**
+ * Where a point of a projected drawing lies on Earth, and how the drawing's north is turned there.
+ *
+ * @param convergence (子午线收敛角) degrees, true azimuth minus grid azimuth; positive east of the central meridian on the northern half
+ */
+public record GridPlace(Location location, double convergence) {
+    private static final double STEP = 1e-3; // degrees of latitude, some 110 m
+
+    /**
+     * @param crs EPSG code of a projected system, such as {@code EPSG:4549}
+     * @param x east, m
+     * @param y north, m
+     */
+    public static GridPlace of(String crs, double x, double y) {
+        CRSFactory systems = new CRSFactory();
+        CoordinateReferenceSystem grid = systems.createFromName(crs);
+        CoordinateReferenceSystem earth = systems.createFromName("EPSG:4490");
+        CoordinateTransformFactory transforms = new CoordinateTransformFactory();
+        ProjCoordinate place =
+                transforms.createTransform(grid, earth).transform(new ProjCoordinate(x, y), new ProjCoordinate());
+        CoordinateTransform back = transforms.createTransform(earth, grid);
+        ProjCoordinate south = back.transform(new ProjCoordinate(place.x, place.y - STEP / 2), new ProjCoordinate());
+        ProjCoordinate north = back.transform(new ProjCoordinate(place.x, place.y + STEP / 2), new ProjCoordinate());
+        double trueNorthOnGrid = Math.toDegrees(Math.atan2(north.x - south.x, north.y - south.y));
+        return new GridPlace(new Location(place.y, place.x), -trueNorthOnGrid);
+    }
+}

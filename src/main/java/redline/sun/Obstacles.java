@@ -1,0 +1,197 @@
+package redline.sun;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.index.strtree.STRtree;
+
+/**
+ * What stands in the sun's way: upright solids over polygons and plane faces in space, each of an owner (a building). Coordinates in
+ * metres, z above one datum. A point on a face is lit or shaded by chance: viewers stand a hair's breadth before their wall.
+ */
+public final class Obstacles {
+    private final List<String> owners;
+    private final List<Solid> solids;
+    private final STRtree index = new STRtree();
+    private final double top;
+
+    private Obstacles(List<String> owners, List<Solid> solids) {
+        this.owners = List.copyOf(owners);
+        this.solids = List.copyOf(solids);
+        double highest = Double.NEGATIVE_INFINITY;
+        for (Solid solid : solids) {
+            index.insert(solid.envelope, solid);
+            highest = Math.max(highest, solid.top);
+        }
+        index.build();
+        this.top = highest;
+    }
+
+    /** Names of the owners, in the order in which they came. */
+    public List<String> owners() {
+        return owners;
+    }
+
+    /** Highest point, negative infinity where there is nothing. */
+    public double top() {
+        return top;
+    }
+
+    @SuppressWarnings("unchecked") // only solids are in it
+    List<Solid> near(Envelope envelope) {
+        return index.query(envelope);
+    }
+
+    List<Solid> solids() {
+        return solids;
+    }
+
+    /** Collects obstacles. */
+    public static final class Builder {
+        private final List<String> owners = new ArrayList<>();
+        private final List<Solid> solids = new ArrayList<>();
+
+        private int owner(String name) {
+            int known = owners.indexOf(name);
+            if (known < 0) {
+                owners.add(name);
+                return owners.size() - 1;
+            }
+            return known;
+        }
+
+        /** An upright solid over a polygon, holes and all, from {@code bottom} to {@code top}. */
+        public Builder prism(String owner, Polygon outline, double bottom, double top) {
+            if (!outline.isEmpty() && top > bottom) {
+                solids.add(Solid.prism(owner(owner), outline, bottom, top));
+            }
+            return this;
+        }
+
+        /** An upright face without thickness along a line, seen from both sides: a parapet, a screen. */
+        public Builder wall(String owner, Coordinate[] line, double bottom, double top) {
+            if (line.length > 1 && top > bottom) {
+                solids.add(Solid.screen(owner(owner), line, bottom, top));
+            }
+            return this;
+        }
+
+        /** A plane polygon in space, seen from both sides: a side of a roof, a slab. */
+        public Builder face(String owner, Coordinate[] ring) {
+            solids.add(Solid.face(owner(owner), ring));
+            return this;
+        }
+
+        public Obstacles build() {
+            return new Obstacles(owners, solids);
+        }
+    }
+
+    /** One obstacle: rings of walls between two levels, or one plane face. */
+    static final class Solid {
+        final int owner;
+        /** Of each ring x0, y0, x1, y1 …, the first point again at the end; outer rings counter-clockwise, holes clockwise. */
+        final double[][] rings;
+
+        final double bottom;
+        final double top;
+        final boolean open;
+        final Envelope envelope;
+        final double x;
+        final double y;
+        final double radius;
+        /** Corners x, y, z of a face; null for walls. */
+        final double[] face;
+
+        final double[] normal;
+
+        private Solid(
+                int owner,
+                double[][] rings,
+                double bottom,
+                double top,
+                boolean open,
+                Envelope envelope,
+                double[] face,
+                double[] normal) {
+            this.owner = owner;
+            this.rings = rings;
+            this.bottom = bottom;
+            this.top = top;
+            this.open = open;
+            this.envelope = envelope;
+            this.x = (envelope.getMinX() + envelope.getMaxX()) / 2;
+            this.y = (envelope.getMinY() + envelope.getMaxY()) / 2;
+            this.radius = Math.hypot(envelope.getWidth(), envelope.getHeight()) / 2;
+            this.face = face;
+            this.normal = normal;
+        }
+
+        static Solid prism(int owner, Polygon outline, double bottom, double top) {
+            double[][] rings = new double[1 + outline.getNumInteriorRing()][];
+            rings[0] = ring(outline.getExteriorRing(), true);
+            for (int i = 1; i < rings.length; i++) {
+                rings[i] = ring(outline.getInteriorRingN(i - 1), false);
+            }
+            return new Solid(owner, rings, bottom, top, false, outline.getEnvelopeInternal(), null, null);
+        }
+
+        static Solid screen(int owner, Coordinate[] line, double bottom, double top) {
+            Envelope envelope = new Envelope();
+            double[] points = new double[2 * line.length];
+            for (int i = 0; i < line.length; i++) {
+                points[2 * i] = line[i].x;
+                points[2 * i + 1] = line[i].y;
+                envelope.expandToInclude(line[i]);
+            }
+            return new Solid(owner, new double[][] {points}, bottom, top, true, envelope, null, null);
+        }
+
+        static Solid face(int owner, Coordinate[] ring) {
+            int n = ring[0].equals3D(ring[ring.length - 1]) ? ring.length - 1 : ring.length;
+            if (n < 3) {
+                throw new IllegalArgumentException("a face has at least three corners");
+            }
+            Envelope envelope = new Envelope();
+            double[] corners = new double[3 * n];
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            double[] normal = new double[3];
+            for (int i = 0; i < n; i++) {
+                Coordinate p = ring[i];
+                Coordinate q = ring[(i + 1) % n];
+                corners[3 * i] = p.x;
+                corners[3 * i + 1] = p.y;
+                corners[3 * i + 2] = p.getZ();
+                envelope.expandToInclude(p);
+                lowest = Math.min(lowest, p.getZ());
+                highest = Math.max(highest, p.getZ());
+                // Newell's normal, of differences from the first corner so that large coordinates lose nothing
+                normal[0] += (p.y - q.y) * (p.getZ() + q.getZ() - 2 * ring[0].getZ());
+                normal[1] += (p.getZ() - q.getZ()) * (p.x + q.x - 2 * ring[0].x);
+                normal[2] += (p.x - q.x) * (p.y + q.y - 2 * ring[0].y);
+            }
+            return new Solid(owner, null, lowest, highest, true, envelope, corners, normal);
+        }
+
+        private static double[] ring(LinearRing ring, boolean counterClockwise) {
+            Coordinate[] points = ring.getCoordinates();
+            double twice = 0;
+            for (int i = 1; i < points.length; i++) {
+                twice += (points[i - 1].x - points[0].x) * (points[i].y - points[0].y)
+                        - (points[i].x - points[0].x) * (points[i - 1].y - points[0].y);
+            }
+            boolean turned = twice > 0 != counterClockwise;
+            double[] xy = new double[2 * points.length];
+            for (int i = 0; i < points.length; i++) {
+                Coordinate p = points[turned ? points.length - 1 - i : i];
+                xy[2 * i] = p.x;
+                xy[2 * i + 1] = p.y;
+            }
+            return xy;
+        }
+    }
+}

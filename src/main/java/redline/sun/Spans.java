@@ -1,0 +1,174 @@
+package redline.sun;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Stretches of time in hours, apart from each other and in order. */
+public final class Spans {
+    public static final Spans NONE = new Spans(new double[0]);
+
+    /** Ends closer than this are one moment: 3.6 µs, far above what the ends are computed with. */
+    private static final double SAME = 1e-9;
+
+    private final double[] ends;
+
+    private Spans(double[] ends) {
+        this.ends = ends;
+    }
+
+    /** From one hour to another; nothing where that is no time at all. */
+    public static Spans of(double from, double to) {
+        return to - from > SAME ? new Spans(new double[] {from, to}) : NONE;
+    }
+
+    /** One stretch. */
+    public record Span(double from, double to) {
+        public double hours() {
+            return to - from;
+        }
+    }
+
+    public List<Span> list() {
+        List<Span> spans = new ArrayList<>(ends.length / 2);
+        for (int i = 0; i < ends.length; i += 2) {
+            spans.add(new Span(ends[i], ends[i + 1]));
+        }
+        return spans;
+    }
+
+    public boolean isEmpty() {
+        return ends.length == 0;
+    }
+
+    /** All together, hours. */
+    public double hours() {
+        double sum = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            sum += ends[i + 1] - ends[i];
+        }
+        return sum;
+    }
+
+    /** Stretches in any order that may overlap, as pairs of ends; {@code length} numbers of the array are read and put in order. */
+    static Spans union(double[] pairs, int length) {
+        if (length == 0) {
+            return NONE;
+        }
+        sort(pairs, length);
+        double[] merged = new double[length];
+        int n = 0;
+        for (int i = 0; i < length; i += 2) {
+            if (n > 0 && pairs[i] <= merged[n - 1] + SAME) {
+                merged[n - 1] = Math.max(merged[n - 1], pairs[i + 1]);
+            } else {
+                merged[n++] = pairs[i];
+                merged[n++] = pairs[i + 1];
+            }
+        }
+        return new Spans(Arrays.copyOf(merged, n));
+    }
+
+    /** By where they begin; there are few of them. */
+    private static void sort(double[] pairs, int length) {
+        for (int i = 2; i < length; i += 2) {
+            double from = pairs[i];
+            double to = pairs[i + 1];
+            int j = i - 2;
+            for (; j >= 0 && pairs[j] > from; j -= 2) {
+                pairs[j + 2] = pairs[j];
+                pairs[j + 3] = pairs[j + 1];
+            }
+            pairs[j + 2] = from;
+            pairs[j + 3] = to;
+        }
+    }
+
+    public Spans or(Spans other) {
+        double[] both = Arrays.copyOf(ends, ends.length + other.ends.length);
+        System.arraycopy(other.ends, 0, both, ends.length, other.ends.length);
+        return union(both, both.length);
+    }
+
+    public Spans and(Spans other) {
+        double[] both = new double[2 * (ends.length + other.ends.length)];
+        int n = 0;
+        for (int i = 0, j = 0; i < ends.length && j < other.ends.length; ) {
+            double from = Math.max(ends[i], other.ends[j]);
+            double to = Math.min(ends[i + 1], other.ends[j + 1]);
+            if (to - from > SAME) {
+                both[n++] = from;
+                both[n++] = to;
+            }
+            if (ends[i + 1] < other.ends[j + 1]) {
+                i += 2;
+            } else {
+                j += 2;
+            }
+        }
+        return new Spans(Arrays.copyOf(both, n));
+    }
+
+    /** What of this is not in the other. */
+    public Spans without(Spans other) {
+        double[] left = new double[ends.length + other.ends.length + 2];
+        int n = 0;
+        int j = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            double from = ends[i];
+            double to = ends[i + 1];
+            while (j < other.ends.length && other.ends[j + 1] <= from) {
+                j += 2;
+            }
+            for (int k = j; k < other.ends.length && other.ends[k] < to; k += 2) {
+                if (other.ends[k] - from > SAME) {
+                    left[n++] = from;
+                    left[n++] = other.ends[k];
+                }
+                from = Math.max(from, other.ends[k + 1]);
+            }
+            if (to - from > SAME) {
+                left[n++] = from;
+                left[n++] = to;
+            }
+        }
+        return new Spans(Arrays.copyOf(left, n));
+    }
+
+    /** Those of at least so many hours. */
+    public Spans notShorterThan(double hours) {
+        double[] kept = new double[ends.length];
+        int n = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            if (ends[i + 1] - ends[i] >= hours - SAME) {
+                kept[n++] = ends[i];
+                kept[n++] = ends[i + 1];
+            }
+        }
+        return new Spans(Arrays.copyOf(kept, n));
+    }
+
+    public boolean contains(double hour) {
+        for (int i = 0; i < ends.length; i += 2) {
+            if (hour >= ends[i] && hour <= ends[i + 1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Spans spans && Arrays.equals(ends, spans.ends);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(ends);
+    }
+
+    @Override
+    public String toString() {
+        return list().toString();
+    }
+}

@@ -1,0 +1,66 @@
+package redline.sun;
+
+import java.time.ZonedDateTime;
+import net.e175.klaus.solarpositioning.DeltaT;
+import net.e175.klaus.solarpositioning.SPA;
+import net.e175.klaus.solarpositioning.SolarPosition;
+
+/**
+ * Where the sun stands, seen from a place (topocentric), by the SPA algorithm of NREL. Angles in degrees.
+ *
+ * @param azimuth clockwise from true north
+ * @param zenith from straight up, without refraction
+ * @param declination north positive
+ * @param hourAngle westward from the meridian, −180 to 180
+ * @param equationOfTime apparent minus mean solar time, minutes
+ */
+public record SunPosition(double azimuth, double zenith, double declination, double hourAngle, double equationOfTime) {
+    private static final double SECONDS_A_DAY = 86_400;
+
+    public static SunPosition of(Location place, ZonedDateTime time) {
+        return of(place, time, DeltaT.estimate(time.toLocalDate()), 0);
+    }
+
+    /**
+     * @param deltaT terrestrial minus universal time, s
+     * @param elevation above the sea, m
+     */
+    public static SunPosition of(Location place, ZonedDateTime time, double deltaT, double elevation) {
+        SolarPosition seen = SPA.calculateSolarPosition(time, place.latitude(), place.longitude(), elevation, deltaT);
+        double azimuth = Math.toRadians(seen.azimuth());
+        double zenith = Math.toRadians(seen.zenithAngle());
+        double latitude = Math.toRadians(place.latitude());
+        double south = -Math.sin(zenith) * Math.cos(azimuth);
+        double up = Math.cos(zenith);
+        double sine = Math.sin(latitude) * up - Math.cos(latitude) * south;
+        double hourAngle = Math.toDegrees(Math.atan2(
+                -Math.sin(zenith) * Math.sin(azimuth), up * Math.cos(latitude) + south * Math.sin(latitude)));
+        double declination = Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, sine))));
+        double meanHourAngle = meanHourAngle(place, time);
+        return new SunPosition(
+                seen.azimuth(), seen.zenithAngle(), declination, hourAngle, turn(hourAngle - meanHourAngle) * 4);
+    }
+
+    /** Zenith with refraction, degrees. {@code pressure} in hPa, {@code temperature} in °C. */
+    public static double refracted(
+            Location place, ZonedDateTime time, double deltaT, double elevation, double pressure, double temperature) {
+        return SPA.calculateSolarPosition(
+                        time, place.latitude(), place.longitude(), elevation, deltaT, pressure, temperature)
+                .zenithAngle();
+    }
+
+    /** Apparent solar time in hours, 12 when the sun stands in the meridian. */
+    public double apparentSolarTime() {
+        return 12 + hourAngle / 15;
+    }
+
+    private static double meanHourAngle(Location place, ZonedDateTime time) {
+        double seconds = time.toEpochSecond() % SECONDS_A_DAY + time.getNano() / 1e9;
+        return turn(seconds / SECONDS_A_DAY * 360 - 180 + place.longitude());
+    }
+
+    /** Into −180 to 180 degrees. */
+    private static double turn(double degrees) {
+        return Math.IEEEremainder(degrees, 360);
+    }
+}
