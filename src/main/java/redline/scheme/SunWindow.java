@@ -6,8 +6,7 @@ import redline.quantity.Unit;
 
 /**
  * A window of a dwelling or room that is to have sun, by its sill: {@code line} in plan on the face of the wall, at the level
- * {@code sill} above datum. Windows with the same {@code room} of one dwelling light one room; one without a room's name is a room
- * of its own.
+ * {@code sill} above datum. Windows with the same {@code room} of one dwelling light one room.
  */
 public record SunWindow(
         String id,
