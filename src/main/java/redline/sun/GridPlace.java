@@ -4,6 +4,7 @@ import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
 import org.locationtech.proj4j.CoordinateTransformFactory;
+import org.locationtech.proj4j.Proj4jException;
 import org.locationtech.proj4j.ProjCoordinate;
 
 /**
@@ -13,23 +14,41 @@ import org.locationtech.proj4j.ProjCoordinate;
  */
 public record GridPlace(Location location, double convergence) {
     private static final double STEP = 1e-3; // degrees of latitude, some 110 m
+    private static final double SAME = 0.01; // m, there and back
 
     /**
      * @param crs EPSG code of a projected system, such as {@code EPSG:4549}
      * @param x east, m
      * @param y north, m
+     * @throws IllegalArgumentException for what is no projected system that we know, and for a point that is not within its reach
      */
     public static GridPlace of(String crs, double x, double y) {
         CRSFactory systems = new CRSFactory();
-        CoordinateReferenceSystem grid = systems.createFromName(crs);
+        CoordinateReferenceSystem grid = projected(systems, crs);
         CoordinateReferenceSystem earth = systems.createFromName("EPSG:4490");
         CoordinateTransformFactory transforms = new CoordinateTransformFactory();
-        ProjCoordinate place =
-                transforms.createTransform(grid, earth).transform(new ProjCoordinate(x, y), new ProjCoordinate());
+        CoordinateTransform there = transforms.createTransform(grid, earth);
         CoordinateTransform back = transforms.createTransform(earth, grid);
+        ProjCoordinate place = there.transform(new ProjCoordinate(x, y), new ProjCoordinate());
+        ProjCoordinate again = back.transform(place, new ProjCoordinate());
+        if (!(Math.hypot(again.x - x, again.y - y) < SAME)) {
+            throw new IllegalArgumentException(x + ", " + y + " is not within reach of " + crs);
+        }
         ProjCoordinate south = back.transform(new ProjCoordinate(place.x, place.y - STEP / 2), new ProjCoordinate());
         ProjCoordinate north = back.transform(new ProjCoordinate(place.x, place.y + STEP / 2), new ProjCoordinate());
         double trueNorthOnGrid = Math.toDegrees(Math.atan2(north.x - south.x, north.y - south.y));
         return new GridPlace(new Location(place.y, place.x), -trueNorthOnGrid);
+    }
+
+    private static CoordinateReferenceSystem projected(CRSFactory systems, String crs) {
+        try {
+            CoordinateReferenceSystem system = systems.createFromName(crs);
+            if (!system.isGeographic()) {
+                return system;
+            }
+        } catch (Proj4jException unknown) {
+            throw new IllegalArgumentException("not a projected coordinate system: " + crs, unknown);
+        }
+        throw new IllegalArgumentException("not a projected coordinate system: " + crs);
     }
 }
