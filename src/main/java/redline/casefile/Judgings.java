@@ -122,7 +122,7 @@ public final class Judgings {
                         + " where r.case_id = :id and r.number > :number and r.judging is not null)")
                 .param("verdict", conclusion.verdict().name())
                 .param("violations", conclusion.violations())
-                .param("open", conclusion.missingFacts() + conclusion.openBasis() + conclusion.needsJudgement())
+                .param("open", conclusion.undetermined())
                 .param("now", office.now())
                 .param("number", round.number())
                 .param("id", round.caseId())

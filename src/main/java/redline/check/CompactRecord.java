@@ -24,6 +24,7 @@ import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Provenance;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Value;
@@ -227,15 +228,21 @@ public final class CompactRecord {
         int count = bytes.getInt();
         for (int i = 0; i < count; i++) {
             Subject subject = subject();
-            Reading reading = bytes.get() == 0
-                    ? new Reading.Unknown(list(this::missing))
-                    : new Reading.Known(value(), PROVENANCES[bytes.get()]);
+            Reading reading = switch (bytes.get()) {
+                case 0 -> new Reading.Unknown(list(this::missing));
+                case 1 -> new Reading.Known(value(), PROVENANCES[bytes.get()]);
+                default -> new Reading.Known(value(), PROVENANCES[bytes.get()], list(this::spread));
+            };
             Evidence evidence = bytes.get() == 0
                     ? Evidence.NONE
                     : new Evidence(
                             GEOMETRY.createPoint(new Coordinate(bytes.getDouble(), bytes.getDouble())), List.of());
             found.add(new Measure(quantity, subject, reading, evidence));
         }
+    }
+
+    private Spread spread() {
+        return new Spread(missing(), decimal(), decimal());
     }
 
     private Value value() {

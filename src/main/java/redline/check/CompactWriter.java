@@ -22,6 +22,7 @@ import redline.fact.Terms;
 import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
 import redline.scheme.Letter;
@@ -138,9 +139,12 @@ final class CompactWriter {
     private void measure(Measure measure) {
         subject(measure.subject());
         if (measure.reading() instanceof Reading.Known known) {
-            putByte(1);
+            putByte(known.spreads().isEmpty() ? 1 : 2);
             value(known.value());
             putByte(known.provenance().ordinal());
+            if (!known.spreads().isEmpty()) {
+                list(known.spreads(), this::spread);
+            }
         } else {
             putByte(0);
             list(((Reading.Unknown) measure.reading()).missing(), this::missing);
@@ -153,6 +157,12 @@ final class CompactWriter {
             putDouble(point.x);
             putDouble(point.y);
         }
+    }
+
+    private void spread(Spread spread) {
+        missing(spread.why());
+        decimal(spread.low());
+        decimal(spread.high());
     }
 
     private void value(Value value) {

@@ -93,7 +93,7 @@ public record Readiness(int judged, int waiting, int partly, int authority, int 
         return switch (asked) {
             case APPLICANT -> State.WAITING;
             case AUTHORITY -> State.AUTHORITY;
-            case POLICY_STAFF, REVIEWER -> State.OTHER;
+            case POLICY_STAFF, REVIEWER, DESIGNER -> State.OTHER;
         };
     }
 

@@ -3,6 +3,7 @@ package redline.check;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
@@ -11,6 +12,7 @@ import org.locationtech.jts.io.WKTWriter;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Value;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -60,6 +62,7 @@ public final class SchemeRecordJson {
                 .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL));
+        builder.addMixIn(Reading.Known.class, OnlyWhereOff.class);
         Stream.of(Fact.class, Value.class, Reading.class).forEach(type -> {
             builder.addMixIn(type, Named.class);
             alternatives(type).forEach(one -> builder.registerSubtypes(new NamedType(one, one.getSimpleName())));
@@ -76,6 +79,12 @@ public final class SchemeRecordJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     private interface Named {}
+
+    /** Most values are taken as they stand. */
+    private interface OnlyWhereOff {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<Spread> spreads();
+    }
 
     private static final class WriteWkt extends ValueSerializer<Geometry> {
         @Override

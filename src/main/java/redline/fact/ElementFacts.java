@@ -21,6 +21,8 @@ import redline.scheme.Layer;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
 import redline.scheme.Subject;
+import redline.scheme.SunlitDwelling;
+import redline.scheme.SunlitRoom;
 
 /** Facts of the simple layers: each component that a fact and its element share by name. */
 final class ElementFacts {
@@ -95,7 +97,22 @@ final class ElementFacts {
         if (element instanceof DwellingType dwelling) {
             known.put("halfBalconyArea", Facts.number(row.take("halfBalconyArea", survey.halfBalconyArea(dwelling))));
         }
+        if (element instanceof SunlitDwelling dwelling) {
+            known.put("standing", row.take("standing", standing(layer, element, dwelling.building())));
+        }
+        if (element instanceof SunlitRoom room) {
+            known.put("standing", row.take("standing", standing(layer, element, room.building())));
+        }
         facts.add(fact(type, known));
+    }
+
+    private Trace<String> standing(Layer layer, Element element, String building) {
+        Place place = ElementMeasures.placeOf(layer, element);
+        return survey.building(building)
+                .map(placed -> Trace.of(
+                        Facts.name(placed.building().standing()),
+                        placed.place().lacks("standing", "拟建或现状", "standing")))
+                .orElseGet(() -> Trace.of(null, place.lacks("building", "所在建筑", "building")));
     }
 
     private void supplement(Layer layer, String id, Subject subject) {

@@ -444,8 +444,28 @@ public sealed interface Fact {
 
     record SideDetail(String id, Double highRiseWidthShare, Boolean atJunction) implements Fact {}
 
+    /** {@code standing}: of its building; {@code rooms}: how many living rooms and bedrooms; hours on the standard day. */
     record SunlitDwelling(
-            String id, Subject subject, String parcel, String building, Double hoursBefore, Double hoursAfter)
+            String id,
+            Subject subject,
+            String parcel,
+            String building,
+            String standing,
+            Double rooms,
+            Double hoursBefore,
+            Double hoursAfter)
+            implements About {}
+
+    /** {@code standing}: of its building; hours on the day of the winter solstice. */
+    record SunlitRoom(
+            String id,
+            Subject subject,
+            String parcel,
+            String building,
+            String standing,
+            String kind,
+            Double hoursBefore,
+            Double hoursAfter)
             implements About {}
 
     /**

@@ -8,6 +8,7 @@ public enum Asked {
     APPLICANT("申请人", "applicant"),
     POLICY_STAFF("政策岗", "policy staff"),
     REVIEWER("审查人员", "reviewer"),
+    DESIGNER("设计或测绘单位", "designer or surveyor"),
     /** Holds the layers that an applicant cannot have, and checks against them. */
     AUTHORITY("审查机关", "reviewing authority");
 
@@ -23,6 +24,7 @@ public enum Asked {
             case FACT -> APPLICANT;
             case HELD -> AUTHORITY;
             case BASIS -> POLICY_STAFF;
+            case ACCURACY -> DESIGNER;
         };
     }
 

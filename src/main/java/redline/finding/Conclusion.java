@@ -4,7 +4,8 @@ import java.util.List;
 
 /**
  * The headline. {@code verdict} is over the findings that decide: a violation → VIOLATION; else an undetermined for a missing
- * fact or an open basis → UNDETERMINED; else at least one pass → PASS. Counts: over deciding findings, then those apart.
+ * fact, an open basis or a borderline value → UNDETERMINED; else at least one pass → PASS. Counts: over deciding findings, then those
+ * apart.
  */
 public record Conclusion(
         Verdict verdict,
@@ -12,6 +13,7 @@ public record Conclusion(
         int missingFacts,
         int openBasis,
         int needsJudgement,
+        int borderline,
         int passes,
         int notApplicable,
         int advice,
@@ -34,6 +36,7 @@ public record Conclusion(
                 missing = 0,
                 basis = 0,
                 judgement = 0,
+                borderline = 0,
                 passes = 0,
                 none = 0,
                 advice = 0,
@@ -54,6 +57,7 @@ public record Conclusion(
                         case MISSING_FACT -> missing++;
                         case BASIS_OPEN -> basis++;
                         case NEEDS_JUDGEMENT -> judgement++;
+                        case BORDERLINE -> borderline++;
                     }
                 }
             }
@@ -65,8 +69,14 @@ public record Conclusion(
         }
         Verdict verdict = violations > 0
                 ? Verdict.VIOLATION
-                : missing + basis > 0 || !decidedPass ? Verdict.UNDETERMINED : Verdict.PASS;
-        return new Conclusion(verdict, violations, missing, basis, judgement, passes, none, advice, other, later);
+                : missing + basis + borderline > 0 || !decidedPass ? Verdict.UNDETERMINED : Verdict.PASS;
+        return new Conclusion(
+                verdict, violations, missing, basis, judgement, borderline, passes, none, advice, other, later);
+    }
+
+    /** All that are undetermined. */
+    public int undetermined() {
+        return missingFacts + openBasis + needsJudgement + borderline;
     }
 
     /** The group of a finding: what does not decide stands apart unless it is a pass or not applicable. */

@@ -71,6 +71,7 @@ public sealed interface Finding {
                 case MISSING_FACT -> lacks(Missing.Kind.FACT) ? Asked.APPLICANT : Asked.AUTHORITY;
                 case BASIS_OPEN -> Asked.POLICY_STAFF;
                 case NEEDS_JUDGEMENT -> Asked.REVIEWER;
+                case BORDERLINE -> Asked.DESIGNER;
             };
         }
 

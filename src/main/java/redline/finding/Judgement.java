@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Unit;
@@ -32,6 +33,7 @@ public final class Judgement {
     private final Demand demand;
     private final Measure measure;
     private final Value value;
+    private final List<Spread> spreads;
     private final List<Missing> unmeasured;
 
     private Judgement(Demand demand, Measure measure) {
@@ -39,6 +41,7 @@ public final class Judgement {
         this.measure = measure;
         Reading reading = measure == null ? null : measure.reading();
         this.value = reading instanceof Reading.Known known ? known.value() : null;
+        this.spreads = reading instanceof Reading.Known known ? known.spreads() : List.of();
         this.unmeasured = reading instanceof Reading.Unknown unknown
                 ? unknown.missing()
                 : reading == null ? notMeasured() : List.of();
@@ -186,7 +189,7 @@ public final class Judgement {
         List<Outcome> all = new ArrayList<>();
         boolean somethingCertain = false;
         for (Claim claim : Totals.folded(demand.requirements())) {
-            Outcome outcome = Outcome.of(claim, demand.rule().quantity(), value, unmeasured);
+            Outcome outcome = Outcome.of(claim, demand.rule().quantity(), value, spreads, unmeasured);
             somethingCertain |= outcome.certain();
             all.add(outcome);
         }
@@ -286,7 +289,30 @@ public final class Judgement {
                 Outcome.strictestFirst(demand.requirements(), outcomes),
                 citations,
                 weakest(citations),
-                demand.notes());
+                with(demand.notes(), within(sorted)));
+    }
+
+    /** Between what the value lies, where that is what leaves the verdict open. */
+    private List<Text> within(List<Missing> open) {
+        Unit unit = demand.rule().quantity() == null
+                ? Unit.NONE
+                : demand.rule().quantity().unit();
+        return spreads.stream()
+                .filter(spread -> open.contains(spread.why()))
+                .map(spread -> {
+                    String range = shown(spread.low(), unit) + "–" + shown(spread.high(), unit)
+                            + (unit.symbol().isEmpty() ? "" : " " + unit.symbol());
+                    return new Text(
+                            spread.why().label().zh() + ":" + range,
+                            spread.why().label().en() + ": " + range);
+                })
+                .toList();
+    }
+
+    private static String shown(BigDecimal number, Unit unit) {
+        return (unit == Unit.PERCENT ? number.movePointRight(2) : number)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** What gave rise to the first question, where nothing is demanded besides. */
@@ -311,7 +337,12 @@ public final class Judgement {
         if (missing.isEmpty()) {
             return Cause.NEEDS_JUDGEMENT;
         }
-        return missing.stream().allMatch(m -> m.kind() == Missing.Kind.BASIS) ? Cause.BASIS_OPEN : Cause.MISSING_FACT;
+        if (missing.stream().allMatch(m -> m.kind() == Missing.Kind.ACCURACY)) {
+            return Cause.BORDERLINE;
+        }
+        return missing.stream().noneMatch(m -> m.kind() == Missing.Kind.FACT || m.kind() == Missing.Kind.HELD)
+                ? Cause.BASIS_OPEN
+                : Cause.MISSING_FACT;
     }
 
     private static Text ask(Cause cause, List<Missing> missing) {
@@ -327,6 +358,7 @@ public final class Judgement {
                         : after(listed("请申请人补充:", "Applicant to supply: ", others), held.isEmpty() ? null : authority);
             case BASIS_OPEN -> listed("请政策岗明确:", "Policy staff to settle: ", missing);
             case NEEDS_JUDGEMENT -> listed("请审查人员核定:", "Reviewer to decide: ", missing);
+            case BORDERLINE -> listed("请设计或测绘单位核实:", "Designer or surveyor to verify: ", missing);
         };
     }
 

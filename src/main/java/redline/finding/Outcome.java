@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import redline.measure.Missing;
+import redline.measure.Spread;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Value;
@@ -30,8 +31,8 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
             .thenComparing(r -> strictness(r.bound()))
             .thenComparing(Requirement::branch);
 
-    /** {@code value} null: not known, for want of {@code unmeasured}. */
-    static Outcome of(Claim claim, Quantity quantity, Value value, List<Missing> unmeasured) {
+    /** {@code value} null: not known, for want of {@code unmeasured}; {@code spreads}: how far it may be off. */
+    static Outcome of(Claim claim, Quantity quantity, Value value, List<Spread> spreads, List<Missing> unmeasured) {
         List<Missing> hangsOn = missingOf(claim.certainty());
         if (claim.lifted()) {
             return new Outcome(claim, Verdict.PASS, null, hangsOn);
@@ -41,6 +42,13 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
             return new Outcome(claim, Verdict.UNDETERMINED, null, missing);
         }
         Comparison comparison = Comparison.of(quantity, value, claim.bound());
+        List<Missing> turning = spreads.stream()
+                .filter(spread -> turns(quantity, spread, claim.bound()))
+                .map(Spread::why)
+                .toList();
+        if (!turning.isEmpty()) {
+            return new Outcome(claim, Verdict.UNDETERMINED, comparison, join(turning, hangsOn));
+        }
         if (comparison.met()) {
             return new Outcome(claim, Verdict.PASS, comparison, hangsOn);
         }
@@ -53,6 +61,15 @@ record Outcome(Claim claim, Verdict verdict, Comparison comparison, List<Missing
         List<Missing> mayLift = mayBeLifted ? missingOf(claim.exemption().certainty()) : List.of();
         return new Outcome(
                 claim, violated ? Verdict.VIOLATION : Verdict.UNDETERMINED, comparison, join(hangsOn, mayLift));
+    }
+
+    /** Whether the bound is kept at one end of the spread and broken at the other. */
+    private static boolean turns(Quantity quantity, Spread spread, Bound bound) {
+        boolean low =
+                Comparison.of(quantity, new Value.Amount(spread.low()), bound).met();
+        boolean high =
+                Comparison.of(quantity, new Value.Amount(spread.high()), bound).met();
+        return low != high;
     }
 
     /** Land-use codes of two classifications that cannot be held against each other. */

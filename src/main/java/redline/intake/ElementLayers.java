@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Unit;
@@ -28,8 +30,10 @@ final class ElementLayers {
     /** Only the layers that the file holds. */
     static Map<Layer, List<Element>> layers(Fields root, Sites sites) {
         Map<Layer, List<Element>> layers = new EnumMap<>(Layer.class);
+        Set<String> sunlit = new HashSet<>();
         for (Layer layer : Layer.values()) {
-            Set<String> ids = new HashSet<>();
+            Set<String> ids =
+                    layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS ? sunlit : new HashSet<>();
             List<Element> elements = root.list(layer.key(), name(layer), fields -> element(fields, layer, sites, ids));
             if (elements != null) {
                 layers.put(layer, elements);
@@ -68,6 +72,9 @@ final class ElementLayers {
         String id = fields.id(ids);
         if (layer == Layer.DWELLING_TYPES && id != null) {
             fields.session().name(Session.Named.DWELLING_TYPE, id);
+        }
+        if ((layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS) && id != null) {
+            fields.session().name(Session.Named.SUNLIT, id);
         }
         return id;
     }
@@ -108,6 +115,12 @@ final class ElementLayers {
         if (type == Point.class) {
             return fields.point(key);
         }
+        if (type == Polygon.class) {
+            return fields.polygon(key);
+        }
+        if (type == LineString.class) {
+            return fields.lineString(key);
+        }
         if (type != String.class) {
             return fields.linesOrAreas(key);
         }
@@ -117,6 +130,7 @@ final class ElementLayers {
         return switch (key) {
             case "building" -> fields.reference(key, Session.Named.BUILDING);
             case "side" -> fields.reference(key, Session.Named.SIDE);
+            case "dwelling" -> fields.reference(key, Session.Named.SUNLIT);
             case "access" -> fields.reference(key, Session.Named.ACCESS);
             default -> fields.text(key);
         };

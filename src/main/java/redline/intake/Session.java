@@ -17,7 +17,7 @@ final class Session {
         void table(String type, Map<String, String> kinds, Set<String> required);
     }
 
-    /** What an id may name. Parcels and zones share their ids, as do buildings and surroundings. */
+    /** What an id may name. Parcels and zones share their ids, as do buildings and surroundings, and sunlit dwellings and rooms. */
     enum Named {
         PARCEL("地块", "parcel"),
         ZONE("分区", "zone"),
@@ -25,7 +25,8 @@ final class Session {
         BUILDING("建筑", "building"),
         SIDE("用地界线", "boundary side"),
         ACCESS("出入口", "access"),
-        DWELLING_TYPE("户型", "dwelling type");
+        DWELLING_TYPE("户型", "dwelling type"),
+        SUNLIT("日照户或房间", "sunlit dwelling or room");
 
         final Text title;
 

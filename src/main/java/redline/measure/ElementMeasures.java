@@ -99,6 +99,8 @@ public final class ElementMeasures {
             case DWELLING_TYPES -> new Text("户型表", "table of dwelling types");
             case PARKING_NEEDS -> new Text("停车配建计算表", "table of parking needs");
             case VEHICLE_SPACES -> new Text("各车型车位表", "table of spaces by vehicle");
+            case SUN_WINDOWS -> new Text("日照窗", "table of windows for sunlight");
+            case SUN_OBSTACLES -> new Text("日照遮挡构件", "layer of sun obstacles");
             case NEARBY_POINTS -> new Text("周边交通点位图层", "layer of nearby points");
             default -> layer.subject().title();
         };

@@ -10,12 +10,13 @@ import redline.scheme.Holder;
 public record Missing(String path, Text label, Kind kind) {
     /**
      * FACT → applicant; HELD (a layer that the reviewing authority keeps itself) → the authority; BASIS (parameter or setting unset,
-     * sources disagree) → policy staff.
+     * sources disagree) → policy staff; ACCURACY (the drawing is no better than the margin) → designer or surveyor.
      */
     public enum Kind {
         FACT,
         HELD,
-        BASIS
+        BASIS,
+        ACCURACY
     }
 
     /** Something of the scheme; who has it follows from what it is. */

@@ -5,7 +5,16 @@ import redline.quantity.Value;
 
 /** A value with its provenance, or what is missing to know it. */
 public sealed interface Reading {
-    record Known(Value value, Provenance provenance) implements Reading {}
+    /** {@code spreads}: how far the value may be off, each for a reason of its own; empty for one that is taken as it stands. */
+    record Known(Value value, Provenance provenance, List<Spread> spreads) implements Reading {
+        public Known {
+            spreads = spreads == null ? List.of() : List.copyOf(spreads);
+        }
+
+        public Known(Value value, Provenance provenance) {
+            this(value, provenance, List.of());
+        }
+    }
 
     /** {@code missing} is never empty. */
     record Unknown(List<Missing> missing) implements Reading {

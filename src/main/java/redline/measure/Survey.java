@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -368,6 +369,11 @@ public final class Survey {
     /** The scheme's own buildings, then those of its surroundings. */
     public List<PlacedBuilding> buildings() {
         return List.copyOf(buildings.values());
+    }
+
+    /** The building of that id; empty also where {@code id} is null. */
+    public Optional<PlacedBuilding> building(String id) {
+        return Optional.ofNullable(id == null ? null : buildings.get(id));
     }
 
     /** 建筑高度 as measured, m. */

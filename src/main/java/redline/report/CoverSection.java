@@ -53,7 +53,7 @@ final class CoverSection {
     private List<ReportPage.Count> counts(Conclusion c) {
         return List.of(
                 count(Verdict.VIOLATION, c.violations()),
-                count(Verdict.UNDETERMINED, c.missingFacts() + c.openBasis() + c.needsJudgement()),
+                count(Verdict.UNDETERMINED, c.undetermined()),
                 count(Verdict.PASS, c.passes()),
                 count(Verdict.NOT_APPLICABLE, c.notApplicable()));
     }
@@ -64,13 +64,14 @@ final class CoverSection {
 
     private String apart(Conclusion c) {
         return words.get(
-                "cover.apart",
+                c.borderline() == 0 ? "cover.apart" : "cover.apart.borderline",
                 c.missingFacts(),
                 c.openBasis(),
                 c.needsJudgement(),
                 c.otherAuthorities(),
                 c.laterStages(),
-                c.advice());
+                c.advice(),
+                c.borderline());
     }
 
     private List<ReportPage.Fact> facts() {

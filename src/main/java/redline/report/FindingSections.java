@@ -35,6 +35,9 @@ final class FindingSections {
         groups.add(group("missing-fact", grouped.undetermined(Asked.APPLICANT)));
         groups.add(group("basis-open", grouped.undetermined(Asked.POLICY_STAFF)));
         groups.add(group("needs-judgement", grouped.undetermined(Asked.REVIEWER)));
+        if (!grouped.undetermined(Asked.DESIGNER).isEmpty()) {
+            groups.add(group("borderline", grouped.undetermined(Asked.DESIGNER)));
+        }
         groups.add(group("authority", grouped.undetermined(Asked.AUTHORITY)));
         groups.add(group("other-authority", grouped.in(Group.OTHER_AUTHORITY)));
         groups.add(group("later-stage", grouped.in(Group.LATER_STAGE)));

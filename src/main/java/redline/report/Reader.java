@@ -2,6 +2,7 @@ package redline.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import redline.finding.Asked;
 import redline.finding.Cause;
 import redline.finding.Finding;
@@ -157,12 +158,15 @@ public final class Reader {
         return String.join(words.get("list"), missingLabels(finding));
     }
 
-    /** What the applicant lacks where there is some, else what of the basis is open. */
+    /** What the applicant lacks where there is some, else what of the basis is open, else what is not exact enough. */
     List<String> missingLabels(Finding finding) {
         List<Missing> all = Answer.of(finding).missing();
-        boolean facts = all.stream().anyMatch(missing -> missing.kind() == Missing.Kind.FACT);
+        Missing.Kind first = Stream.of(Missing.Kind.FACT, Missing.Kind.BASIS, Missing.Kind.ACCURACY)
+                .filter(kind -> all.stream().anyMatch(missing -> missing.kind() == kind))
+                .findFirst()
+                .orElse(Missing.Kind.FACT);
         return all.stream()
-                .filter(missing -> missing.kind() == (facts ? Missing.Kind.FACT : Missing.Kind.BASIS))
+                .filter(missing -> missing.kind() == first)
                 .map(Missing::label)
                 .map(words::of)
                 .distinct()

@@ -14,6 +14,7 @@ import redline.finding.Finding;
 import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Language;
 import redline.quantity.Quantity;
 import redline.quantity.Unit;
@@ -125,7 +126,7 @@ public final class ResultJson {
     }
 
     private static ObjectNode counts(Conclusion conclusion) {
-        return NODES.objectNode()
+        ObjectNode counts = NODES.objectNode()
                 .put("violations", conclusion.violations())
                 .put("missingFacts", conclusion.missingFacts())
                 .put("openBasis", conclusion.openBasis())
@@ -135,6 +136,7 @@ public final class ResultJson {
                 .put("advice", conclusion.advice())
                 .put("otherAuthorities", conclusion.otherAuthorities())
                 .put("laterStages", conclusion.laterStages());
+        return conclusion.borderline() == 0 ? counts : counts.put("borderline", conclusion.borderline());
     }
 
     private ObjectNode finding(Finding finding) {
@@ -181,7 +183,7 @@ public final class ResultJson {
                 .put("from", Asked.of(missing.kind()).name());
     }
 
-    private static JsonNode measured(Measure measure, Quantity quantity) {
+    private JsonNode measured(Measure measure, Quantity quantity) {
         if (measure == null || !(measure.reading() instanceof Reading.Known known)) {
             return NODES.nullNode();
         }
@@ -193,8 +195,16 @@ public final class ResultJson {
         } else {
             node.put("value", plain(Shown.inShownUnit(Shown.number(known.value()), unit)));
         }
-        return node.put("unit", unit.symbol())
-                .put("provenance", known.provenance().name());
+        node.put("unit", unit.symbol()).put("provenance", known.provenance().name());
+        for (Spread spread : known.spreads()) {
+            node.withArrayProperty("spreads")
+                    .addObject()
+                    .put("path", spread.why().path())
+                    .put("label", words.of(spread.why().label()))
+                    .put("low", plain(Shown.inShownUnit(spread.low(), unit)))
+                    .put("high", plain(Shown.inShownUnit(spread.high(), unit)));
+        }
+        return node;
     }
 
     private static JsonNode required(Bound bound, Quantity quantity) {

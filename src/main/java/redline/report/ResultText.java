@@ -102,11 +102,12 @@ public final class ResultText {
         List<String> parts = new ArrayList<>();
         parts.add(words.get("count.must-change", c.violations()));
         parts.add(words.get(
-                "count.undetermined",
-                c.missingFacts() + c.openBasis() + c.needsJudgement(),
+                c.borderline() == 0 ? "count.undetermined" : "count.undetermined.borderline",
+                c.undetermined(),
                 c.missingFacts(),
                 c.openBasis(),
-                c.needsJudgement()));
+                c.needsJudgement(),
+                c.borderline()));
         parts.add(words.get("count.pass", c.passes()));
         parts.add(words.get("count.not-applicable", c.notApplicable()));
         if (c.otherAuthorities() > 0) {

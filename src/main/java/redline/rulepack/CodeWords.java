@@ -131,6 +131,9 @@ final class CodeWords {
         codes.put("DWELLING", new Text("住宅", "dwelling"));
         codes.put("ELDERLY_HOME", new Text("老年人照料设施", "home for the elderly"));
         codes.put("HOSPITAL", new Text("医院", "hospital"));
+        codes.put("CLASSROOM", new Text("教室", "classroom"));
+        codes.put("WARD", new Text("病房", "ward"));
+        codes.put("ELDERLY", new Text("老年人居室", "room of the elderly"));
         codes.put("NURSERY", new Text("托儿所、幼儿园", "nursery"));
         codes.put("PLANT", new Text("厂房", "plant"));
         codes.put("PRIMARY_SCHOOL", new Text("小学", "primary school"));

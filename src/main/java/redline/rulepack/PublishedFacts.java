@@ -186,6 +186,10 @@ final class PublishedFacts {
             .parcel | | 所属地块 | parcel
             .compass | | 方位 | direction | COMPASS
             .road | | 开向道路 | road it opens to
+            SunlitDwelling | sunlitDwellings | 日照户 | sunlit dwelling
+            .standing | | 所在建筑的建设状态 | standing of its building | PROPOSED EXISTING APPROVED PENDING
+            SunlitRoom | sunlitRooms | 日照房间 | sunlit room
+            .standing | | 所在建筑的建设状态 | standing of its building | PROPOSED EXISTING APPROVED PENDING
             DwellingType | dwellingTypes | 户型 | dwelling type
             .halfBalconyArea | m² | 每户阳台与凸(飘)窗面积合计的一半 | half of the balconies and bay windows of a dwelling
             ParkingBase | areaElements | 停车配建基数 | base of parking

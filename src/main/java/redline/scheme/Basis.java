@@ -22,7 +22,8 @@ import java.util.Set;
  * A scheme that is one indicator table says {@code basis: table}, which is TABLE in every family.
  *
  * @param written the layers that decide how is counted because the file writes them, be it as null: where PARKING_NEEDS is one,
- *     parking is counted from that table and not from land-use codes; where VEHICLE_SPACES is one, car spaces are converted
+ *     parking is counted from that table and not from land-use codes; where VEHICLE_SPACES is one, car spaces are converted;
+ *     where SUN_WINDOWS is one, hours of sunlight are computed from the windows and not taken from the table
  */
 public record Basis(
         Source footprints, Source floorAreas, Source heights, Source green, Source parking, Set<Layer> written) {

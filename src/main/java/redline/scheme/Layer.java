@@ -17,6 +17,9 @@ public enum Layer {
     RETAINING_WALLS("retainingWalls", RetainingWall.class, Subject.Kind.RETAINING_WALL),
     FIRE_NEIGHBOURS("fireNeighbours", FireNeighbour.class, Subject.Kind.FIRE_NEIGHBOUR),
     SUNLIT_DWELLINGS("sunlitDwellings", SunlitDwelling.class, Subject.Kind.SUNLIT_DWELLING),
+    SUNLIT_ROOMS("sunlitRooms", SunlitRoom.class, Subject.Kind.SUNLIT_ROOM),
+    SUN_WINDOWS("sunWindows", SunWindow.class, Subject.Kind.SUNLIT_DWELLING),
+    SUN_OBSTACLES("sunObstacles", SunObstacle.class, Subject.Kind.BUILDING),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),
     DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.DWELLING_TYPE),
@@ -67,6 +70,6 @@ public enum Layer {
 
     /** Whether a file that does not write the layer, not even as null, asks for another way of counting instead. */
     public boolean decidesWhereWritten() {
-        return this == PARKING_NEEDS || this == VEHICLE_SPACES;
+        return this == PARKING_NEEDS || this == VEHICLE_SPACES || this == SUN_WINDOWS;
     }
 }

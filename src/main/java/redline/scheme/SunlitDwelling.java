@@ -10,6 +10,7 @@ public record SunlitDwelling(
         String name,
         String parcel,
         @Stated(zh = "所在建筑", en = "building") String building,
+        @Stated(zh = "居室数", en = "habitable rooms") Integer rooms,
 
         @Stated(zh = "建设前日照时数", en = "hours before", unit = Unit.HOUR)
         BigDecimal hoursBefore,

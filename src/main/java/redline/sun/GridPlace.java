@@ -23,13 +23,22 @@ public record GridPlace(Location location, double convergence) {
         CRSFactory systems = new CRSFactory();
         CoordinateReferenceSystem grid = systems.createFromName(crs);
         CoordinateReferenceSystem earth = systems.createFromName("EPSG:4490");
-        CoordinateTransformFactory transforms = new CoordinateTransformFactory();
-        ProjCoordinate place =
-                transforms.createTransform(grid, earth).transform(new ProjCoordinate(x, y), new ProjCoordinate());
-        CoordinateTransform back = transforms.createTransform(earth, grid);
-        ProjCoordinate south = back.transform(new ProjCoordinate(place.x, place.y - STEP / 2), new ProjCoordinate());
-        ProjCoordinate north = back.transform(new ProjCoordinate(place.x, place.y + STEP / 2), new ProjCoordinate());
+        ProjCoordinate place = new CoordinateTransformFactory()
+                .createTransform(grid, earth)
+                .transform(new ProjCoordinate(x, y), new ProjCoordinate());
+        return at(crs, new Location(place.y, place.x));
+    }
+
+    /** How the north of a projected system is turned at a place. */
+    public static GridPlace at(String crs, Location place) {
+        CRSFactory systems = new CRSFactory();
+        CoordinateTransform onto = new CoordinateTransformFactory()
+                .createTransform(systems.createFromName("EPSG:4490"), systems.createFromName(crs));
+        double x = place.longitude();
+        double y = place.latitude();
+        ProjCoordinate south = onto.transform(new ProjCoordinate(x, y - STEP / 2), new ProjCoordinate());
+        ProjCoordinate north = onto.transform(new ProjCoordinate(x, y + STEP / 2), new ProjCoordinate());
         double trueNorthOnGrid = Math.toDegrees(Math.atan2(north.x - south.x, north.y - south.y));
-        return new GridPlace(new Location(place.y, place.x), -trueNorthOnGrid);
+        return new GridPlace(place, -trueNorthOnGrid);
     }
 }

@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +20,13 @@ import redline.fact.SchemeRecord;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
+import redline.measure.Measure;
+import redline.measure.Missing;
+import redline.measure.Reading;
 import redline.measure.Settings;
+import redline.measure.Spread;
+import redline.quantity.Text;
+import redline.quantity.Value;
 import redline.scheme.Volume.ControlHeight.Point;
 
 class SchemeRecordJsonTest {
@@ -42,6 +51,55 @@ class SchemeRecordJsonTest {
         String json = new String(SchemeRecordJson.write(record("office-2016")), StandardCharsets.UTF_8);
 
         assertThat(json).contains("\"far\":\"1.55\"").contains("\"density\":\"0.466\"");
+    }
+
+    @Test
+    void how_far_a_value_may_be_off_comes_back_and_is_not_written_where_it_is_exact() throws IOException {
+        SchemeRecord record = record("office-2016");
+        assertThat(new String(SchemeRecordJson.write(record), StandardCharsets.UTF_8))
+                .doesNotContain("spreads");
+        List<Measure> measures = new ArrayList<>(record.measures());
+        int known = IntStream.range(0, measures.size())
+                .filter(i ->
+                        measures.get(i).reading() instanceof Reading.Known one && one.value() instanceof Value.Amount)
+                .findFirst()
+                .orElseThrow();
+        Measure exact = measures.get(known);
+        Reading.Known reading = (Reading.Known) exact.reading();
+        Missing why = new Missing("accuracy", new Text("图纸精度", "accuracy"), Missing.Kind.ACCURACY);
+        Spread spread = new Spread(why, new BigDecimal("2.5"), new BigDecimal("3.75"));
+        measures.set(
+                known,
+                new Measure(
+                        exact.quantity(),
+                        exact.subject(),
+                        new Reading.Known(reading.value(), reading.provenance(), List.of(spread)),
+                        exact.evidence()));
+        SchemeRecord off = with(record, measures);
+
+        assertThat(SchemeRecordJson.read(SchemeRecordJson.write(off))).isEqualTo(off);
+        SchemeRecord kept =
+                CompactRecord.of(CompactRecord.write(off, "source")).cut(Set.of(), Set.of(exact.quantity()));
+        assertThat(kept.measures())
+                .filteredOn(one -> one.subject().equals(exact.subject()))
+                .extracting(Measure::reading)
+                .containsExactly(measures.get(known).reading());
+    }
+
+    private static SchemeRecord with(SchemeRecord record, List<Measure> measures) {
+        return new SchemeRecord(
+                record.name(),
+                record.sha256(),
+                record.crs(),
+                record.dates(),
+                record.project(),
+                record.letters(),
+                record.facts(),
+                record.absences(),
+                measures,
+                record.declared(),
+                record.outlines(),
+                record.reach());
     }
 
     @Test

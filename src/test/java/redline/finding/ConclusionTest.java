@@ -21,7 +21,7 @@ class ConclusionTest {
                 pass(RuleInfo.Apart.NONE),
                 violation(RuleInfo.Apart.NONE),
                 open(Cause.MISSING_FACT, RuleInfo.Apart.NONE)));
-        assertThat(conclusion).isEqualTo(new Conclusion(Verdict.VIOLATION, 1, 1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(conclusion).isEqualTo(new Conclusion(Verdict.VIOLATION, 1, 1, 0, 0, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -31,7 +31,7 @@ class ConclusionTest {
                 violation(RuleInfo.Apart.OTHER_AUTHORITY),
                 violation(RuleInfo.Apart.ADVICE),
                 open(Cause.MISSING_FACT, RuleInfo.Apart.LATER_STAGE)));
-        assertThat(conclusion).isEqualTo(new Conclusion(Verdict.PASS, 0, 0, 0, 0, 1, 0, 1, 1, 1));
+        assertThat(conclusion).isEqualTo(new Conclusion(Verdict.PASS, 0, 0, 0, 0, 0, 1, 0, 1, 1, 1));
     }
 
     @Test

@@ -11,6 +11,7 @@ import redline.measure.Measure;
 import redline.measure.Missing;
 import redline.measure.Provenance;
 import redline.measure.Reading;
+import redline.measure.Spread;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Unit;
@@ -111,6 +112,55 @@ class JudgementTest {
         assertThat(terms(Quantity.USE, "0701", "070102")).isEqualTo(Verdict.VIOLATION);
         assertThat(terms(Quantity.ACCESS_SIDE, "NE", "N")).isEqualTo(Verdict.VIOLATION);
         assertThat(terms(Quantity.ROOF_FORM, "PITCHED", "PITCHED")).isEqualTo(Verdict.PASS);
+    }
+
+    // --- known, but not exactly --------------------------------------------------------------------------------------
+
+    private static final Missing DRAWING =
+            new Missing("accuracy", new Text("图纸精度", "accuracy of the drawing"), Missing.Kind.ACCURACY);
+    private static final Missing COUNTING =
+            new Missing("settings/counting", new Text("计时方法", "how hours are counted"), Missing.Kind.BASIS);
+
+    private static Spread of(Missing why, String low, String high) {
+        return new Spread(why, new BigDecimal(low), new BigDecimal(high));
+    }
+
+    @Test
+    void a_value_that_may_lie_on_either_side_of_the_limit_is_borderline_and_says_between_what_it_lies() {
+        for (String hours : List.of("3.02", "2.98")) {
+            Finding.Undetermined finding = (Finding.Undetermined) sunlight(spread(hours, of(DRAWING, "2.96", "3.05")));
+            assertThat(finding.cause()).isEqualTo(Cause.BORDERLINE);
+            assertThat(finding.asked()).isEqualTo(Asked.DESIGNER);
+            assertThat(finding.ask().zh()).isEqualTo("请设计或测绘单位核实:图纸精度");
+            assertThat(finding.notes()).extracting(Text::zh).containsExactly("图纸精度:2.96–3.05 h");
+            assertThat(finding.governing()).isEqualTo(atLeast("3").bound());
+        }
+    }
+
+    @Test
+    void a_value_that_lies_on_one_side_however_far_it_is_off_is_judged() {
+        assertThat(sunlight(spread("3.02", of(DRAWING, "3", "3.05"))).verdict()).isEqualTo(Verdict.PASS);
+        assertThat(sunlight(spread("2.9", of(DRAWING, "2.8", "2.99"))).verdict())
+                .isEqualTo(Verdict.VIOLATION);
+    }
+
+    @Test
+    void where_the_way_of_counting_turns_it_policy_staff_are_asked_before_the_surveyor() {
+        Finding.Undetermined finding = (Finding.Undetermined)
+                sunlight(spread("3.02", of(COUNTING, "2.5", "3.02"), of(DRAWING, "2.4", "3.05")));
+        assertThat(finding.cause()).isEqualTo(Cause.BASIS_OPEN);
+        assertThat(finding.asked()).isEqualTo(Asked.POLICY_STAFF);
+        assertThat(finding.notes())
+                .extracting(Text::en)
+                .containsExactly("how hours are counted: 2.5–3.02 h", "accuracy of the drawing: 2.4–3.05 h");
+    }
+
+    @Test
+    void what_is_certainly_excepted_complies_however_far_it_is_off() {
+        Requirement lifted = exempt(atLeast("3"), Certainty.CERTAIN);
+        Finding finding = Judgement.judge(
+                demand(Quantity.SUN_HOURS, List.of(lifted)), spread("3.02", of(DRAWING, "2.96", "3.05")));
+        assertThat(finding.verdict()).isEqualTo(Verdict.PASS);
     }
 
     // --- what is not known -------------------------------------------------------------------------------------------
@@ -477,6 +527,15 @@ class JudgementTest {
 
     private static Measure measured(Quantity quantity, Value value) {
         return new Measure(quantity, TOWER, new Reading.Known(value, Provenance.DECLARED), Evidence.NONE);
+    }
+
+    private static Measure spread(String hours, Spread... spreads) {
+        Reading known = new Reading.Known(Value.Amount.of(hours), Provenance.COMPUTED, List.of(spreads));
+        return new Measure(Quantity.SUN_HOURS, TOWER, known, Evidence.NONE);
+    }
+
+    private static Finding sunlight(Measure measure) {
+        return Judgement.judge(demand(Quantity.SUN_HOURS, List.of(atLeast("3"))), measure);
     }
 
     private static Measure unknownHeight() {

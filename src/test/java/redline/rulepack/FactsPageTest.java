@@ -155,6 +155,7 @@ class FactsPageTest {
                         "DwellingType",
                         "VehicleSpaces",
                         "SunlitDwelling",
+                        "SunlitRoom",
                         "Article");
     }
 }

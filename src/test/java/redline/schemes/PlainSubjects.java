@@ -69,6 +69,7 @@ final class PlainSubjects {
             case "Projection" -> layer("projections");
             case "RoadEdge" -> layer("roadEdges");
             case "SunlitDwelling" -> layer("sunlitDwellings");
+            case "SunlitRoom" -> layer("sunlitRooms");
             case "DwellingType" -> layer("dwellingTypes");
             case "VehicleSpaces" -> scheme.containsKey("vehicleSpaces") ? layer("vehicleSpaces") : Set.of();
             case "Article" -> articles();

@@ -77,6 +77,7 @@ final class TableReading {
                 case PARKING -> parking(row);
                 case DWELLING_TYPES -> dwellingType(row);
                 case FACILITIES -> facility(row);
+                case SUNLIGHT -> {}
             }
         }
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import redline.intake.BuildingNumber;
@@ -198,8 +199,27 @@ final class ColumnTable {
             case PARKING -> first(row, entries, List.of(TableColumn.USE, TableColumn.VEHICLE, TableColumn.NAME));
             case DWELLING_TYPES -> first(row, entries, List.of(TableColumn.DWELLING_TYPE));
             case FACILITIES -> first(row, entries, List.of(TableColumn.FACILITY));
+            case SUNLIGHT -> window(row, entries);
             case INDICATORS -> null;
         };
+    }
+
+    /** 1#-3-301-C1: building, storey, dwelling and window, as far as they are written. */
+    private String window(int row, Map<TableColumn, TableRow.Entry> entries) {
+        String building = building(row, entries, true);
+        if (building == null) {
+            return null;
+        }
+        StringJoiner key = new StringJoiner("-").add(building);
+        for (TableColumn column : List.of(TableColumn.STOREY, TableColumn.DWELLING, TableColumn.WINDOW)) {
+            TableRow.Entry part = entries.get(column);
+            if (part != null) {
+                key.add(part.text().strip());
+            }
+        }
+        return entries.containsKey(TableColumn.DWELLING) || entries.containsKey(TableColumn.WINDOW)
+                ? key.toString()
+                : nameless(row, "户号或窗号", "dwelling or window");
     }
 
     private String building(int row, Map<TableColumn, TableRow.Entry> entries, boolean needed) {

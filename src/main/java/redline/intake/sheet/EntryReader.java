@@ -20,6 +20,10 @@ record EntryReader(SheetTroubles troubles) {
         if (NOTHING.contains(text) || text.isEmpty()) {
             return null;
         }
+        BigDecimal span = column.kind() == TableColumn.Kind.HOURS ? Hours.in(text) : null;
+        if (span != null) {
+            return span;
+        }
         BigDecimal number = cell.number();
         String unit = outer;
         if (number == null) {
@@ -96,7 +100,11 @@ record EntryReader(SheetTroubles troubles) {
         }
         BigDecimal converted = Units.converted(number, known);
         if (converted.compareTo(number) != 0) {
-            String to = known.kind() == TableColumn.Kind.AREA ? "m²" : "m";
+            String to = switch (known.kind()) {
+                case AREA -> "m²";
+                case HOURS -> "h";
+                default -> "m";
+            };
             String both = cell.text() + (cell.number() == null ? "" : " " + unit) + " = "
                     + Written.plain(converted.stripTrailingZeros()) + " " + to;
             troubles.add(cell.ref(), new Text("已换算：" + both, "Converted: " + both), new Text("请核对", "Please check"));

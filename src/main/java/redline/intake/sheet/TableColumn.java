@@ -83,16 +83,30 @@ public enum TableColumn {
     SHARE("share", Kind.SHARE),
     // facilities
     FACILITY("facility", Kind.TEXT),
-    HANDED_OVER("handedOver", Kind.TEXT);
+    HANDED_OVER("handedOver", Kind.TEXT),
+    // sunlight
+    DWELLING("dwelling", Kind.TEXT),
+    WINDOW("window", Kind.TEXT),
+    ROOM("room", Kind.TEXT),
+    FACING("facing", Kind.TEXT),
+    SILL("sill", Kind.LENGTH),
+    STRETCHES_BEFORE("stretchesBefore", Kind.TEXT),
+    HOURS_BEFORE("hoursBefore", Kind.HOURS),
+    STRETCHES_AFTER("stretchesAfter", Kind.TEXT),
+    HOURS_AFTER("hoursAfter", Kind.HOURS),
+    CHANGE("change", Kind.TEXT),
+    VERDICT("verdict", Kind.TEXT),
+    TAKER("taker", Kind.TEXT);
 
-    /** What is written below: areas in m², lengths in m, shares of 1. */
+    /** What is written below: areas in m², lengths in m, shares of 1, times in hours. */
     public enum Kind {
         TEXT,
         NUMBER,
         COUNT,
         AREA,
         LENGTH,
-        SHARE
+        SHARE,
+        HOURS
     }
 
     private final String key;

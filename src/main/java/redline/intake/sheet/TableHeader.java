@@ -157,6 +157,9 @@ record TableHeader(
             case FACILITIES ->
                 any(seen, TableColumn.FACILITY)
                         && any(seen, TableColumn.AREA, TableColumn.BUILDING, TableColumn.STOREY);
+            case SUNLIGHT ->
+                any(seen, TableColumn.HOURS_AFTER, TableColumn.STRETCHES_AFTER)
+                        && any(seen, TableColumn.DWELLING, TableColumn.WINDOW);
             case INDICATORS -> false;
         };
         return telling && seen.size() >= (titled ? 2 : 3);

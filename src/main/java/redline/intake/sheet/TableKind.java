@@ -9,7 +9,8 @@ public enum TableKind {
     AREAS("areas", "面积计算表", "calculation of floor areas"),
     PARKING("parking", "停车配建计算表", "calculation of parking"),
     DWELLING_TYPES("dwellingTypes", "户型表", "dwelling types"),
-    FACILITIES("facilities", "配套设施表", "facilities");
+    FACILITIES("facilities", "配套设施表", "facilities"),
+    SUNLIGHT("sunlight", "日照户表", "sunlight by window");
 
     private final String key;
     private final Text title;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** Units that stand in tables, and how much they are of m², m or one. */
 final class Units {
-    /** @param factor to the unit of its kind; null for 亩, which is ten thousand fifteenths of a m² */
+    /** @param factor to the unit of its kind; null for 亩, which is ten thousand fifteenths of a m², and for minutes */
     record Unit(TableColumn.Kind kind, BigDecimal factor) {}
 
     /** A number with what follows it; the number may have thousands separators. */
@@ -31,6 +31,9 @@ final class Units {
         put(TableColumn.Kind.LENGTH, "0.001", "mm", "毫米");
         put(TableColumn.Kind.LENGTH, "1000", "km", "公里", "千米");
         put(TableColumn.Kind.SHARE, "0.01", "%");
+        put(TableColumn.Kind.HOURS, "1", "h", "小时", "hours");
+        KNOWN.put("min", new Unit(TableColumn.Kind.HOURS, null));
+        KNOWN.put("分钟", new Unit(TableColumn.Kind.HOURS, null));
         put(
                 TableColumn.Kind.COUNT,
                 "1",
@@ -81,8 +84,11 @@ final class Units {
         return unit.length() > LONGEST ? null : KNOWN.get(plain(unit));
     }
 
-    /** In the unit of its kind, exactly; 亩 with four decimals. */
+    /** In the unit of its kind, exactly; 亩 with four decimals, minutes with six. */
     static BigDecimal converted(BigDecimal number, Unit unit) {
+        if (unit.factor() == null && unit.kind() == TableColumn.Kind.HOURS) {
+            return Hours.ofMinutes(number);
+        }
         if (unit.factor() == null) {
             return number.movePointRight(4).divide(BigDecimal.valueOf(15), MU_DECIMALS, RoundingMode.HALF_UP);
         }

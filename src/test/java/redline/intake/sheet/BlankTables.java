@@ -83,6 +83,24 @@ final class BlankTables {
                         "用地面积(m²)|Site area (m²)",
                         "是否移交|Handed over",
                         "备注|Remarks"));
+        pages.put(
+                "sunlight",
+                table(
+                        "日照户表",
+                        "一窗写一行，照日照分析报告抄;时数可写 2.98、2h59m 或 2:59，时段写真太阳时，如 8:00-9:30、13:10-15:00。 One row for each window, as the "
+                                + "sunlight report has it; hours as 2.98, 2h59m or 2:59, stretches in apparent solar time.",
+                        "楼号|Building",
+                        "层|Storey",
+                        "户号|Dwelling",
+                        "窗号|Window",
+                        "房间|Room",
+                        "朝向|Facing",
+                        "窗台标高(m)|Sill level (m)",
+                        "建设前时段|Stretches before",
+                        "建设前时数|Hours before",
+                        "建设后时段|Stretches after",
+                        "建设后时数|Hours after",
+                        "备注|Remarks"));
         return pages;
     }
 

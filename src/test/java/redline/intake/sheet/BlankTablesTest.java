@@ -62,7 +62,7 @@ class BlankTablesTest {
     void another_program_reads_what_was_written() throws IOException {
         byte[] written = files().get(FOLDER.resolve("indicators.xlsx"));
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(written))) {
-            assertThat(book.getNumberOfSheets()).isEqualTo(6);
+            assertThat(book.getNumberOfSheets()).isEqualTo(7);
             assertThat(book.getSheet("单体一览表").getRow(2).getCell(4).getStringCellValue())
                     .isEqualTo("建筑高度(m)");
             assertThat(book.getSheet("单体一览表").getNumMergedRegions()).isEqualTo(2);
@@ -127,7 +127,8 @@ class BlankTablesTest {
                         .filter(row -> row.table() != TableKind.INDICATORS)
                         .map(row ->
                                 row.table().key() + " " + row.cells().keySet().size()))
-                .containsExactly("buildings 16", "areas 13", "parking 15", "dwellingTypes 6", "facilities 7");
+                .containsExactly(
+                        "buildings 16", "areas 13", "parking 15", "dwellingTypes 6", "facilities 7", "sunlight 12");
         assertThat(found.rows().stream()
                         .filter(row -> row.table() == TableKind.PARKING)
                         .map(row -> row.cells().get(TableColumn.BLOCK).text()))

@@ -107,6 +107,45 @@ class IndicatorTablesTest {
         assertThat(found.rows().get(3).cells().get(TableColumn.FAR).ref()).isEqualTo("E6");
     }
 
+    /** One building over its rows, hours under two heads, and in every way that reports write them. */
+    @Test
+    void a_table_of_sunlight_by_window_is_read_with_its_hours() {
+        IndicatorTables.Found found = sheet(
+                row(1, "建设前后日照户表")
+                        + row(2, "楼号", "层", "户号", "窗号", "窗台标高(m)", "建设前", "", "建设后", "", "窗结论")
+                        + row(3, "", "", "", "", "", "时段", "时数", "时段", "时数", "")
+                        + row(4, "12号楼", "3", "302", "C1", "9.6", "8:00-11:25", "3h25m", "8:37-11:25", "2:48", "不满足")
+                        + row(5, "", "3", "302", "C2", "9.6", "", "3小时", "", "2.8", "")
+                        + row(6, "", "4", "402", "C1", "12.5", "", "205分钟", "", "02:48:30", "")
+                        + row(7, "注：按大寒日"),
+                "A4:A6",
+                "F2:G2",
+                "H2:I2");
+
+        assertThat(rows(found))
+                .containsExactly(
+                        "sunlight 12#-3-302-C1 building=12号楼 storey=3 dwelling=302 window=C1 sill=9.6"
+                                + " stretchesBefore=8:00-11:25 hoursBefore=3.416667 stretchesAfter=8:37-11:25 hoursAfter=2.8 verdict=不满足",
+                        "sunlight 12#-3-302-C2 building=12号楼 storey=3 dwelling=302 window=C2 sill=9.6 hoursBefore=3 hoursAfter=2.8",
+                        "sunlight 12#-4-402-C1 building=12号楼 storey=4 dwelling=402 window=C1 sill=12.5 hoursBefore=3.416667"
+                                + " hoursAfter=2.808333");
+        assertThat(passed(found)).containsExactly("1 建设前后日照户表 TITLE", "7 注：按大寒日 NOTE");
+    }
+
+    @Test
+    void hours_that_are_none_are_told() {
+        IndicatorTables.Found found =
+                csv("日照户表", "楼号,户号,窗号,建设后时数", "1#,101,C1,2h75m", "1#,101,C2,—", "1#,,,3", "1#,102,C1,满足");
+
+        assertThat(rows(found))
+                .containsExactly(
+                        "sunlight 1#-101-C1 building=1# dwelling=101 window=C1 hoursAfter=2h75m",
+                        "sunlight 1#-101-C2 building=1# dwelling=101 window=C2 hoursAfter=—",
+                        "sunlight 1#-102-C1 building=1# dwelling=102 window=C1 hoursAfter=满足");
+        assertThat(remarks(found))
+                .containsExactlyInAnyOrder("日照户表!D2 “2h75m”不是数，没有用", "日照户表!4 这一行没有户号或窗号，没有用", "日照户表!D5 “满足”不是数，没有用");
+    }
+
     @Test
     void indicators_side_by_side_and_without_a_header_are_read() {
         IndicatorTables.Found found =
