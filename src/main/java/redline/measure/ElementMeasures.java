@@ -14,6 +14,7 @@ import redline.scheme.Layer;
 import redline.scheme.Scheme;
 import redline.scheme.Stated;
 import redline.scheme.Subject;
+import redline.scheme.SunlitDwelling;
 
 /** What the elements of the simple layers state, as readings; and the layers themselves, known or not. */
 public final class ElementMeasures {
@@ -52,7 +53,20 @@ public final class ElementMeasures {
                 measures.add(taken(value).of(stated.measures()[0], subject));
             }
         }
+        if (element instanceof SunlitDwelling dwelling) {
+            measures.add(lost(dwelling, place).of(Quantity.SUN_LOSS, subject));
+        }
         return measures;
+    }
+
+    /** How much less sun a dwelling has afterwards by the table; none is lost where it has more. */
+    private static Taken lost(SunlitDwelling dwelling, Place place) {
+        Lacking lacking = new Lacking();
+        BigDecimal before = lacking.need(dwelling.hoursBefore(), place.lacks("hoursBefore", "建设前日照时数", "hours before"));
+        BigDecimal after = lacking.need(dwelling.hoursAfter(), place.lacks("hoursAfter", "建设后日照时数", "hours after"));
+        return lacking.isAny()
+                ? Taken.unknown(lacking.list())
+                : Taken.amount(before.subtract(after).max(BigDecimal.ZERO), Provenance.RECOMPUTED, null, List.of());
     }
 
     private static Taken taken(Trace<Object> value) {

@@ -60,7 +60,7 @@ final class PlanFurniture {
         labels.add(new Plan.Label(words.get("plan.north"), x, 14, true, 12, 0, PlanStyle.INK, true, ""));
     }
 
-    private void scaleBar(String crs, List<String> shapes, List<Plan.Label> labels) {
+    void scaleBar(String crs, List<String> shapes, List<Plan.Label> labels) {
         double metres = step(140 / frame.scale());
         double half = metres * frame.scale() / 2;
         double x = 20;

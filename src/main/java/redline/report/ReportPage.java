@@ -77,6 +77,29 @@ public record ReportPage(
             String fireGrade,
             String remarks) {}
 
+    /** One window of the 日照户表 (practice §5); {@code less} the change in hours, {@code change} and {@code dwellingChange} said in words. */
+    public record SunRow(
+            String building,
+            String storey,
+            String dwelling,
+            String window,
+            String room,
+            String facing,
+            String sill,
+            String before,
+            String hoursBefore,
+            String after,
+            String hoursAfter,
+            String less,
+            String change,
+            String standard,
+            String windowVerdict,
+            String windowVerdictText,
+            String dwellingVerdict,
+            String dwellingVerdictText,
+            String dwellingChange,
+            String takers) {}
+
     /** One line of the area table; {@code verdict} is the worst of its coefficients. */
     public record AreaRow(
             String building,

@@ -16,5 +16,8 @@ public record SunlitDwelling(
         BigDecimal hoursBefore,
 
         @Stated(zh = "建设后日照时数", en = "hours after", measures = Quantity.SUN_HOURS)
-        BigDecimal hoursAfter)
+        BigDecimal hoursAfter,
+
+        @Stated(zh = "次优居室建设后日照时数", en = "hours after of the second-best room", measures = Quantity.SUN_HOURS_SECOND)
+        BigDecimal hoursSecond)
         implements Element {}

@@ -174,6 +174,19 @@ public final class Sky {
             return new Shade(day(), Arrays.copyOf(owners, count), Arrays.copyOf(ends, 2 * count));
         }
 
+        /** Whether a point lies in a solid, its surface left to chance. */
+        boolean within(double x, double y, double z) {
+            px = x;
+            py = y;
+            pz = z;
+            for (Solid solid : obstacles.near(new Envelope(x, x, y, y))) {
+                if (!solid.open && solid.bottom <= z && z < solid.top && contains(solid)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private void look(Solid solid) {
             double rise = solid.top - pz;
             if (rise <= 0) {

@@ -8,9 +8,9 @@ import java.time.ZonedDateTime;
 
 /**
  * The sun's way over one place on one day, by apparent solar time (hours, 12 when it stands in the meridian). Hour angle h and
- * declination δ give the direction cos δ·(cos h·E1 + sin h·E2 + tan δ·E3); tan δ and the clock are quadratics in h through three
- * positions of {@link SunPosition}, which follow it to 1e-5 degrees between 6 and 18 h ({@code SunPathTest}). Refraction is left
- * out, as programs for 日照 do.
+ * declination δ, those of the Earth's centre, give the direction cos h·E1 + sin h·E2 + tan δ·E3 and a trifle down for who stands on its
+ * surface (parallax, 0.0024°); tan δ and the clock are quadratics in h through three positions of {@link SunPosition}, which follow it to
+ * 1e-5 degrees between 6 and 18 h ({@code SunPathTest}). Refraction is left out, as programs for 日照 do.
  *
  * <p>Directions are of a drawing: x and y along its grid, z up; {@code convergence} is how far its north is turned from true north.
  */
@@ -24,6 +24,9 @@ public final class SunPath {
     private final double convergence;
     private final double[] tangent;
     private final double[] clock;
+    /** How far down, of directions that have the length 1/cos δ. */
+    final double parallax;
+
     final double e1x;
     final double e1y;
     final double e1z;
@@ -51,6 +54,7 @@ public final class SunPath {
         }
         this.tangent = quadratic(angles, tangents);
         this.clock = quadratic(angles, seconds);
+        this.parallax = SunPosition.PARALLAX * Math.hypot(1, tangents[1]);
         double latitude = Math.toRadians(place.latitude());
         double cos = Math.cos(Math.toRadians(convergence));
         double sin = Math.sin(Math.toRadians(convergence));
@@ -128,7 +132,8 @@ public final class SunPath {
         double cos = Math.cos(angle);
         double sin = Math.sin(angle);
         double tan = tangent(angle);
-        return new double[] {cos * e1x + sin * e2x + tan * e3x, cos * e1y + sin * e2y + tan * e3y, cos * e1z + tan * e3z
+        return new double[] {
+            cos * e1x + sin * e2x + tan * e3x, cos * e1y + sin * e2y + tan * e3y, cos * e1z + tan * e3z - parallax
         };
     }
 

@@ -6,7 +6,8 @@ import net.e175.klaus.solarpositioning.SPA;
 import net.e175.klaus.solarpositioning.SolarPosition;
 
 /**
- * Where the sun stands, seen from a place (topocentric), by the SPA algorithm of NREL. Angles in degrees.
+ * Where the sun stands, by the SPA algorithm of NREL. Azimuth and zenith are seen from the place; declination, hour angle and equation of
+ * time are those of almanacs, of the Earth's centre. Angles in degrees.
  *
  * @param azimuth clockwise from true north
  * @param zenith from straight up, without refraction
@@ -15,6 +16,9 @@ import net.e175.klaus.solarpositioning.SolarPosition;
  * @param equationOfTime apparent minus mean solar time, minutes
  */
 public record SunPosition(double azimuth, double zenith, double declination, double hourAngle, double equationOfTime) {
+    /** What the Earth's radius at the place spans from the mean sun (8.794″), which the year changes by a sixtieth: radians. */
+    static final double PARALLAX = Math.toRadians(8.794 / 3600);
+
     private static final double SECONDS_A_DAY = 86_400;
 
     public static SunPosition of(Location place, ZonedDateTime time) {
@@ -31,11 +35,12 @@ public record SunPosition(double azimuth, double zenith, double declination, dou
         double zenith = Math.toRadians(seen.zenithAngle());
         double latitude = Math.toRadians(place.latitude());
         double south = -Math.sin(zenith) * Math.cos(azimuth);
-        double up = Math.cos(zenith);
-        double sine = Math.sin(latitude) * up - Math.cos(latitude) * south;
-        double hourAngle = Math.toDegrees(Math.atan2(
-                -Math.sin(zenith) * Math.sin(azimuth), up * Math.cos(latitude) + south * Math.sin(latitude)));
-        double declination = Math.toDegrees(Math.asin(Math.max(-1, Math.min(1, sine))));
+        double up = Math.cos(zenith) + PARALLAX; // from the Earth's centre the sun stands a trifle higher
+        double west = -Math.sin(zenith) * Math.sin(azimuth);
+        double equator = up * Math.cos(latitude) + south * Math.sin(latitude);
+        double pole = up * Math.sin(latitude) - south * Math.cos(latitude);
+        double hourAngle = Math.toDegrees(Math.atan2(west, equator));
+        double declination = Math.toDegrees(Math.atan2(pole, Math.hypot(west, equator)));
         double meanHourAngle = meanHourAngle(place, time);
         return new SunPosition(
                 seen.azimuth(), seen.zenithAngle(), declination, hourAngle, turn(hourAngle - meanHourAngle) * 4);

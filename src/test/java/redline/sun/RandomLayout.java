@@ -1,0 +1,151 @@
+package redline.sun;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.util.AffineTransformation;
+
+/** A house with windows among blocks, angled and courtyard buildings, volumes that float, screens and roofs, turned at will. */
+final class RandomLayout {
+    private static final GeometryFactory SHAPES = new GeometryFactory();
+
+    final SmallSteps steps = new SmallSteps();
+    final List<Window> windows = new ArrayList<>();
+    private final Random random;
+    private final double x0;
+    private final double y0;
+
+    RandomLayout(Random random, double x0, double y0) {
+        this.random = random;
+        this.x0 = x0;
+        this.y0 = y0;
+        Polygon house = placed(outline(random.nextInt(3)), 0, 0);
+        double top = random.nextDouble(10, 50);
+        steps.prism("house", house, 0, top);
+        int others = random.nextInt(6, 12);
+        for (int i = 0; i < others; i++) {
+            String owner = (random.nextBoolean() ? "new" : "old") + i;
+            double angle = random.nextDouble(-2.2, 2.2);
+            double far = random.nextDouble(10, 110);
+            obstacle(owner, -Math.sin(angle) * far, -Math.cos(angle) * far);
+        }
+        while (windows.size() < 4) {
+            window(house, random.nextDouble(0.5, top - 1));
+        }
+    }
+
+    private void obstacle(String owner, double x, double y) {
+        double top = random.nextDouble(5, 80);
+        switch (random.nextInt(8)) {
+            case 0 -> steps.wall(owner, line(x, y), random.nextInt(2) * random.nextDouble(0, top), top);
+            case 1 -> {
+                double bottom = random.nextDouble(0, top);
+                steps.prism(owner, placed(outline(random.nextInt(4)), x, y), bottom, top);
+            }
+            case 2 -> roof(owner, x, y, top);
+            case 3 -> {
+                Coordinate[] triangle = new Coordinate[3];
+                for (int i = 0; i < 3; i++) {
+                    triangle[i] = new Coordinate(
+                            x0 + x + random.nextDouble(-15, 15),
+                            y0 + y + random.nextDouble(-15, 15),
+                            random.nextDouble(0, top));
+                }
+                steps.face(owner, triangle);
+            }
+            default -> steps.prism(owner, placed(outline(random.nextInt(4)), x, y), 0, top);
+        }
+    }
+
+    /** A block with a gable roof: two sides and two gables. */
+    private void roof(String owner, double x, double y, double eaves) {
+        double ridge = eaves + random.nextDouble(1, 10);
+        Polygon block = placed(rectangle(random.nextDouble(8, 40), random.nextDouble(6, 15)), x, y);
+        steps.prism(owner, block, 0, eaves);
+        Coordinate[] at = block.getExteriorRing().getCoordinates();
+        Coordinate[] c = new Coordinate[4];
+        for (int i = 0; i < 4; i++) {
+            c[i] = new Coordinate(at[i].x, at[i].y, eaves);
+        }
+        Coordinate west = new Coordinate((at[0].x + at[3].x) / 2, (at[0].y + at[3].y) / 2, ridge);
+        Coordinate east = new Coordinate((at[1].x + at[2].x) / 2, (at[1].y + at[2].y) / 2, ridge);
+        steps.face(owner, c[0], c[1], east, west);
+        steps.face(owner, c[2], c[3], west, east);
+        steps.face(owner, c[1], c[2], east);
+        steps.face(owner, c[3], c[0], west);
+    }
+
+    private Coordinate[] line(double x, double y) {
+        Coordinate[] line = new Coordinate[random.nextInt(2, 5)];
+        for (int i = 0; i < line.length; i++) {
+            line[i] = new Coordinate(x0 + x + random.nextDouble(-20, 20), y0 + y + random.nextDouble(-20, 20));
+        }
+        return line;
+    }
+
+    private Polygon outline(int kind) {
+        double w = random.nextDouble(12, 45);
+        double d = random.nextDouble(12, 30);
+        double s = random.nextDouble(3, 5);
+        return switch (kind) {
+            case 0 -> rectangle(w, d);
+            case 1 -> polygon(0, 0, w, 0, w, d, w - s, d, w - s, s, 0, s); // an angle
+            case 2 -> { // a courtyard
+                LinearRing yard = rectangle(w - 2 * s, d - 2 * s).getExteriorRing();
+                yard.apply(AffineTransformation.translationInstance(s, s));
+                yield SHAPES.createPolygon(
+                        rectangle(w, d).getExteriorRing(),
+                        new LinearRing[] {random.nextBoolean() ? yard : yard.reverse()});
+            }
+            default -> polygon(0, 0, w, 0, w, d, w - s, d, w - s, s, s, s, s, d, 0, d); // three wings
+        };
+    }
+
+    private static Polygon rectangle(double w, double d) {
+        return polygon(0, 0, w, 0, w, d, 0, d);
+    }
+
+    private static Polygon polygon(double... xy) {
+        Coordinate[] ring = new Coordinate[xy.length / 2 + 1];
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = new Coordinate(xy[2 * i % xy.length], xy[(2 * i + 1) % xy.length]);
+        }
+        return SHAPES.createPolygon(ring);
+    }
+
+    private Polygon placed(Polygon outline, double x, double y) {
+        Polygon turned = (Polygon) AffineTransformation.rotationInstance(random.nextDouble(0, 2 * Math.PI))
+                .translate(x0 + x, y0 + y)
+                .transform(outline);
+        return random.nextBoolean() ? turned : turned.reverse();
+    }
+
+    /** In some wall of the house, of the street or of the courtyard. */
+    private void window(Polygon house, double sill) {
+        int hole = random.nextInt(1 + house.getNumInteriorRing());
+        Coordinate[] ring = (hole == 0 ? house.getExteriorRing() : house.getInteriorRingN(hole - 1)).getCoordinates();
+        int i = random.nextInt(ring.length - 1);
+        double length = ring[i].distance(ring[i + 1]);
+        double ux = (ring[i + 1].x - ring[i].x) / length;
+        double uy = (ring[i + 1].y - ring[i].y) / length;
+        double begin = random.nextDouble(0.2, length - 1);
+        double end = Math.min(begin + random.nextDouble(0.6, 2.4), length - 0.1);
+        double mx = ring[i].x + ux * (begin + end) / 2;
+        double my = ring[i].y + uy * (begin + end) / 2;
+        boolean left = !house.contains(SHAPES.createPoint(new Coordinate(mx - 0.01 * uy, my + 0.01 * ux)));
+        windows.add(new Window(
+                "w" + windows.size(),
+                "house",
+                ring[i].x + ux * begin,
+                ring[i].y + uy * begin,
+                ring[i].x + ux * end,
+                ring[i].y + uy * end,
+                sill,
+                left ? -uy : uy,
+                left ? ux : -ux));
+    }
+}
