@@ -7,12 +7,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import redline.measure.ElementMeasures;
 import redline.measure.Missing;
 import redline.measure.Names;
 import redline.measure.Place;
 import redline.measure.PlacedBuilding;
 import redline.measure.Site;
+import redline.measure.SunStudy;
 import redline.measure.Survey;
 import redline.measure.Trace;
 import redline.scheme.DwellingType;
@@ -28,6 +31,8 @@ import redline.scheme.SunlitRoom;
 final class ElementFacts {
     /** The fact that a layer's elements become; a layer without is seen by relations only. */
     private static final Map<Layer, Class<? extends Fact>> TYPES = types();
+    /** What a sunlight study computes and the table only states. */
+    private static final Set<String> HOURS = Set.of("hoursBefore", "hoursAfter");
 
     private final Survey survey;
     private final Absences absences;
@@ -93,7 +98,10 @@ final class ElementFacts {
         known.put("id", element.id());
         known.put("subject", ElementMeasures.subject(layer, element));
         known.put("parcel", row.take("parcel", survey.parcelOf(layer, element)));
-        stated(layer, element, ElementMeasures.placeOf(layer, element), row, known);
+        boolean lit = layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS;
+        Optional<SunStudy> study = lit ? survey.sunStudy() : Optional.empty();
+        Place place = ElementMeasures.placeOf(layer, element);
+        stated(layer, element, place, row, known, study.isPresent() ? HOURS : Set.of());
         if (element instanceof DwellingType dwelling) {
             known.put("halfBalconyArea", Facts.number(row.take("halfBalconyArea", survey.halfBalconyArea(dwelling))));
         }
@@ -103,6 +111,10 @@ final class ElementFacts {
         if (element instanceof SunlitRoom room) {
             known.put("standing", row.take("standing", standing(layer, element, room.building())));
         }
+        study.ifPresent(computed -> {
+            known.put("hoursBefore", Facts.number(row.take("hoursBefore", computed.before(element))));
+            known.put("hoursAfter", Facts.number(row.take("hoursAfter", computed.after(element))));
+        });
         facts.add(fact(type, known));
     }
 
@@ -121,15 +133,23 @@ final class ElementFacts {
         Map<String, Object> known = new HashMap<>();
         known.put("id", id);
         Place place = new Place(layer.key() + "[" + id + "]", subject.name());
-        stated(layer, survey.elements().row(layer, id), place, row, known);
+        stated(layer, survey.elements().row(layer, id), place, row, known, Set.of());
         facts.add(fact(type, known));
     }
 
-    private void stated(Layer layer, Element element, Place place, Absences.Of row, Map<String, Object> known) {
+    private void stated(
+            Layer layer,
+            Element element,
+            Place place,
+            Absences.Of row,
+            Map<String, Object> known,
+            Set<String> computed) {
         Map<String, RecordComponent> ofFact = components(TYPES.get(layer));
         for (RecordComponent component : layer.element().getRecordComponents()) {
             RecordComponent published = ofFact.get(component.getName());
-            if (component.isAnnotationPresent(redline.scheme.Stated.class) && published != null) {
+            boolean read = component.isAnnotationPresent(redline.scheme.Stated.class)
+                    && !computed.contains(component.getName());
+            if (read && published != null) {
                 Trace<Object> value = survey.elements().value(layer, element, component, place);
                 known.put(component.getName(), inFact(row.take(component.getName(), value)));
             }

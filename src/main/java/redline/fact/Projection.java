@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import redline.measure.Missing;
 import redline.measure.Settings;
+import redline.measure.SunStudy;
 import redline.measure.Survey;
 import redline.scheme.AreaElement;
 import redline.scheme.Building;
@@ -56,7 +57,8 @@ public final class Projection {
                 Outlines.of(survey),
                 settings.pairReach() == null
                         ? null
-                        : new SchemeRecord.Reach(settings.pairReach(), survey.beyondReach()));
+                        : new SchemeRecord.Reach(settings.pairReach(), survey.beyondReach()),
+                survey.sunStudy().map(SunStudy::record).orElse(null));
     }
 
     /** What the parking bases of unknown use lack. */

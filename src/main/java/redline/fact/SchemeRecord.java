@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import redline.measure.Measure;
 import redline.measure.Missing;
+import redline.measure.Sunlight;
 import redline.scheme.Dates;
 import redline.scheme.Declared;
 import redline.scheme.Letter;
@@ -23,6 +24,7 @@ import redline.scheme.Project;
  * @param declared the applicant's indicators by site, exact as written; null = no such table
  * @param outlines for the plan
  * @param reach within which pairs were looked for, null = not set
+ * @param sunlight the study of the windows that the scheme writes, null where it writes none
  */
 public record SchemeRecord(
         String name,
@@ -36,9 +38,27 @@ public record SchemeRecord(
         List<Measure> measures,
         List<Declared> declared,
         List<Outline> outlines,
-        Reach reach) {
+        Reach reach,
+        Sunlight sunlight) {
     /** Pairs farther apart than {@code distance} (m) were not looked at; {@code beyond} of them. */
     public record Reach(BigDecimal distance, int beyond) {}
+
+    /** Without windows for sunlight. */
+    public SchemeRecord(
+            String name,
+            String sha256,
+            String crs,
+            Dates dates,
+            Project project,
+            List<Letter> letters,
+            List<Fact> facts,
+            Map<String, List<Missing>> absences,
+            List<Measure> measures,
+            List<Declared> declared,
+            List<Outline> outlines,
+            Reach reach) {
+        this(name, sha256, crs, dates, project, letters, facts, absences, measures, declared, outlines, reach, null);
+    }
 
     /** The same record with one date standing for all. */
     public SchemeRecord asOf(LocalDate date) {
@@ -48,6 +68,7 @@ public record SchemeRecord(
     /** The same record with other dates. */
     public SchemeRecord on(Dates others) {
         return new SchemeRecord(
-                name, sha256, crs, others, project, letters, facts, absences, measures, declared, outlines, reach);
+                name, sha256, crs, others, project, letters, facts, absences, measures, declared, outlines, reach,
+                sunlight);
     }
 }

@@ -20,6 +20,7 @@ import redline.scheme.Element;
 import redline.scheme.Figures;
 import redline.scheme.Layer;
 import redline.scheme.Stated;
+import redline.scheme.SunObstacle;
 
 /** The simple layers, read as their records say, and the figures of sites. */
 final class ElementLayers {
@@ -32,8 +33,7 @@ final class ElementLayers {
         Map<Layer, List<Element>> layers = new EnumMap<>(Layer.class);
         Set<String> sunlit = new HashSet<>();
         for (Layer layer : Layer.values()) {
-            Set<String> ids =
-                    layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS ? sunlit : new HashSet<>();
+            Set<String> ids = layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS ? sunlit : new HashSet<>();
             List<Element> elements = root.list(layer.key(), name(layer), fields -> element(fields, layer, sites, ids));
             if (elements != null) {
                 layers.put(layer, elements);
@@ -60,6 +60,9 @@ final class ElementLayers {
                 case "parcel" -> layer.supplements() ? null : sites.parcel(fields);
                 default -> value(fields, components[i]);
             };
+        }
+        if (layer == Layer.SUN_OBSTACLES) {
+            oneShape(fields);
         }
         try {
             return layer.element().getDeclaredConstructor(types).newInstance(values);
@@ -119,7 +122,9 @@ final class ElementLayers {
             return fields.polygon(key);
         }
         if (type == LineString.class) {
-            return fields.lineString(key);
+            LineString line = fields.lineString(key);
+            straight(fields, key, line);
+            return line;
         }
         if (type != String.class) {
             return fields.linesOrAreas(key);
@@ -134,6 +139,31 @@ final class ElementLayers {
             case "access" -> fields.reference(key, Session.Named.ACCESS);
             default -> fields.text(key);
         };
+    }
+
+    /** An obstacle is a solid or a screen; only a face of a roof has an outline and the line of its eaves. */
+    private static void oneShape(Fields fields) {
+        boolean face = "ROOF_FACE".equals(fields.word("kind", SunObstacle.KINDS));
+        if (!face && fields.written("outline") && fields.written("line")) {
+            fields.complain(
+                    "line",
+                    new Text("轮廓和线都写了", "Both an outline and a line are written"),
+                    new Text("实体只写 outline,立面片只写 line", "Write outline for a solid, line for a screen"));
+        }
+    }
+
+    /** A sill lies between two ends. */
+    private static void straight(Fields fields, String key, LineString line) {
+        if (line != null && fields.has("sill") && line.getNumPoints() != 2) {
+            fields.complain(
+                    key,
+                    new Text(
+                            "窗台线有 " + line.getNumPoints() + " 个点",
+                            "The sill line has " + line.getNumPoints() + " points"),
+                    new Text(
+                            "窗台线是两个端点之间的直线;转角窗每面写一行",
+                            "A sill runs straight between two ends; of a corner window write a row for each side"));
+        }
     }
 
     private static Magnitude magnitude(Unit unit) {

@@ -4,6 +4,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
@@ -23,8 +24,8 @@ public final class ElementMeasures {
         this.scheme = scheme;
     }
 
-    /** Of the elements that are subjects themselves. */
-    List<Measure> ofElements() {
+    /** Of the elements that are subjects themselves; not those quantities that are measured another way. */
+    List<Measure> ofElements(Set<Quantity> otherwise) {
         List<Measure> measures = new ArrayList<>();
         scheme.layers().forEach((layer, elements) -> {
             boolean themselves = !layer.supplements()
@@ -34,6 +35,7 @@ public final class ElementMeasures {
                 measures.addAll(of(layer, element, placeOf(layer, element), subject(layer, element)));
             }
         });
+        measures.removeIf(measure -> otherwise.contains(measure.quantity()));
         return measures;
     }
 

@@ -10,20 +10,28 @@ import redline.scheme.Volume;
  *
  * @param pairReach distance in m within which pairs of buildings are looked for
  * @param heightPoints control points that count for building height
+ * @param sun how sunlight is counted
  * @param landUse which code took the place of a code of GB 50137-2011; one that is not a key has no counterpart
  */
 public record Settings(
-        BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints, Map<String, String> landUse) {
+        BigDecimal pairReach,
+        Set<Volume.ControlHeight.Point> heightPoints,
+        SunSettings sun,
+        Map<String, String> landUse) {
     public Settings {
         landUse = Map.copyOf(landUse);
     }
 
-    /** Without counterparts of old codes. */
+    /** Without counterparts of old codes; nothing is said of sunlight. */
     public Settings(BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints) {
-        this(pairReach, heightPoints, Map.of());
+        this(pairReach, heightPoints, SunSettings.UNSET, Map.of());
     }
 
     public Settings reading(Map<String, String> oldCodes) {
-        return new Settings(pairReach, heightPoints, oldCodes);
+        return new Settings(pairReach, heightPoints, sun, oldCodes);
+    }
+
+    public Settings counting(SunSettings sunlight) {
+        return new Settings(pairReach, heightPoints, sunlight, landUse);
     }
 }

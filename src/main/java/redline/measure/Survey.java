@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
@@ -48,6 +49,7 @@ public final class Survey {
     private final Map<String, Taken> dwellings = new LinkedHashMap<>();
     private final Map<String, BuildingShape> shapes = new LinkedHashMap<>();
     private final ElementMeasures elements;
+    private final SunStudy sunStudy;
     private int beyondReach;
 
     private Survey(Scheme scheme, Settings settings) {
@@ -62,6 +64,7 @@ public final class Survey {
         this.heightRuler = new Heights(scheme.basis(), settings);
         this.floorAreas = new FloorAreas(scheme, sites, buildings);
         this.elements = new ElementMeasures(scheme);
+        this.sunStudy = SunStudy.of(scheme, buildings.values(), settings.sun());
         measureSites();
         measureBuildings();
         measureAccesses();
@@ -191,7 +194,10 @@ public final class Survey {
                 }
             }
         }
-        measures.addAll(elements.ofElements());
+        measures.addAll(elements.ofElements(sunStudy == null ? Set.of() : SunStudy.MEASURED));
+        if (sunStudy != null) {
+            measures.addAll(sunStudy.measures());
+        }
         for (Side side : orNone(scheme.sides())) {
             Subject subject =
                     new Subject(Subject.Kind.SIDE, side.id(), placeOf(side).name());
@@ -369,6 +375,11 @@ public final class Survey {
     /** The scheme's own buildings, then those of its surroundings. */
     public List<PlacedBuilding> buildings() {
         return List.copyOf(buildings.values());
+    }
+
+    /** Hours of sunlight computed from windows; empty where the scheme does not write any. */
+    public Optional<SunStudy> sunStudy() {
+        return Optional.ofNullable(sunStudy);
     }
 
     /** The building of that id; empty also where {@code id} is null. */

@@ -154,7 +154,8 @@ public final class FreeTests {
                 List.copyOf(measures),
                 record.declared(),
                 record.outlines(),
-                record.reach());
+                record.reach(),
+                record.sunlight());
         return differences(before, judge(ruleCase, shuffled, settled));
     }
 

@@ -68,7 +68,8 @@ public final class PlanPicture {
                 all.outlines().stream()
                         .filter(outline -> outline.kind() != Outline.Kind.CONTROL_LINE)
                         .toList(),
-                all.reach());
+                all.reach(),
+                all.sunlight());
         CheckResult bare = new CheckResult(result.program(), shown, result.ruling(), List.of(), result.conclusion());
         return png(bare, new PlanDrawing.Options(options.language(), options.width(), options.height(), false), scale);
     }

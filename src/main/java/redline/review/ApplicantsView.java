@@ -40,6 +40,7 @@ final class ApplicantsView {
                 record.outlines().stream()
                         .filter(outline -> !OF_THE_OFFICE.contains(outline.kind()))
                         .toList(),
-                record.reach());
+                record.reach(),
+                record.sunlight());
     }
 }

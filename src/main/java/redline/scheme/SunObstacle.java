@@ -1,6 +1,7 @@
 package redline.scheme;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Unit;
@@ -30,4 +31,7 @@ public record SunObstacle(
 
         @Stated(zh = "顶标高", en = "top level", unit = Unit.METRE, signed = true)
         BigDecimal top)
-        implements Element {}
+        implements Element {
+    /** Words of {@code kind}. */
+    public static final List<String> KINDS = List.of("PARAPET", "ROOF_ROOM", "EAVES", "BALCONY", "FRAME", "ROOF_FACE");
+}

@@ -1,0 +1,125 @@
+package redline.measure;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
+
+/**
+ * A sunlight study as plain data: what was computed of the windows of a scheme and from what. Times are apparent solar time in
+ * hours, levels in m above datum, shapes in the scheme's CRS.
+ *
+ * @param place null where the study could not be made
+ * @param days those that were asked for and could be computed: of dwellings, then of rooms
+ * @param solids what stands in the sun's way
+ */
+public record Sunlight(Place place, List<Day> days, List<Solid> solids) {
+    public Sunlight {
+        days = List.copyOf(days);
+        solids = List.copyOf(solids);
+    }
+
+    /**
+     * Of which the sun is taken, degrees.
+     *
+     * @param convergence true azimuth minus grid azimuth
+     * @param stated by a setting; else that of the drawing, rounded to 0.01°
+     */
+    public record Place(double latitude, double longitude, double convergence, boolean stated) {}
+
+    /** Who is looked at on a day. */
+    public enum Kind {
+        DWELLINGS,
+        ROOMS
+    }
+
+    /**
+     * One day, counted by the first of the ways.
+     *
+     * @param ways of counting that a profile leaves open, the first is that of the numbers
+     */
+    public record Day(Kind kind, LocalDate date, List<Way> ways, List<WindowRow> windows, List<HomeRow> homes) {
+        public Day {
+            ways = List.copyOf(ways);
+            windows = List.copyOf(windows);
+            homes = List.copyOf(homes);
+        }
+    }
+
+    /** @see SunSettings */
+    public record Way(
+            LocalDate date,
+            double from,
+            double to,
+            boolean continuous,
+            double leastMinutes,
+            Integer mostStretches,
+            double leastSweep,
+            boolean fullWindow,
+            boolean allWindows) {}
+
+    /**
+     * @param line the sill, {@code nx}, {@code ny} (of length 1) points from the wall to the open; null where that is not known
+     * @param missing of the hours after; the rest is null where it is not empty
+     * @param missingBefore of the hours before
+     * @param takers who stands in the way when, whoever else does
+     */
+    public record WindowRow(
+            String id,
+            String name,
+            String building,
+            String home,
+            String room,
+            String storey,
+            LineString line,
+            BigDecimal sill,
+            Double nx,
+            Double ny,
+            List<Stretch> before,
+            List<Stretch> after,
+            BigDecimal hoursBefore,
+            BigDecimal hoursAfter,
+            List<Taker> takers,
+            List<Missing> missing,
+            List<Missing> missingBefore) {}
+
+    public record Stretch(BigDecimal from, BigDecimal to) {}
+
+    public record Taker(String building, List<Stretch> when) {}
+
+    /** A dwelling or room: hours of its best room and of the second best, null where not known. {@code best}: the room's window that governs. */
+    public record HomeRow(
+            String id,
+            BigDecimal hoursBefore,
+            BigDecimal hoursAfter,
+            BigDecimal secondBefore,
+            BigDecimal secondAfter,
+            String best) {}
+
+    /** What form an obstacle has. */
+    public enum Form {
+        PRISM,
+        WALL,
+        FACE
+    }
+
+    /**
+     * One obstacle.
+     *
+     * @param part of the building: the id of a volume or of an obstacle
+     * @param added it stands only once the scheme is built
+     * @param uncertain it may be there or not: a roof of unknown shape between eave and ridge
+     * @param outline of a prism or a face in plan, null for a wall; {@code line} of a wall, or of a face where it is lowest
+     */
+    public record Solid(
+            String building,
+            String part,
+            Form form,
+            boolean added,
+            boolean uncertain,
+            Polygon outline,
+            LineString line,
+            BigDecimal bottom,
+            BigDecimal top) {}
+}
