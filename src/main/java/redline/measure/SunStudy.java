@@ -42,7 +42,8 @@ import redline.sun.WindowSun;
  */
 public final class SunStudy {
     /** What is read from tables where no windows are written. */
-    static final Set<Quantity> MEASURED = Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_WINTER);
+    static final Set<Quantity> MEASURED =
+            Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_LOSS, Quantity.SUN_HOURS_WINTER);
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -65,6 +66,20 @@ public final class SunStudy {
 
     /** Of a dwelling or room; {@code second}: of its second-best room. */
     record Hours(Taken best, Taken second, Trace<BigDecimal> before, Trace<BigDecimal> after) {
+        /** How much less than before; none is lost where it is more. */
+        Taken lost() {
+            Lacking lacking = new Lacking();
+            lacking.need(before);
+            lacking.need(after);
+            return lacking.isAny()
+                    ? Taken.unknown(lacking.list())
+                    : Taken.amount(
+                            before.value().subtract(after.value()).max(BigDecimal.ZERO),
+                            Provenance.COMPUTED,
+                            best.evidence().geometry(),
+                            List.of(Numbers.plain(before.value()) + " h − " + Numbers.plain(after.value()) + " h"));
+        }
+
         static Hours unknown(List<Missing> missing) {
             Trace<BigDecimal> none = Trace.unknown(missing);
             return new Hours(Taken.unknown(missing), Taken.unknown(missing), none, none);
@@ -548,6 +563,7 @@ public final class SunStudy {
             measures.add(one.best().of(Quantity.SUN_HOURS, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
             measures.add(
                     one.second().of(Quantity.SUN_HOURS_SECOND, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
+            measures.add(one.lost().of(Quantity.SUN_LOSS, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
         }
         for (Element home : each(Layer.SUNLIT_ROOMS)) {
             measures.add(of(home.id())
