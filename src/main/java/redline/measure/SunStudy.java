@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -57,6 +60,7 @@ public final class SunStudy {
     private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
+    private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
     private final SunModel model;
     private final GridPlace place;
@@ -201,7 +205,10 @@ public final class SunStudy {
         Map<String, Sunlight.WindowRow> windows = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .forEach(row -> windows.put(row.id(), windowRow(row, ways)));
+                .forEach(row -> {
+                    waysOf.put(row.id(), ways);
+                    windows.put(row.id(), windowRow(row, ways));
+                });
         List<Sunlight.HomeRow> table = new ArrayList<>();
         for (Element home : homes) {
             table.add(home(kind, layer, home, byHome.getOrDefault(home.id(), List.of()), ways, windows));
@@ -539,6 +546,77 @@ public final class SunStudy {
                 .collect(Collectors.joining(" + "));
         return row.id() + ": " + (counted.isEmpty() ? "–" : counted) + " = " + Numbers.plain(hours(sun.hoursAfter()))
                 + " h";
+    }
+
+    /**
+     * A window as it is seen from, by the first candidates of the settings.
+     *
+     * @param low least hours afterwards that the drawing's accuracy leaves possible, {@code high} the most; the hours themselves where none is
+     *     stated
+     */
+    record Seen(
+            WindowSun sun,
+            Counting counting,
+            SunSettings.Day day,
+            BigDecimal low,
+            BigDecimal high,
+            List<Missing> missing) {}
+
+    /** Empty where no dwelling or room has such a window, or it cannot be seen from. */
+    Optional<Seen> seen(String window) {
+        List<SunSettings.Way> ways = waysOf.get(window);
+        SunSill sill = sills.get(window);
+        if (ways == null || sill == null) {
+            return Optional.empty();
+        }
+        SunSettings.Way way = ways.get(0);
+        WindowSun sun = of(nominal(way)).get(window);
+        BigDecimal low = hours(sun.hoursAfter());
+        BigDecimal high = low;
+        for (Variant variant : variants(ways)) {
+            if (variant.counting().equals(way.counting()) && variant.day().equals(way.day())) {
+                BigDecimal then = hours(of(variant).get(window).hoursAfter());
+                low = low.min(then);
+                high = high.max(then);
+            }
+        }
+        Lacking after = new Lacking();
+        doubts(row(window), ways, after, new Lacking());
+        return Optional.of(
+                new Seen(sun, way.counting(), way.day(), low, high, after.isAny() ? after.list() : List.of()));
+    }
+
+    private SunWindow row(String window) {
+        return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
+    }
+
+    /** The same window by another way of counting, by the grid's north, or with some of the buildings only. */
+    WindowSun again(Seen seen, Counting counting, boolean trueNorth, Predicate<String> those) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> those.test(solid.building().id()))
+                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
+        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, trueNorth ? place.convergence() : 0);
+        return new Study(obstacles.build(), Set.of(), path, counting)
+                .of(List.of(seen.sun().window()))
+                .get(0);
+    }
+
+    /** How much less apparent solar time shows than the clock at noon, hours. */
+    double apparentMinusClock(Seen seen) {
+        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, place.convergence());
+        return 12 - path.clock(12).toNanoOfDay() / 3.6e12;
+    }
+
+    /** The sill of a window. */
+    Geometry line(String window) {
+        return row(window).line();
+    }
+
+    /** The name that a building carries, null where it has none. */
+    String nameOf(String building) {
+        PlacedBuilding placed = building == null ? null : buildings.get(building);
+        return placed == null ? null : placed.building().name();
     }
 
     private Hours of(String home) {
