@@ -45,8 +45,8 @@ import redline.sun.WindowSun;
  */
 public final class SunStudy {
     /** What is read from tables where no windows are written. */
-    static final Set<Quantity> MEASURED = Set.of(
-            Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
+    static final Set<Quantity> MEASURED =
+            Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -191,7 +191,9 @@ public final class SunStudy {
         }
         if (place != null && !ways.stream().allMatch(this::sunIsUp)) {
             List<Missing> wrong = List.of(SunSettings.basis(
-                    setting, "日照标准日与有效日照时间带(太阳不全在地平线以上)", "the day and the time that count (the sun is not up all the time)"));
+                    setting,
+                    "日照标准日与有效日照时间带(太阳不全在地平线以上)",
+                    "the day and the time that count (the sun is not up all the time)"));
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
             return;
         }
@@ -634,17 +636,30 @@ public final class SunStudy {
                 new Seen(sun, way.counting(), way.day(), low, high, after.isAny() ? after.list() : List.of()));
     }
 
+    /** Why a window cannot be seen from. */
+    List<Missing> unseen(String window) {
+        List<Missing> known = lacks.get(window);
+        if (known != null) {
+            return known;
+        }
+        String home = row(window).dwelling();
+        Hours of = home == null ? null : hours.get(home);
+        return of != null && of.best().reading() instanceof Reading.Unknown unknown
+                ? unknown.missing()
+                : List.of(placeOf(row(window)).lacks("dwelling", "所属日照户或房间", "dwelling or room"));
+    }
+
     private SunWindow row(String window) {
         return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
     }
 
-    /** The same window by another way of counting, by the grid's north, or with some of the buildings only. */
-    WindowSun again(Seen seen, Counting counting, boolean trueNorth, Predicate<String> those) {
+    /** The same window by another way of counting or with some of the buildings only. */
+    WindowSun again(Seen seen, Counting counting, Predicate<String> those) {
         Obstacles.Builder obstacles = new Obstacles.Builder();
         Stream.concat(model.solids().stream(), model.uncertain().stream())
                 .filter(solid -> those.test(solid.building().id()))
                 .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
-        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, trueNorth ? place.convergence() : 0);
+        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, place.convergence());
         return new Study(obstacles.build(), Set.of(), path, counting)
                 .of(List.of(seen.sun().window()))
                 .get(0);
