@@ -138,9 +138,9 @@ public final class SunReport {
 
     private Line compared(BigDecimal printed, SunStudy.Seen seen) {
         double step = STEP * 2 * Math.max(1, seen.sun().after().list().size());
-        BigDecimal low = SunStudy.hours(Math.max(0, seen.low().doubleValue() - step));
-        BigDecimal high = SunStudy.hours(seen.high().doubleValue() + step);
-        BigDecimal computed = SunStudy.hours(seen.sun().hoursAfter());
+        BigDecimal low = SunWords.hours(Math.max(0, seen.low().doubleValue() - step));
+        BigDecimal high = SunWords.hours(seen.high().doubleValue() + step);
+        BigDecimal computed = SunWords.hours(seen.sun().hoursAfter());
         BigDecimal beyond = printed.compareTo(low) < 0
                 ? low.subtract(printed)
                 : printed.compareTo(high) > 0 ? printed.subtract(high) : BigDecimal.ZERO;
@@ -156,7 +156,7 @@ public final class SunReport {
         }
         List<String> formula = List.of(Numbers.plain(printed) + " h − " + Numbers.plain(computed) + " h ("
                 + Numbers.plain(low) + "–" + Numbers.plain(high) + " h)");
-        Geometry line = study.line(seen.sun().window().id());
+        Geometry line = study.row(seen.sun().window().id()).line();
         return new Line(
                 Taken.amount(beyond, Provenance.COMPUTED, line, formula),
                 Trace.known(printed.subtract(computed)),
@@ -168,13 +168,15 @@ public final class SunReport {
 
     /** Tries the known ways in which programs differ; the first that gives the printed number within the error. */
     private Found explain(double printed, double margin, SunStudy.Seen seen) {
-        Counting ours = seen.counting();
+        Counting ours = seen.way().counting();
         Map<Explained, Counting> countings = new LinkedHashMap<>();
         countings.put(Explained.POINTS, ours.atEnds(!ours.fullWindow()));
         countings.put(Explained.SUM, ours.inOneStretch(!ours.continuous()));
         countings.put(Explained.SHORT_STRETCHES, ours.from(0));
         countings.put(Explained.LONG_STRETCHES, ours.from(SHORTEST_ELSEWHERE));
-        countings.put(Explained.CLOCK_TIME, ours.shifted(study.apparentMinusClock(seen)));
+        countings.put(
+                Explained.CLOCK_TIME,
+                ours.shifted(study.look().apparentMinusClock(seen.way().day())));
         if (near(printed, seen.sun().hoursBefore(), margin)) {
             return new Found(Explained.BEFORE, "NONE");
         }
@@ -193,7 +195,12 @@ public final class SunReport {
 
     private boolean gives(
             double printed, double margin, SunStudy.Seen seen, Counting counting, Predicate<String> buildings) {
-        return near(printed, study.again(seen, counting, buildings).hoursAfter(), margin);
+        return near(
+                printed,
+                study.look()
+                        .again(seen.sun(), seen.way().day(), counting, buildings)
+                        .hoursAfter(),
+                margin);
     }
 
     private static boolean near(double printed, double other, double margin) {
