@@ -27,7 +27,8 @@ class ShadowsTest {
         SunPath straight = SunPath.of(new Location(30.63, 120.56), LocalDate.of(2001, 1, 20), ZoneOffset.ofHours(8));
         Obstacles block =
                 new Obstacles.Builder().prism("1#", box(0, 20, 0, 8), 0, 10).build();
-        double altitude = Math.toRadians(90 - 30.63 + straight.declination(12)); // of the centre of the Earth: parallax is left
+        double altitude =
+                Math.toRadians(90 - 30.63 + straight.declination(12)); // of the centre of the Earth: parallax is left
         Geometry shadow = Shadows.of(block, straight, 12, 0, owner -> true);
         assertThat(shadow.getEnvelopeInternal().getMaxY()).isCloseTo(8 + 10 / Math.tan(altitude), within(2e-3));
         assertThat(shadow.getArea()).isCloseTo(20 * 8 + 20 * 10 / Math.tan(altitude), within(4e-2));
