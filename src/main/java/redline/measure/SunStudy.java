@@ -10,9 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -42,8 +45,8 @@ import redline.sun.WindowSun;
  */
 public final class SunStudy {
     /** What is read from tables where no windows are written. */
-    static final Set<Quantity> MEASURED =
-            Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_LOSS, Quantity.SUN_HOURS_WINTER);
+    static final Set<Quantity> MEASURED = Set.of(
+            Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -57,6 +60,7 @@ public final class SunStudy {
     private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
+    private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
     private final SunModel model;
     private final GridPlace place;
@@ -64,26 +68,17 @@ public final class SunStudy {
     /** One way of counting under one model: outlines moved out and levels up, uncertain roofs standing or not. */
     private record Variant(SunSettings.Day day, Counting counting, boolean roofs, double out, double up) {}
 
-    /** Of a dwelling or room; {@code second}: of its second-best room. */
-    record Hours(Taken best, Taken second, Trace<BigDecimal> before, Trace<BigDecimal> after) {
-        /** How much less than before; none is lost where it is more. */
-        Taken lost() {
-            Lacking lacking = new Lacking();
-            lacking.need(before);
-            lacking.need(after);
-            return lacking.isAny()
-                    ? Taken.unknown(lacking.list())
-                    : Taken.amount(
-                            before.value().subtract(after.value()).max(BigDecimal.ZERO),
-                            Provenance.COMPUTED,
-                            best.evidence().geometry(),
-                            List.of(Numbers.plain(before.value()) + " h − " + Numbers.plain(after.value()) + " h"));
-        }
-
+    /** Of a dwelling or room; {@code second}: of its second-best room; {@code lost} by the scheme. */
+    record Hours(Taken best, Taken second, Taken lost, Trace<BigDecimal> before, Trace<BigDecimal> after) {
         static Hours unknown(List<Missing> missing) {
-            Trace<BigDecimal> none = Trace.unknown(missing);
-            return new Hours(Taken.unknown(missing), Taken.unknown(missing), none, none);
+            Taken none = Taken.unknown(missing);
+            return new Hours(none, none, none, Trace.unknown(missing), Trace.unknown(missing));
         }
+    }
+
+    /** A number under one way of counting and one variant. */
+    private interface Figure {
+        BigDecimal under(SunSettings.Way way, Variant variant);
     }
 
     private SunStudy(Scheme scheme, Collection<PlacedBuilding> all, SunSettings settings) {
@@ -194,6 +189,12 @@ public final class SunStudy {
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(unset)));
             return;
         }
+        if (place != null && !ways.stream().allMatch(this::sunIsUp)) {
+            List<Missing> wrong = List.of(SunSettings.basis(
+                    setting, "日照标准日与有效日照时间带(太阳不全在地平线以上)", "the day and the time that count (the sun is not up all the time)"));
+            homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
+            return;
+        }
         Set<String> ids = homes.stream().map(Element::id).collect(Collectors.toSet());
         Map<String, List<SunWindow>> byHome = rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
@@ -201,7 +202,10 @@ public final class SunStudy {
         Map<String, Sunlight.WindowRow> windows = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .forEach(row -> windows.put(row.id(), windowRow(row, ways)));
+                .forEach(row -> {
+                    waysOf.put(row.id(), ways);
+                    windows.put(row.id(), windowRow(row, ways));
+                });
         List<Sunlight.HomeRow> table = new ArrayList<>();
         for (Element home : homes) {
             table.add(home(kind, layer, home, byHome.getOrDefault(home.id(), List.of()), ways, windows));
@@ -212,6 +216,15 @@ public final class SunStudy {
                 ways.stream().map(SunStudy::told).toList(),
                 List.copyOf(windows.values()),
                 table));
+    }
+
+    private boolean sunIsUp(SunSettings.Way way) {
+        SunPath path = path(way.day());
+        return path.altitude(way.day().from()) > 0 && path.altitude(way.day().to()) > 0;
+    }
+
+    private SunPath path(SunSettings.Day day) {
+        return SunPath.of(place.location(), day.date(), CHINA, place.convergence());
     }
 
     private static Sunlight.Way told(SunSettings.Way way) {
@@ -229,7 +242,18 @@ public final class SunStudy {
     }
 
     private Variant nominal(SunSettings.Way way) {
-        return new Variant(way.day(), way.counting(), true, 0, 0);
+        return variant(way, true, 0);
+    }
+
+    /** {@code sign}: 1 where everything is as large as the accuracy of the drawing allows, −1 as small, 0 as drawn. */
+    private Variant variant(SunSettings.Way way, boolean roofs, int sign) {
+        SunSettings.Accuracy accuracy = settings.accuracy();
+        return new Variant(
+                way.day(),
+                way.counting(),
+                roofs,
+                sign == 0 ? 0 : sign * accuracy.position(),
+                sign == 0 ? 0 : sign * accuracy.height());
     }
 
     /** Every one that a value or its spread hangs on. */
@@ -238,13 +262,11 @@ public final class SunStudy {
         ways.forEach(way -> variants.add(nominal(way)));
         SunSettings.Way way = ways.get(0);
         if (!model.uncertain().isEmpty()) {
-            variants.add(new Variant(way.day(), way.counting(), false, 0, 0));
+            variants.add(variant(way, false, 0));
         }
         if (settings.accuracy() != null) {
-            double out = settings.accuracy().position();
-            double up = settings.accuracy().height();
-            variants.add(new Variant(way.day(), way.counting(), true, out, up));
-            variants.add(new Variant(way.day(), way.counting(), true, -out, -up));
+            variants.add(variant(way, true, 1));
+            variants.add(variant(way, true, -1));
         }
         return variants;
     }
@@ -268,7 +290,7 @@ public final class SunStudy {
     }
 
     private Map<String, WindowSun> study(Obstacles.Builder obstacles, Variant variant) {
-        SunPath path = SunPath.of(place.location(), variant.day().date(), CHINA, place.convergence());
+        SunPath path = path(variant.day());
         Set<String> added = buildings.values().stream()
                 .filter(SunStudy::isAdded)
                 .map(PlacedBuilding::id)
@@ -408,33 +430,33 @@ public final class SunStudy {
             after.addAll(windows.get(row.id()).missing());
             before.addAll(windows.get(row.id()).missingBefore());
         }
-        Trace<BigDecimal> hoursBefore = before.isAny()
-                ? before.trace()
-                : Trace.known(rank(kind, own, ways.get(0), of(nominal(ways.get(0))), WindowSun::hoursBefore)
-                        .get(0)
-                        .hours());
-        Trace<BigDecimal> hoursAfter = after.isAny() ? after.trace() : null;
-        List<Room> rooms = List.of();
-        Taken best;
-        Taken second;
-        if (after.isAny()) {
-            best = Taken.unknown(after.list());
-            second = best;
-        } else {
-            rooms = rank(kind, own, ways.get(0), of(nominal(ways.get(0))), WindowSun::hoursAfter);
-            hoursAfter = Trace.known(rooms.get(0).hours());
-            best = taken(kind, own, ways, rooms, 0);
-            second = rooms.size() > 1
-                    ? taken(kind, own, ways, rooms, 1)
-                    : Taken.unknown(Missing.fact(
-                            Layer.SUN_WINDOWS.key(),
-                            at.name().zh() + " 另一居室的日照窗",
-                            "windows of another room of " + at.name().en()));
+        List<Room> roomsBefore =
+                before.isAny() ? List.of() : rank(kind, own, ways.get(0), nominal(ways.get(0)), WindowSun::hoursBefore);
+        List<Room> rooms =
+                after.isAny() ? List.of() : rank(kind, own, ways.get(0), nominal(ways.get(0)), WindowSun::hoursAfter);
+        Trace<BigDecimal> hoursBefore =
+                before.isAny() ? before.trace() : Trace.known(roomsBefore.get(0).hours());
+        Trace<BigDecimal> hoursAfter =
+                after.isAny() ? after.trace() : Trace.known(rooms.get(0).hours());
+        Lacking ofSecond = new Lacking();
+        ofSecond.addAll(after.list());
+        if (!after.isAny() && rooms.size() < 2) {
+            ofSecond.add(Missing.fact(
+                    Layer.SUN_WINDOWS.key(),
+                    at.name().zh() + " 另一居室的日照窗",
+                    "windows of another room of " + at.name().en()));
         }
-        hours.put(home.id(), new Hours(best, second, hoursBefore, hoursAfter));
-        List<Room> roomsBefore = before.isAny()
-                ? List.of()
-                : rank(kind, own, ways.get(0), of(nominal(ways.get(0))), WindowSun::hoursBefore);
+        Lacking ofLoss = new Lacking();
+        ofLoss.addAll(before.list());
+        ofLoss.addAll(after.list());
+        hours.put(
+                home.id(),
+                new Hours(
+                        after.isAny() ? Taken.unknown(after.list()) : taken(kind, own, ways, rooms, 0),
+                        ofSecond.isAny() ? Taken.unknown(ofSecond.list()) : taken(kind, own, ways, rooms, 1),
+                        ofLoss.isAny() ? Taken.unknown(ofLoss.list()) : lost(kind, own, ways),
+                        hoursBefore,
+                        hoursAfter));
         return new Sunlight.HomeRow(
                 home.id(),
                 hoursBefore.value(),
@@ -452,12 +474,9 @@ public final class SunStudy {
     }
 
     /** The rooms of a home, that with most sun first. */
-    private static List<Room> rank(
-            Sunlight.Kind kind,
-            List<SunWindow> own,
-            SunSettings.Way way,
-            Map<String, WindowSun> suns,
-            HoursOf hoursOf) {
+    private List<Room> rank(
+            Sunlight.Kind kind, List<SunWindow> own, SunSettings.Way way, Variant variant, HoursOf hoursOf) {
+        Map<String, WindowSun> suns = of(variant);
         Map<String, List<SunWindow>> byRoom = new TreeMap<>(NaturalOrder.OF_IDS);
         for (SunWindow row : own) {
             String name = kind == Sunlight.Kind.ROOMS || row.room() == null ? "" : row.room();
@@ -475,12 +494,7 @@ public final class SunStudy {
         return rooms;
     }
 
-    private BigDecimal at(Sunlight.Kind kind, List<SunWindow> own, SunSettings.Way way, Variant variant, int index) {
-        return rank(kind, own, way, of(variant), WindowSun::hoursAfter)
-                .get(index)
-                .hours();
-    }
-
+    /** Of the best room ({@code index} 0) or the next. */
     private Taken taken(
             Sunlight.Kind kind, List<SunWindow> own, List<SunSettings.Way> ways, List<Room> rooms, int index) {
         Room room = rooms.get(index);
@@ -493,41 +507,82 @@ public final class SunStudy {
                 formula.add(formula(row, of(nominal(way)).get(row.id()), way.counting()));
             }
         }
+        return spread(
+                room.hours(),
+                ways,
+                (other, variant) -> rank(kind, own, other, variant, WindowSun::hoursAfter)
+                        .get(index)
+                        .hours(),
+                formula,
+                lines);
+    }
+
+    /** How much less sun there is afterwards. */
+    private Taken lost(Sunlight.Kind kind, List<SunWindow> own, List<SunSettings.Way> ways) {
+        Figure loss = (way, variant) -> best(kind, own, way, variant, WindowSun::hoursBefore)
+                .subtract(best(kind, own, way, variant, WindowSun::hoursAfter));
+        SunSettings.Way way = ways.get(0);
+        String formula = Numbers.plain(best(kind, own, way, nominal(way), WindowSun::hoursBefore)) + " h − "
+                + Numbers.plain(best(kind, own, way, nominal(way), WindowSun::hoursAfter)) + " h";
+        return spread(
+                loss.under(way, nominal(way)),
+                ways,
+                loss,
+                List.of(formula),
+                own.stream().map(SunWindow::line).toList());
+    }
+
+    private BigDecimal best(
+            Sunlight.Kind kind, List<SunWindow> own, SunSettings.Way way, Variant variant, HoursOf hoursOf) {
+        return rank(kind, own, way, variant, hoursOf).get(0).hours();
+    }
+
+    /** A number with how far it may be off. */
+    private Taken spread(
+            BigDecimal number,
+            List<SunSettings.Way> ways,
+            Figure figure,
+            List<String> formula,
+            List<? extends Geometry> lines) {
+        SunSettings.Way way = ways.get(0);
+        List<String> shown = new ArrayList<>(formula);
         List<Spread> spreads = new ArrayList<>();
         if (ways.size() > 1) {
-            BigDecimal low = room.hours();
-            BigDecimal high = low;
+            List<BigDecimal> found = new ArrayList<>();
             for (SunSettings.Way other : ways) {
-                BigDecimal hoursThen = at(kind, own, other, nominal(other), index);
-                formula.add(SunWords.of(other) + " → " + Numbers.plain(hoursThen) + " h");
-                low = low.min(hoursThen);
-                high = high.max(hoursThen);
+                BigDecimal then = figure.under(other, nominal(other));
+                shown.add(SunWords.of(other) + " → " + Numbers.plain(then) + " h");
+                found.add(then);
             }
-            spread(spreads, SunSettings.basis("sun-counting", "日照计算口径", "how sunlight is counted"), low, high);
+            spread(spreads, SunSettings.basis("sun-counting", "日照计算口径", "how sunlight is counted"), number, found);
         }
         if (!model.uncertain().isEmpty()) {
-            BigDecimal without = at(kind, own, way, new Variant(way.day(), way.counting(), false, 0, 0), index);
-            spread(spreads, model.uncertainRoofs().get(0), room.hours(), without.max(room.hours()));
+            BigDecimal without = figure.under(way, variant(way, false, 0));
+            spread(spreads, model.uncertainRoofs().get(0), number, List.of(without));
         }
         if (settings.accuracy() != null) {
             double out = settings.accuracy().position();
             double up = settings.accuracy().height();
-            BigDecimal low = at(kind, own, way, new Variant(way.day(), way.counting(), true, out, up), index);
-            BigDecimal high = at(kind, own, way, new Variant(way.day(), way.counting(), true, -out, -up), index);
             Missing why = new Missing(
                     "settings/sun-accuracy",
                     new Text(
                             "图纸精度(平面 ±" + out + " m、高程 ±" + up + " m)",
                             "accuracy of the drawing (position ±" + out + " m, level ±" + up + " m)"),
                     Missing.Kind.ACCURACY);
-            spread(spreads, why, low.min(room.hours()), high.max(room.hours()));
+            spread(
+                    spreads,
+                    why,
+                    number,
+                    List.of(figure.under(way, variant(way, true, 1)), figure.under(way, variant(way, true, -1))));
         }
         return new Taken(
-                new Reading.Known(new Value.Amount(room.hours()), Provenance.COMPUTED, spreads),
-                new Evidence(Shapes.together(lines), formula));
+                new Reading.Known(new Value.Amount(number), Provenance.COMPUTED, spreads),
+                new Evidence(Shapes.together(lines), shown));
     }
 
-    private static void spread(List<Spread> spreads, Missing why, BigDecimal low, BigDecimal high) {
+    private static void spread(List<Spread> spreads, Missing why, BigDecimal number, List<BigDecimal> others) {
+        BigDecimal low = others.stream().reduce(number, BigDecimal::min);
+        BigDecimal high = others.stream().reduce(number, BigDecimal::max);
         if (low.compareTo(high) < 0) {
             spreads.add(new Spread(why, low, high));
         }
@@ -539,6 +594,77 @@ public final class SunStudy {
                 .collect(Collectors.joining(" + "));
         return row.id() + ": " + (counted.isEmpty() ? "–" : counted) + " = " + Numbers.plain(hours(sun.hoursAfter()))
                 + " h";
+    }
+
+    /**
+     * A window as it is seen from, by the first candidates of the settings.
+     *
+     * @param low least hours afterwards that the drawing's accuracy leaves possible, {@code high} the most; the hours themselves where none is
+     *     stated
+     */
+    record Seen(
+            WindowSun sun,
+            Counting counting,
+            SunSettings.Day day,
+            BigDecimal low,
+            BigDecimal high,
+            List<Missing> missing) {}
+
+    /** Empty where no dwelling or room has such a window, or it cannot be seen from. */
+    Optional<Seen> seen(String window) {
+        List<SunSettings.Way> ways = waysOf.get(window);
+        SunSill sill = sills.get(window);
+        if (ways == null || sill == null) {
+            return Optional.empty();
+        }
+        SunSettings.Way way = ways.get(0);
+        WindowSun sun = of(nominal(way)).get(window);
+        BigDecimal low = hours(sun.hoursAfter());
+        BigDecimal high = low;
+        for (Variant variant : variants(ways)) {
+            if (variant.counting().equals(way.counting()) && variant.day().equals(way.day())) {
+                BigDecimal then = hours(of(variant).get(window).hoursAfter());
+                low = low.min(then);
+                high = high.max(then);
+            }
+        }
+        Lacking after = new Lacking();
+        doubts(row(window), ways, after, new Lacking());
+        return Optional.of(
+                new Seen(sun, way.counting(), way.day(), low, high, after.isAny() ? after.list() : List.of()));
+    }
+
+    private SunWindow row(String window) {
+        return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
+    }
+
+    /** The same window by another way of counting, by the grid's north, or with some of the buildings only. */
+    WindowSun again(Seen seen, Counting counting, boolean trueNorth, Predicate<String> those) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> those.test(solid.building().id()))
+                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
+        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, trueNorth ? place.convergence() : 0);
+        return new Study(obstacles.build(), Set.of(), path, counting)
+                .of(List.of(seen.sun().window()))
+                .get(0);
+    }
+
+    /** How much less apparent solar time shows than the clock at noon, hours. */
+    double apparentMinusClock(Seen seen) {
+        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, place.convergence());
+        return 12 - path.clock(12).toNanoOfDay() / 3.6e12;
+    }
+
+    /** The sill of a window. */
+    Geometry line(String window) {
+        return row(window).line();
+    }
+
+    /** The name that a building carries, null where it has none. */
+    String nameOf(String building) {
+        PlacedBuilding placed = building == null ? null : buildings.get(building);
+        return placed == null ? null : placed.building().name();
     }
 
     private Hours of(String home) {

@@ -131,11 +131,13 @@ record Profile(
         List<Option> options = new ArrayList<>();
         if (settings != null && settings.isMapping()) {
             read = new Settings(
-                    reach(settings.find("pair-reach"), sources), points(settings.find("height-points"), sources));
+                            reach(settings.find("pair-reach"), sources),
+                            points(settings.find("height-points"), sources))
+                    .counting(SunProfile.read(settings, sources));
         }
         if (settings != null && settings.isMapping()) {
             for (String key : settings.entries().keySet()) {
-                if (!key.equals("pair-reach") && !key.equals("height-points")) {
+                if (!key.equals("pair-reach") && !key.equals("height-points") && !SunProfile.NAMES.contains(key)) {
                     option(key, settings.find(key), options, sources);
                 }
             }

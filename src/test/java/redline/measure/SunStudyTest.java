@@ -37,7 +37,13 @@ class SunStudyTest {
             sunWindows: [{id: w, building: 北, dwelling: "101", room: 主卧, line: seg(10, 40, 11.8, 40), sill: 5}]
             """;
 
-    /** cos h ≥ −tan δ · (sin φ + k·cos φ) ÷ (cos φ − k·sin φ): the sun stands over a long wall k·away high. */
+    /** The sun's parallax at the horizon (8.794″): from the ground it stands lower than from the centre of the Earth. */
+    private static final double PARALLAX = Math.toRadians(8.794 / 3600);
+
+    /**
+     * When the sun stands over a long wall that is k times as high as it is far: cos h·(cos φ − k·sin φ) + tan δ·(sin φ + k·cos φ) ≥
+     * p ÷ cos δ.
+     */
     static double overWall(LocalDate day, double k) {
         SunPath path = SunPath.of(new Location(30.63, 120), day, ZoneOffset.ofHours(8));
         double latitude = Math.toRadians(30.63);
@@ -50,8 +56,7 @@ class SunStudyTest {
         double h = 3;
         for (int i = 0; i < 20; i++) {
             double tan = Math.tan(Math.toRadians(path.declination(12 + side * h)));
-            double cos = -tan
-                    * (Math.sin(latitude) + k * Math.cos(latitude))
+            double cos = (PARALLAX * Math.hypot(1, tan) - tan * (Math.sin(latitude) + k * Math.cos(latitude)))
                     / (Math.cos(latitude) - k * Math.sin(latitude));
             h = Math.toDegrees(Math.acos(cos)) / 15;
         }
