@@ -427,6 +427,15 @@ public final class SunStudy {
         return measures;
     }
 
+    private BigDecimal ground() {
+        return buildings.values().stream()
+                .filter(SunStudy::isAdded)
+                .map(building -> building.building().ground())
+                .filter(java.util.Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** As plain data. */
     public Sunlight record() {
         List<Sunlight.Solid> solids = new ArrayList<>();
@@ -440,6 +449,7 @@ public final class SunStudy {
                                 place.location().longitude(),
                                 place.convergence(),
                                 settings.place() != null),
+                ground(),
                 days,
                 solids);
     }
