@@ -24,12 +24,22 @@ import redline.fact.SchemeRecord;
 import redline.rulepack.RuleBook;
 
 /**
- * {@code ./redline bench [judging] [library] [growth] [report] [start] [compile] [intake] [office] [backtest] [responsive] [--quick]}: all cases where none is named. Ends
+ * {@code ./redline bench [judging] [library] [growth] [report] [start] [compile] [intake] [office] [backtest] [responsive] [sunlight] [--quick]}: all cases where none is named. Ends
  * with one table; {@code --quick} shows that it works and gives no figures to quote.
  */
 final class Benches {
     private static final Set<String> CASES = Set.of(
-            "judging", "library", "growth", "report", "start", "compile", "intake", "office", "backtest", "responsive");
+            "judging",
+            "library",
+            "growth",
+            "report",
+            "start",
+            "compile",
+            "intake",
+            "office",
+            "backtest",
+            "responsive",
+            "sunlight");
 
     private final Set<String> wanted;
     private final boolean quick;
@@ -91,6 +101,9 @@ final class Benches {
         }
         if (wanted.contains("responsive")) {
             new ResponsiveBench(folder).run(quick ? 1 : 4, quick ? 40 : 100, table);
+        }
+        if (wanted.contains("sunlight")) {
+            new SunlightBench().run(quick ? 1 : 21, table);
         }
         table.print(System.out);
         System.out.printf("%.0f s in all%n", (System.nanoTime() - began) / 1e9);

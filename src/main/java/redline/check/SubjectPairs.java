@@ -110,7 +110,7 @@ final class SubjectPairs {
             case BUILDING_SIDE, VOLUME_SIDE, VOLUME_LINE, BASEMENT_SIDE ->
                 bar < 0 ? one(id, "") : one(id.substring(0, bar), id.substring(bar));
             case PAIR, VOLUME_PAIR -> bar < 0 ? one(id, "") : both(id.substring(0, bar), id.substring(bar + 1));
-            case AREA_ELEMENT, SUNLIT_DWELLING, SUNLIT_ROOM -> numberedAfterBuilding(id);
+            case AREA_ELEMENT, SUNLIT_DWELLING, SUNLIT_ROOM, REPORTED_WINDOW -> numberedAfterBuilding(id);
             default -> Optional.of(new Before(List.of(id), SAME));
         };
     }

@@ -15,12 +15,14 @@ import redline.measure.Names;
 import redline.measure.Place;
 import redline.measure.PlacedBuilding;
 import redline.measure.Site;
+import redline.measure.SunReport;
 import redline.measure.SunStudy;
 import redline.measure.Survey;
 import redline.measure.Trace;
 import redline.scheme.DwellingType;
 import redline.scheme.Element;
 import redline.scheme.Layer;
+import redline.scheme.ReportedWindow;
 import redline.scheme.Scheme;
 import redline.scheme.Side;
 import redline.scheme.Subject;
@@ -110,6 +112,12 @@ final class ElementFacts {
         }
         if (element instanceof SunlitRoom room) {
             known.put("standing", row.take("standing", standing(layer, element, room.building())));
+        }
+        if (element instanceof ReportedWindow) {
+            SunReport report = survey.sunReport();
+            known.put("difference", Facts.number(row.take("difference", report.difference(element))));
+            known.put("explained", row.take("explained", report.explained(element)));
+            known.put("leftOut", row.take("leftOut", report.leftOut(element)));
         }
         study.ifPresent(computed -> {
             known.put("hoursBefore", Facts.number(row.take("hoursBefore", computed.before(element))));

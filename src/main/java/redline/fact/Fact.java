@@ -469,6 +469,23 @@ public sealed interface Fact {
             implements About {}
 
     /**
+     * A window of the applicant's sunlight report; {@code difference}: reported minus computed, h; {@code explained}: what else gives
+     * the reported number, as in {@code redline.measure.SunReport.Explained}; {@code leftOut}: the building that the report seems to
+     * leave out, or NONE.
+     */
+    record ReportedWindow(
+            String id,
+            Subject subject,
+            String parcel,
+            String window,
+            Double hoursBefore,
+            Double hoursAfter,
+            Double difference,
+            String explained,
+            String leftOut)
+            implements About {}
+
+    /**
      * An article of a conditions letter; {@code valued}: whether a line of the letter names it. {@code letter} as in
      * {@link Condition}.
      */

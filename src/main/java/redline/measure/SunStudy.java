@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -42,6 +43,7 @@ public final class SunStudy {
     private final Map<String, List<Missing>> lacks = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
+    private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
     private final SunModel model;
     private final GridPlace place;
@@ -180,7 +182,10 @@ public final class SunStudy {
         Map<String, Sunlight.WindowRow> windows = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .forEach(row -> windows.put(row.id(), windowRow(row, ways)));
+                .forEach(row -> {
+                    waysOf.put(row.id(), ways);
+                    windows.put(row.id(), windowRow(row, ways));
+                });
         List<Sunlight.HomeRow> table = new ArrayList<>();
         for (Element home : homes) {
             table.add(home(kind, layer, home, byHome.getOrDefault(home.id(), List.of()), ways, windows));
@@ -332,6 +337,31 @@ public final class SunStudy {
 
     private static Missing noWindows(String zh, String en) {
         return Missing.fact(Layer.SUN_WINDOWS.key(), zh, en);
+    }
+
+    /** A window as it is seen from; empty where no dwelling or room has such a window, or it cannot be seen from. */
+    Optional<SunLook.Seen> seen(String window) {
+        List<SunSettings.Way> ways = waysOf.get(window);
+        return ways == null || look.sill(window) == null ? Optional.empty() : Optional.of(look.seen(window, ways));
+    }
+
+    SunLook look() {
+        return look;
+    }
+
+    /** The sill of a window. */
+    Geometry line(String window) {
+        return rows.stream()
+                .filter(row -> row.id().equals(window))
+                .findFirst()
+                .orElseThrow()
+                .line();
+    }
+
+    /** The name that a building carries, null where it has none. */
+    String nameOf(String building) {
+        PlacedBuilding placed = building == null ? null : buildings.get(building);
+        return placed == null ? null : placed.building().name();
     }
 
     private Hours of(String home) {

@@ -50,6 +50,7 @@ public final class Survey {
     private final Map<String, BuildingShape> shapes = new LinkedHashMap<>();
     private final ElementMeasures elements;
     private final SunStudy sunStudy;
+    private final SunReport sunReport;
     private int beyondReach;
 
     private Survey(Scheme scheme, Settings settings) {
@@ -65,6 +66,7 @@ public final class Survey {
         this.floorAreas = new FloorAreas(scheme, sites, buildings);
         this.elements = new ElementMeasures(scheme);
         this.sunStudy = SunStudy.of(scheme, buildings.values(), settings.sun());
+        this.sunReport = new SunReport(scheme, sunStudy);
         measureSites();
         measureBuildings();
         measureAccesses();
@@ -198,6 +200,7 @@ public final class Survey {
         if (sunStudy != null) {
             measures.addAll(sunStudy.measures());
         }
+        measures.addAll(sunReport.measures());
         for (Side side : orNone(scheme.sides())) {
             Subject subject =
                     new Subject(Subject.Kind.SIDE, side.id(), placeOf(side).name());
@@ -380,6 +383,11 @@ public final class Survey {
     /** Hours of sunlight computed from windows; empty where the scheme does not write any. */
     public Optional<SunStudy> sunStudy() {
         return Optional.ofNullable(sunStudy);
+    }
+
+    /** The applicant's sunlight report, compared. */
+    public SunReport sunReport() {
+        return sunReport;
     }
 
     /** The building of that id; empty also where {@code id} is null. */

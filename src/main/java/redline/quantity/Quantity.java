@@ -136,6 +136,7 @@ public enum Quantity {
     SUN_HOURS("日照时数", "Hours of sunlight", Unit.HOUR, 2),
     SUN_HOURS_SECOND("次优居室日照时数", "Hours of sunlight of the second-best room", Unit.HOUR, 2),
     SUN_LOSS("减少的日照时数", "Hours of sunlight lost", Unit.HOUR, 2),
+    SUN_TABLE_DIFFERENCE("日照报告与复算之差超出误差的部分", "Sunlight report against recomputing, beyond the error", Unit.HOUR, 2),
     SUN_HOURS_WINTER("冬至日日照时数", "Hours of sunlight at the winter solstice", Unit.HOUR, 2),
     TOTAL_AREA_DIFFERENCE("总建筑面积与地上、地下之和之差", "Total floor area against above and below", Unit.SQUARE_METRE, 2),
     FAR_DIFFERENCE("申报容积率与申报面积之商之差", "Declared FAR against declared areas", Unit.NONE, 4),

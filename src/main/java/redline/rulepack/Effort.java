@@ -42,7 +42,8 @@ final class Effort {
             Map.entry("VolumePair", 40 * BUILDINGS),
             Map.entry("AreaElement", 20 * BUILDINGS),
             Map.entry("SunlitDwelling", 20 * BUILDINGS),
-            Map.entry("SunlitRoom", 4 * BUILDINGS));
+            Map.entry("SunlitRoom", 4 * BUILDINGS),
+            Map.entry("ReportedWindow", 60 * BUILDINGS));
 
     /** Properties that name another fact, by what they name. */
     private static final Map<String, Integer> NAMED = Map.ofEntries(

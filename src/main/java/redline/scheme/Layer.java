@@ -19,6 +19,7 @@ public enum Layer {
     SUNLIT_DWELLINGS("sunlitDwellings", SunlitDwelling.class, Subject.Kind.SUNLIT_DWELLING),
     SUNLIT_ROOMS("sunlitRooms", SunlitRoom.class, Subject.Kind.SUNLIT_ROOM),
     SUN_WINDOWS("sunWindows", SunWindow.class, Subject.Kind.SUNLIT_DWELLING),
+    REPORTED_WINDOWS("sunReport", ReportedWindow.class, Subject.Kind.REPORTED_WINDOW),
     SUN_OBSTACLES("sunObstacles", SunObstacle.class, Subject.Kind.BUILDING),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),

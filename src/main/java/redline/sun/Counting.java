@@ -21,6 +21,26 @@ public record Counting(
         Integer mostStretches,
         double leastSweep,
         boolean fullWindow) {
+    /** The same, looking from both ends of a sill or from its middle. */
+    public Counting atEnds(boolean both) {
+        return new Counting(from, to, continuous, leastMinutes, mostStretches, leastSweep, both);
+    }
+
+    /** The same, only the longest stretch or all together. */
+    public Counting inOneStretch(boolean one) {
+        return new Counting(from, to, one, leastMinutes, mostStretches, leastSweep, fullWindow);
+    }
+
+    /** The same with stretches from so many minutes on. */
+    public Counting from(double minutes) {
+        return new Counting(from, to, continuous, minutes, mostStretches, leastSweep, fullWindow);
+    }
+
+    /** The same in a time that begins and ends so many hours later. */
+    public Counting shifted(double hours) {
+        return new Counting(from + hours, to + hours, continuous, leastMinutes, mostStretches, leastSweep, fullWindow);
+    }
+
     /** Hours that count of the stretches in which something is lit. */
     public double hours(Spans lit) {
         return counted(lit).hours();

@@ -1,13 +1,22 @@
 package redline.sun;
 
 /**
- * When the sun crosses a plane through the viewer: the hour angles at which a·cos h + b·sin h + c·tan δ(h) + d = 0, d from the parallax, at most two within
- * a day's light. Solved in closed form with δ linear around the top of the curve, then by two steps of Newton with δ as it is.
+ * When the sun crosses a plane through the viewer: the hour angles at which a·cos h + b·sin h + c·tan δ(h) + d = 0, d from the parallax;
+ * at most two within a day's light. δ hardly moves, so the crossing with δ held is in closed form and two or three steps of Newton end it.
  */
 final class Crossing {
     private static final double TURN = 2 * Math.PI;
+    /** An end of a stretch to less than a microsecond. */
+    private static final double EXACT = 1e-11;
+
+    private static final double LITTLE = 1e-4;
+    private static final int MOST_STEPS = 8;
 
     private final SunPath path;
+    private double a;
+    private double b;
+    private double c;
+    private double d;
     /** The crossings found last, in order; {@code count} of them. */
     final double[] at = new double[2];
 
@@ -17,33 +26,59 @@ final class Crossing {
         this.path = path;
     }
 
-    /** Of the plane with normal (x, y, z) in the drawing's axes, between two hour angles. */
+    /** Takes the plane with normal (x, y, z) in the drawing's axes. */
+    void plane(double x, double y, double z) {
+        a = x * path.e1x + y * path.e1y + z * path.e1z;
+        b = x * path.e2x + y * path.e2y;
+        c = x * path.e3x + y * path.e3y + z * path.e3z;
+        d = -z * path.parallax;
+    }
+
+    /** Positive where the sun stands on the normal's side. */
+    double side(Moment moment) {
+        return side(moment.angle(), moment.cos(), moment.sin());
+    }
+
+    /** How {@link #side} changes with the angle. */
+    double slope(Moment moment) {
+        return slope(moment.angle(), moment.cos(), moment.sin());
+    }
+
+    private double side(double angle, double cos, double sin) {
+        return a * cos + b * sin + c * path.tangent(angle) + d;
+    }
+
+    private double slope(double angle, double cos, double sin) {
+        return b * cos - a * sin + c * path.tangentSlope(angle);
+    }
+
+    /** All crossings of a plane between two hour angles: how many. */
     int of(double x, double y, double z, double from, double to) {
+        plane(x, y, z);
+        return between(from, to);
+    }
+
+    /** All crossings of the plane taken between two hour angles: how many. */
+    int between(double from, double to) {
         count = 0;
-        double a = x * path.e1x + y * path.e1y + z * path.e1z;
-        double b = x * path.e2x + y * path.e2y;
-        double c = x * path.e3x + y * path.e3y + z * path.e3z;
-        double d = -z * path.parallax;
         double top = Math.atan2(b, a);
+        double turn = 1;
         if (c * path.tangent(top) + d > 0) {
-            a = -a;
-            b = -b;
-            c = -c;
-            d = -d;
+            turn = -1;
             top = top > 0 ? top - Math.PI : top + Math.PI;
         }
-        double slope = c * path.tangentSlope(top);
+        // around its top the curve is r·cos u + slope·sin u + what it is without the two, u from the top
+        double slope = turn * c * path.tangentSlope(top);
         double r = Math.sqrt(a * a + b * b);
-        double height = Math.sqrt(r * r + slope * slope);
-        double q = -(c * path.tangent(top) + d) / height;
+        double q = -turn * (c * path.tangent(top) + d) / Math.sqrt(r * r + slope * slope);
         if (!(q <= 1)) {
             return 0; // never, or the plane holds the whole way
         }
         double middle = top + Math.atan2(slope, r);
         double half = Math.acos(q);
-        keep(refined(a, b, c, d, middle - half), from, to);
+        keep(ended(middle - half), from, to);
         if (half > 0) {
-            keep(refined(a, b, c, d, middle + half), from, to);
+            keep(ended(middle + half), from, to);
         }
         if (count == 2 && at[0] > at[1]) {
             double first = at[1];
@@ -53,14 +88,12 @@ final class Crossing {
         return count;
     }
 
-    private double refined(double a, double b, double c, double d, double start) {
+    private double ended(double start) {
         double h = start > Math.PI ? start - TURN : start <= -Math.PI ? start + TURN : start;
         for (int i = 0; i < 2; i++) {
             double cos = Math.cos(h);
             double sin = Math.sin(h);
-            double value = a * cos + b * sin + c * path.tangent(h) + d;
-            double slope = b * cos - a * sin + c * path.tangentSlope(h);
-            double step = value / slope;
+            double step = side(h, cos, sin) / slope(h, cos, sin);
             if (Math.abs(step) < 1e-2) { // not where the sun only touches the plane: there the start is as good
                 h -= step;
             }
@@ -72,5 +105,40 @@ final class Crossing {
         if (h > from && h < to) {
             at[count++] = h;
         }
+    }
+
+    /**
+     * The one crossing of the plane taken where the sun goes over to the normal's side, or away from it.
+     *
+     * @param near hour angle within half a day of it
+     * @return null where there is none, and where the sun hardly more than touches the plane
+     */
+    Moment single(boolean rising, double near) {
+        double level = c * path.tangent(near) + d;
+        double square = a * a + b * b;
+        double height = Math.sqrt(square - level * level);
+        double q = rising ? -height : height;
+        double cos = (-level * a - q * b) / square;
+        double sin = (-level * b + q * a) / square;
+        double h = Math.atan2(sin, cos);
+        for (int i = 0; i < MOST_STEPS; i++) {
+            double step = side(h, cos, sin) / slope(h, cos, sin);
+            if (!(Math.abs(step) < 1)) {
+                return null;
+            }
+            h -= step;
+            if (Math.abs(step) > LITTLE) {
+                cos = Math.cos(h);
+                sin = Math.sin(h);
+            } else { // turned by a step whose cube is nothing
+                double turned = cos + step * (sin - step / 2 * cos);
+                sin -= step * (cos + step / 2 * sin);
+                cos = turned;
+            }
+            if (Math.abs(step) < EXACT) {
+                return new Moment(h, cos, sin);
+            }
+        }
+        return null;
     }
 }

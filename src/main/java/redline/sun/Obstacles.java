@@ -99,6 +99,7 @@ public final class Obstacles {
         final double bottom;
         final double top;
         final boolean open;
+        final boolean convex;
         final Envelope envelope;
         final double x;
         final double y;
@@ -122,6 +123,7 @@ public final class Obstacles {
             this.bottom = bottom;
             this.top = top;
             this.open = open;
+            this.convex = !open && rings.length == 1 && convex(rings[0]);
             this.envelope = envelope;
             this.x = (envelope.getMinX() + envelope.getMaxX()) / 2;
             this.y = (envelope.getMinY() + envelope.getMaxY()) / 2;
@@ -175,6 +177,69 @@ public final class Obstacles {
                 normal[2] += (p.x - q.x) * (p.y + q.y - 2 * ring[0].y);
             }
             return new Solid(owner, null, lowest, highest, true, envelope, corners, normal);
+        }
+
+        private static boolean convex(double[] ring) {
+            for (int i = 0; i + 3 < ring.length; i += 2) {
+                int next = i + 5 < ring.length ? i + 4 : 2;
+                double ax = ring[i + 2] - ring[i];
+                double ay = ring[i + 3] - ring[i + 1];
+                double bx = ring[next] - ring[i + 2];
+                double by = ring[next + 1] - ring[i + 3];
+                if (ax * by - ay * bx < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether a point of the plan is within the walls; even-odd over all rings. */
+        boolean covers(double px, double py) {
+            boolean in = false;
+            for (double[] ring : rings) {
+                for (int i = 0; i + 3 < ring.length; i += 2) {
+                    double ay = ring[i + 1] - py;
+                    double by = ring[i + 3] - py;
+                    if (ay > 0 != by > 0) {
+                        double ax = ring[i] - px;
+                        double bx = ring[i + 2] - px;
+                        double side = ax * by - bx * ay;
+                        if (side > 0 == by > ay && side != 0) {
+                            in = !in;
+                        }
+                    }
+                }
+            }
+            return in;
+        }
+
+        /** Whether a ray from a point goes through the face. */
+        boolean isHit(double px, double py, double pz, double[] ray) {
+            double away = normal[0] * (face[0] - px) + normal[1] * (face[1] - py) + normal[2] * (face[2] - pz);
+            double far = away / (normal[0] * ray[0] + normal[1] * ray[1] + normal[2] * ray[2]);
+            if (!(far > 0) || Double.isInfinite(far)) {
+                return false;
+            }
+            double[] at = {px + far * ray[0], py + far * ray[1], pz + far * ray[2]};
+            int drop = Math.abs(normal[2]) >= Math.max(Math.abs(normal[0]), Math.abs(normal[1]))
+                    ? 2
+                    : Math.abs(normal[1]) >= Math.abs(normal[0]) ? 1 : 0;
+            int u = drop == 0 ? 1 : 0;
+            int v = drop == 2 ? 1 : 2;
+            boolean in = false;
+            for (int i = 0; i < face.length; i += 3) {
+                int j = (i + 3) % face.length;
+                double av = face[i + v] - at[v];
+                double bv = face[j + v] - at[v];
+                if (av > 0 != bv > 0) {
+                    double au = face[i + u] - at[u];
+                    double bu = face[j + u] - at[u];
+                    if (au * bv - bu * av > 0 == bv > av) {
+                        in = !in;
+                    }
+                }
+            }
+            return in;
         }
 
         private static double[] ring(LinearRing ring, boolean counterClockwise) {

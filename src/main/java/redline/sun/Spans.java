@@ -41,6 +41,16 @@ public final class Spans {
         return ends.length == 0;
     }
 
+    /** Where the first begins. */
+    double begin() {
+        return ends[0];
+    }
+
+    /** Where the last ends. */
+    double end() {
+        return ends[ends.length - 1];
+    }
+
     /** All together, hours. */
     public double hours() {
         double sum = 0;

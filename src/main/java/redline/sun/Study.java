@@ -1,9 +1,11 @@
 package redline.sun;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Windows under obstacles on one day, counted by one rule: before and after what a scheme adds.
@@ -21,58 +23,70 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
     /** Of each window, in their order; on all processors. */
     public List<WindowSun> of(List<Window> windows) {
         Sky sky = new Sky(obstacles, path, counting.from(), counting.to());
-        List<String> owners = obstacles.owners();
-        boolean[] isAdded = new boolean[owners.size()];
+        boolean[] isAdded = new boolean[obstacles.owners().size()];
         for (int i = 0; i < isAdded.length; i++) {
-            isAdded[i] = added.contains(owners.get(i));
+            isAdded[i] = added.contains(obstacles.owners().get(i));
         }
         WindowSun[] results = new WindowSun[windows.size()];
         ThreadLocal<Sky.Looker> lookers = ThreadLocal.withInitial(sky::looker);
-        IntStream.range(0, results.length)
-                .parallel()
-                .forEach(i -> results[i] = look(lookers.get(), windows.get(i), owners, isAdded));
+        stacked(windows).parallelStream().forEach(stack -> look(lookers.get(), windows, stack, isAdded, results));
         return List.of(results);
     }
 
-    private WindowSun look(Sky.Looker looker, Window window, List<String> owners, boolean[] isAdded) {
-        double length = Math.hypot(window.nx(), window.ny());
-        double dx = window.nx() / length * HAIR;
-        double dy = window.ny() / length * HAIR;
-        List<Sky.Shade> shades = new ArrayList<>(2);
-        if (counting.fullWindow()) {
-            shades.add(looker.from(window.ax() + dx, window.ay() + dy, window.sill()));
-            shades.add(looker.from(window.bx() + dx, window.by() + dy, window.sill()));
-        } else {
-            shades.add(looker.from(
-                    (window.ax() + window.bx()) / 2 + dx, (window.ay() + window.by()) / 2 + dy, window.sill()));
+    private record Place(double ax, double ay, double bx, double by, double nx, double ny) {}
+
+    /** Windows above each other see the same corners at the same time. */
+    private static Collection<List<Integer>> stacked(List<Window> windows) {
+        Map<Place, List<Integer>> stacks = new LinkedHashMap<>();
+        for (int i = 0; i < windows.size(); i++) {
+            Window w = windows.get(i);
+            stacks.computeIfAbsent(
+                            new Place(w.ax(), w.ay(), w.bx(), w.by(), w.nx(), w.ny()), place -> new ArrayList<>(4))
+                    .add(i);
         }
-        Spans open = looker.before(window.nx(), window.ny(), counting.leastSweep());
-        Spans before = open;
-        Spans after = open;
-        for (Sky.Shade shade : shades) {
-            before = before.and(shade.litWith(owner -> !isAdded[owner]));
-            after = after.and(shade.lit());
-        }
-        return new WindowSun(
-                window, before, after, counting.hours(before), counting.hours(after), takers(shades, open, owners));
+        return new ArrayList<>(stacks.values());
     }
 
-    private static List<WindowSun.Taker> takers(List<Sky.Shade> shades, Spans open, List<String> owners) {
-        List<WindowSun.Taker> takers = new ArrayList<>();
-        shades.stream()
-                .flatMap(shade -> shade.who().stream())
-                .distinct()
-                .sorted()
-                .forEach(owner -> {
-                    Spans when = Spans.NONE;
-                    for (Sky.Shade shade : shades) {
-                        when = when.or(shade.by(other -> other == owner));
-                    }
-                    when = when.and(open);
-                    if (!when.isEmpty()) {
-                        takers.add(new WindowSun.Taker(owners.get(owner), when));
-                    }
-                });
-        return takers;
+    private void look(
+            Sky.Looker looker, List<Window> windows, List<Integer> stack, boolean[] isAdded, WindowSun[] results) {
+        Window one = windows.get(stack.get(0));
+        double lowest =
+                stack.stream().mapToDouble(i -> windows.get(i).sill()).min().orElseThrow();
+        double length = Math.hypot(one.nx(), one.ny());
+        double dx = one.nx() / length * HAIR;
+        double dy = one.ny() / length * HAIR;
+        Spans open = looker.before(one.nx(), one.ny(), counting.leastSweep());
+        if (open.isEmpty()) {
+            stack.forEach(i -> results[i] = new WindowSun(windows.get(i), open, open, 0, 0, List.of()));
+            return;
+        }
+        Fan fan = new Fan(path, open.begin(), open.end());
+        if (counting.fullWindow()) {
+            Column a = looker.over(one.ax() + dx, one.ay() + dy, lowest, fan);
+            Column b = looker.over(one.bx() + dx, one.by() + dy, lowest, fan);
+            for (int i : stack) {
+                double sill = windows.get(i).sill();
+                results[i] = counted(windows.get(i), open, a.from(sill).or(b.from(sill)), isAdded);
+            }
+        } else {
+            Column middle = looker.over((one.ax() + one.bx()) / 2 + dx, (one.ay() + one.by()) / 2 + dy, lowest, fan);
+            for (int i : stack) {
+                results[i] =
+                        counted(windows.get(i), open, middle.from(windows.get(i).sill()), isAdded);
+            }
+        }
+    }
+
+    private WindowSun counted(Window window, Spans open, Sky.Shade shade, boolean[] isAdded) {
+        Spans before = open.without(shade.by(owner -> !isAdded[owner]));
+        Spans after = open.without(shade.by(owner -> true));
+        List<WindowSun.Taker> takers = new ArrayList<>(4);
+        for (int owner : shade.distinct()) {
+            Spans when = shade.by(other -> other == owner).and(open);
+            if (!when.isEmpty()) {
+                takers.add(new WindowSun.Taker(obstacles.owners().get(owner), when));
+            }
+        }
+        return new WindowSun(window, before, after, counting.hours(before), counting.hours(after), takers);
     }
 }

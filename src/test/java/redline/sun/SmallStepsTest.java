@@ -24,7 +24,11 @@ class SmallStepsTest {
      * that is longer is missed.
      */
     @ParameterizedTest
-    @CsvSource({"2001-01-20, 8, 16, 0, 0, 0", "2001-12-22, 9, 15, 0.3, 40553691.4, 3390311.7"})
+    @CsvSource({
+        "2001-01-20, 8, 16, 0, 0, 0",
+        "2001-12-22, 9, 15, 0.3, 40553691.4, 3390311.7",
+        "2001-06-21, 6, 18, 0, 0, 0"
+    })
     void stretches_are_what_small_steps_see(
             LocalDate day, double from, double to, double convergence, double x0, double y0) {
         SunPath path = SunPath.of(new Location(30.63, 120.56), day, ZoneOffset.ofHours(8), convergence);

@@ -16,7 +16,8 @@ import redline.intake.sheet.TableRow;
 import redline.quantity.Text;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The tables of a workbook put into the scheme: indicators, building schedule, area table, parking, dwelling types, facilities. */
+/** The tables of a workbook put into the scheme: indicators, building schedule, area table, parking, dwelling types, facilities,
+ * and the windows of a sunlight report. */
 final class TableReading {
     private static final Map<TableColumn, String> DECLARED = Map.ofEntries(
             Map.entry(TableColumn.FAR, "far"),
@@ -77,7 +78,7 @@ final class TableReading {
                 case PARKING -> parking(row);
                 case DWELLING_TYPES -> dwellingType(row);
                 case FACILITIES -> facility(row);
-                case SUNLIGHT -> {}
+                case SUNLIGHT -> reportedWindow(row);
             }
         }
     }
@@ -292,6 +293,19 @@ final class TableReading {
         put(type, "unitArea", row, TableColumn.UNIT_AREA);
         put(type, "inSuiteArea", row, TableColumn.IN_SUITE_AREA);
         put(type, "count", row, row.cells().containsKey(TableColumn.COUNT) ? TableColumn.COUNT : TableColumn.DWELLINGS);
+    }
+
+    /** A window of the sunlight report; which of the scheme's windows it is, is found by its numbers. */
+    private void reportedWindow(TableRow row) {
+        Assembly.Element window = assembly.top().in("sunReport", row.key(), at(row));
+        TableRow.Entry building = row.cells().get(TableColumn.BUILDING);
+        if (building != null) {
+            window.put("buildingNumber", BuildingNumber.of(building.text()), at(row, building));
+        }
+        text(window, "dwellingNumber", row, TableColumn.DWELLING);
+        text(window, "windowNumber", row, TableColumn.WINDOW);
+        put(window, "hoursBefore", row, TableColumn.HOURS_BEFORE);
+        put(window, "hoursAfter", row, TableColumn.HOURS_AFTER);
     }
 
     private void facility(TableRow row) {
