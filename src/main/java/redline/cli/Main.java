@@ -49,11 +49,13 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Terminal terminal) {
         CommandLine root = new CommandLine(new Main());
         root.addSubcommand("check", new CheckCommand(terminal));
+        root.addSubcommand("sunlight", new SunlightCommand(terminal));
         root.addSubcommand("serve", new ServeCommand(terminal));
         root.addSubcommand("rules", RulesCommand.withParts(terminal));
         root.addSubcommand("exams", new ExamsCommand(terminal));
         root.addSubcommand("read", new ReadCommand(terminal));
         root.addSubcommand("convert", new ConvertCommand(terminal));
+        root.addSubcommand("sun", new SunCommand(terminal));
         root.addSubcommand("audit", AuditCommand.withParts(terminal));
         root.addSubcommand("backup", new BackupCommand(terminal));
         root.addSubcommand("restore", new RestoreCommand(terminal));

@@ -1,6 +1,5 @@
 package redline.measure;
 
-import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -139,6 +138,22 @@ final class SunLook {
         return results;
     }
 
+    /** The sun at a window by another way of counting, or with some of the buildings only. */
+    WindowSun again(WindowSun sun, SunSettings.Day day, Counting counting, Predicate<String> those) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> those.test(solid.building().id()))
+                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
+        return new Study(obstacles.build(), Set.of(), path(day), counting)
+                .of(List.of(sun.window()))
+                .get(0);
+    }
+
+    /** How much later apparent solar time is than the clock at noon, hours. */
+    double apparentMinusClock(SunSettings.Day day) {
+        return 12 - path(day).clock(12).toNanoOfDay() / 3.6e12;
+    }
+
     /** What the model's doubts leave open of the sun at a sill once the scheme is built, and before. */
     void doubts(String sill, List<SunSettings.Way> ways, Lacking after, Lacking before) {
         for (Variant variant : variants(ways)) {
@@ -171,56 +186,5 @@ final class SunLook {
             }
             return study(regions, variant);
         });
-    }
-
-    /**
-     * A window as it is seen from, by the first candidates of the settings.
-     *
-     * @param low least hours afterwards that the drawing's accuracy leaves possible, {@code high} the most; the hours themselves where none is
-     *     stated
-     * @param missing of the hours afterwards
-     */
-    record Seen(
-            WindowSun sun,
-            Counting counting,
-            SunSettings.Day day,
-            BigDecimal low,
-            BigDecimal high,
-            List<Missing> missing) {}
-
-    Seen seen(String sill, List<SunSettings.Way> ways) {
-        SunSettings.Way way = ways.get(0);
-        List<BigDecimal> hours = variants(ways).stream()
-                .filter(variant -> variant.counting().equals(way.counting())
-                        && variant.day().equals(way.day()))
-                .map(variant -> SunWords.hours(at(sill, variant).hoursAfter()))
-                .sorted()
-                .toList();
-        Lacking after = new Lacking();
-        doubts(sill, ways, after, new Lacking());
-        return new Seen(
-                at(sill, nominal(way)),
-                way.counting(),
-                way.day(),
-                hours.get(0),
-                hours.get(hours.size() - 1),
-                after.list());
-    }
-
-    /** The same window by another way of counting, by the grid's north, or with some of the buildings only. */
-    WindowSun again(Seen seen, Counting counting, boolean trueNorth, Predicate<String> those) {
-        Obstacles.Builder obstacles = new Obstacles.Builder();
-        Stream.concat(model.solids().stream(), model.uncertain().stream())
-                .filter(solid -> those.test(solid.building().id()))
-                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
-        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, trueNorth ? place.convergence() : 0);
-        return new Study(obstacles.build(), Set.of(), path, counting)
-                .of(List.of(seen.sun().window()))
-                .get(0);
-    }
-
-    /** How much less apparent solar time shows than the clock at noon, hours. */
-    double apparentMinusClock(Seen seen) {
-        return 12 - path(seen.day()).clock(12).toNanoOfDay() / 3.6e12;
     }
 }

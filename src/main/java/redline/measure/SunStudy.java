@@ -339,23 +339,54 @@ public final class SunStudy {
         return Missing.fact(Layer.SUN_WINDOWS.key(), zh, en);
     }
 
-    /** A window as it is seen from; empty where no dwelling or room has such a window, or it cannot be seen from. */
-    Optional<SunLook.Seen> seen(String window) {
+    /**
+     * A window as it is seen from, by the first candidates of the settings.
+     *
+     * @param low least hours afterwards that the drawing leaves possible, {@code high} the most; the hours themselves where they are exact
+     */
+    record Seen(WindowSun sun, SunSettings.Way way, BigDecimal low, BigDecimal high, List<Missing> missing) {}
+
+    /** Empty where no dwelling or room has such a window, or it cannot be seen from. */
+    Optional<Seen> seen(String window) {
         List<SunSettings.Way> ways = waysOf.get(window);
-        return ways == null || look.sill(window) == null ? Optional.empty() : Optional.of(look.seen(window, ways));
+        if (ways == null || look.sill(window) == null) {
+            return Optional.empty();
+        }
+        List<SunSettings.Way> first = ways.subList(0, 1);
+        List<BigDecimal> range = look.variants(first).stream()
+                .map(variant -> SunWords.hours(look.at(window, variant).hoursAfter()))
+                .sorted()
+                .toList();
+        Lacking after = new Lacking();
+        look.doubts(window, first, after, new Lacking());
+        return Optional.of(new Seen(
+                look.at(window, look.nominal(ways.get(0))),
+                ways.get(0),
+                range.get(0),
+                range.get(range.size() - 1),
+                after.isAny() ? after.list() : List.of()));
+    }
+
+    /** Why a window cannot be seen from. */
+    List<Missing> unseen(String window) {
+        List<Missing> known = lacks.get(window);
+        if (known != null) {
+            return known;
+        }
+        String home = row(window).dwelling();
+        Hours of = home == null ? null : hours.get(home);
+        return of != null && of.best().reading() instanceof Reading.Unknown unknown
+                ? unknown.missing()
+                : List.of(placeOf(row(window)).lacks("dwelling", "所属日照户或房间", "dwelling or room"));
+    }
+
+    /** The line of a window. */
+    SunWindow row(String window) {
+        return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
     }
 
     SunLook look() {
         return look;
-    }
-
-    /** The sill of a window. */
-    Geometry line(String window) {
-        return rows.stream()
-                .filter(row -> row.id().equals(window))
-                .findFirst()
-                .orElseThrow()
-                .line();
     }
 
     /** The name that a building carries, null where it has none. */
@@ -396,6 +427,15 @@ public final class SunStudy {
         return measures;
     }
 
+    private BigDecimal ground() {
+        return buildings.values().stream()
+                .filter(SunStudy::isAdded)
+                .map(building -> building.building().ground())
+                .filter(java.util.Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /** As plain data. */
     public Sunlight record() {
         List<Sunlight.Solid> solids = new ArrayList<>();
@@ -409,6 +449,7 @@ public final class SunStudy {
                                 place.location().longitude(),
                                 place.convergence(),
                                 settings.place() != null),
+                ground(),
                 days,
                 solids);
     }

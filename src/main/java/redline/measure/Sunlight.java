@@ -11,10 +11,11 @@ import org.locationtech.jts.geom.Polygon;
  * hours, levels in m above datum, shapes in the scheme's CRS.
  *
  * @param place null where the study could not be made
+ * @param ground lowest outdoor ground of what is to be built, null where none is stated
  * @param days those that were asked for and could be computed: of dwellings, then of rooms
  * @param solids what stands in the sun's way
  */
-public record Sunlight(Place place, List<Day> days, List<Solid> solids) {
+public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Solid> solids) {
     public Sunlight {
         days = List.copyOf(days);
         solids = List.copyOf(solids);

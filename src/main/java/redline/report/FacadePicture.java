@@ -10,17 +10,21 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import redline.report.SunScene.Body;
+import redline.report.SunScene.Level;
 import redline.report.SunScene.Opening;
 import redline.report.SunScene.Part;
 import redline.sun.Window;
 import redline.sun.WindowSun;
 
 /**
- * Hours of sun on the façades of one building, unrolled side by side: cells of a metre by a storey, taken at the height of a sill
- * above the storey's floor as the building's windows have it, or by metres of height where no storeys are known.
+ * Hours of sun on the façades of one building, unrolled side by side: cells a metre wide, a band for each storey at the level of its
+ * windows' sills, and metres of height where there are no windows.
  */
 final class FacadePicture {
     private static final double CELL = 1;
+    /** A band around a level that has no other near it is no higher, m. */
+    private static final double TALLEST = 3;
+
     private static final double GAP = 18;
     private static final double LEFT = 58;
     private static final double HEAD = 30;
@@ -164,46 +168,35 @@ final class FacadePicture {
         return false;
     }
 
+    /** A band for each level of sills, halfway to the next ones; metres of height where there are none. */
     private List<Band> bands(Part part) {
-        List<Double> floors = body.floors().stream()
-                .filter(floor -> floor >= part.bottom() - 0.01 && floor < part.top() - 0.5)
-                .sorted()
+        List<Level> levels = body.levels().stream()
+                .filter(level -> level.sill() > part.bottom() && level.sill() < part.top())
                 .toList();
         List<Band> bands = new ArrayList<>();
-        if (floors.isEmpty()) {
-            for (double z = part.bottom(); z < part.top() - 0.5; z += CELL) {
-                double top = Math.min(part.top(), z + CELL);
-                bands.add(new Band(z, top, (z + top) / 2, ""));
-            }
-            return bands;
+        double from = part.bottom();
+        for (int i = 0; i < levels.size(); i++) {
+            double sill = levels.get(i).sill();
+            double below = i > 0 ? sill - levels.get(i - 1).sill() : Double.POSITIVE_INFINITY;
+            double above = i + 1 < levels.size() ? levels.get(i + 1).sill() - sill : Double.POSITIVE_INFINITY;
+            double half = Math.min(Math.min(below, above), TALLEST) / 2;
+            double bottom = Math.max(from, sill - half);
+            double top = Math.min(part.top(), sill + half);
+            metres(from, bottom, bands);
+            bands.add(new Band(bottom, top, sill, levels.get(i).name()));
+            from = top;
         }
-        double above = sillAboveFloor(floors);
-        for (int i = 0; i < floors.size(); i++) {
-            double top = i + 1 < floors.size() ? floors.get(i + 1) : part.top();
-            double sill = Math.min(floors.get(i) + above, (floors.get(i) + top) / 2);
-            bands.add(new Band(
-                    floors.get(i),
-                    top,
-                    sill,
-                    words.get("sun.storey", body.floors().indexOf(floors.get(i)) + 1)));
-        }
+        metres(from, part.top(), bands);
         return bands;
     }
 
-    /** As most of the building's windows have it; the storey's middle where it has none. */
-    private double sillAboveFloor(List<Double> floors) {
-        return scene.openings().stream()
-                .map(opening -> opening.sun().window())
-                .filter(window -> window.building().equals(body.owner()))
-                .map(window -> floors.stream()
-                        .map(floor -> window.sill() - floor)
-                        .filter(rise -> rise >= 0)
-                        .min(Comparator.naturalOrder())
-                        .orElse(Double.POSITIVE_INFINITY))
-                .sorted()
-                .findFirst()
-                .filter(Double::isFinite)
-                .orElse(Double.POSITIVE_INFINITY);
+    private static void metres(double from, double to, List<Band> bands) {
+        int n = (int) Math.round((to - from) / CELL);
+        for (int i = 0; i < n; i++) {
+            double bottom = from + (to - from) * i / n;
+            double top = from + (to - from) * (i + 1) / n;
+            bands.add(new Band(bottom, top, (bottom + top) / 2, ""));
+        }
     }
 
     private void draw(List<Face> shown, List<List<WindowSun>> lit) {
@@ -237,15 +230,20 @@ final class FacadePicture {
     }
 
     private void face(Face face, List<WindowSun> lit, double x, double bottom, double scale, double ground) {
-        for (int i = 0; i < lit.size(); i++) {
-            Cell cell = face.cells().get(i);
+        for (int i = 0, next; i < lit.size(); i = next) {
             int of = SunStyle.classOf(lit.get(i).hoursAfter());
-            double w = (cell.to() - cell.from()) * scale;
-            double h = (cell.band().top() - cell.band().bottom()) * scale;
-            sheet.shapes.add("<path class=\"hours-" + of + "\" d=\"M" + Frame.n(x + cell.from() * scale) + " "
-                    + Frame.n(ground - (cell.band().top() - bottom) * scale) + "h" + Frame.n(w) + "v" + Frame.n(h)
-                    + "h-" + Frame.n(w) + "z\" fill=\"" + SunStyle.fill(of)
-                    + "\" stroke=\"#ffffff\" stroke-width=\"0.4\"/>");
+            next = i + 1;
+            while (next < lit.size() && of == SunStyle.classOf(lit.get(next).hoursAfter()) && follows(face, next)) {
+                next++;
+            }
+            Cell first = face.cells().get(i);
+            double w = (face.cells().get(next - 1).to() - first.from()) * scale;
+            double h = (first.band().top() - first.band().bottom()) * scale;
+            sheet.shapes.add("<path class=\"hours-" + of + "\" data-cells=\"" + (next - i) + "\" d=\"M"
+                    + Frame.n(x + first.from() * scale) + " "
+                    + Frame.n(ground - (first.band().top() - bottom) * scale)
+                    + "h" + Frame.n(w) + "v" + Frame.n(h) + "h-" + Frame.n(w) + "z\" fill=\"" + SunStyle.fill(of)
+                    + "\" stroke=\"#ffffff\" stroke-width=\"0.6\"/>");
         }
         double azimuth = Math.toDegrees(Math.atan2(face.nx(), face.ny()))
                 + scene.study().path().convergence();
@@ -267,6 +265,13 @@ final class FacadePicture {
         for (Opening opening : scene.openings()) {
             mark(face, opening, x, bottom, scale, ground);
         }
+    }
+
+    /** Whether a cell stands right of the one before it. */
+    private static boolean follows(Face face, int cell) {
+        Cell before = face.cells().get(cell - 1);
+        Cell here = face.cells().get(cell);
+        return before.band() == here.band() && before.to() == here.from();
     }
 
     /** The window's sill as a bar in the colour that stands against its class, with two small posts. */

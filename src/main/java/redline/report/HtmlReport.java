@@ -29,6 +29,7 @@ public final class HtmlReport {
                 new BuildingTable(result, words).rows(),
                 areas.rows(),
                 areas.totals(),
+                SunSection.pages(result, words),
                 plan(result, words),
                 findings.groups(),
                 findings.passes(),

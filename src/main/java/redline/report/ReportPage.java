@@ -15,6 +15,7 @@ public record ReportPage(
         List<BuildingRow> buildings,
         List<AreaRow> areas,
         List<AreaTotal> areaTotals,
+        List<SunPage> sun,
         PlanSheet plan,
         List<Group> groups,
         List<PassRow> passes,
@@ -77,7 +78,7 @@ public record ReportPage(
             String fireGrade,
             String remarks) {}
 
-    /** One window of the 日照户表 (practice §5); {@code less} the change in hours, {@code change} and {@code dwellingChange} said in words. */
+    /** One window of the 日照户表 (practice §5); {@code before}, {@code after} a stretch each; {@code less} the change in hours, {@code change} and {@code dwellingChange} said in words. */
     public record SunRow(
             String building,
             String storey,
@@ -86,9 +87,9 @@ public record ReportPage(
             String room,
             String facing,
             String sill,
-            String before,
+            List<String> before,
             String hoursBefore,
-            String after,
+            List<String> after,
             String hoursAfter,
             String less,
             String change,
@@ -98,7 +99,19 @@ public record ReportPage(
             String dwellingVerdict,
             String dwellingVerdictText,
             String dwellingChange,
-            String takers) {}
+            List<String> takers) {}
+
+    /** The 日照户表 of one day: what changed or fails first, then the rest; {@code omitted} pictures are not printed. */
+    public record SunPage(
+            String title,
+            List<String> basis,
+            List<Fact> foot,
+            List<SunRow> striking,
+            List<SunRow> others,
+            List<SunPicture> pictures,
+            String omitted) {}
+
+    public record SunPicture(String title, String svg) {}
 
     /** One line of the area table; {@code verdict} is the worst of its coefficients. */
     public record AreaRow(

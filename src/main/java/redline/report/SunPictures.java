@@ -1,8 +1,11 @@
 package redline.report;
 
+import java.util.List;
 import redline.quantity.Language;
+import redline.quantity.Text;
 import redline.report.SunScene.Body;
 import redline.report.SunScene.Opening;
+import redline.sun.Counting;
 
 /** Pictures of the sun on and around buildings, each a complete SVG document with its text as text. */
 public final class SunPictures {
@@ -22,6 +25,14 @@ public final class SunPictures {
         private Words words() {
             return Words.of(language);
         }
+    }
+
+    /** A way of counting and what people call it. */
+    public record Way(Text name, Counting counting) {}
+
+    /** The windows of a scene counted in several ways, each with its stretches and their sum; as high as it needs. */
+    public static String ways(SunScene scene, List<Way> ways, Options options) {
+        return WaysPicture.draw(scene, ways, options.words(), options.width()).svg();
     }
 
     /** Shadows on the ground at each full hour that counts. */

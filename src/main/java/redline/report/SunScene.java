@@ -24,17 +24,20 @@ public record SunScene(Study study, String crs, double ground, List<Body> bodies
      *
      * @param owner its name among the obstacles' owners
      * @param added whether it stands only afterwards
-     * @param floors levels of its storeys' floors, m; empty where they are not known
+     * @param levels at which its façades are looked at, from below; empty where there are no windows
      */
-    public record Body(String owner, Text name, boolean added, List<Part> parts, List<Double> floors) {
+    public record Body(String owner, Text name, boolean added, List<Part> parts, List<Level> levels) {
         public Body {
             parts = List.copyOf(parts);
-            floors = List.copyOf(floors);
+            levels = List.copyOf(levels);
         }
     }
 
     /** An upright solid of a building; {@code bottom} and {@code top} in m. */
     public record Part(Polygon outline, double bottom, double top) {}
+
+    /** The sills of one storey, m; {@code name} empty where it has none. */
+    public record Level(String name, double sill) {}
 
     /** A window with its sun and what people call it. */
     public record Opening(WindowSun sun, Text name) {}

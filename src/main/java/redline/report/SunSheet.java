@@ -239,8 +239,8 @@ final class SunSheet {
         all.add("<title>" + Xml.escape(name) + "</title>");
         all.addAll(shapes);
         // what the edge of the sheet cuts off ends without a line
-        all.add("<path d=\"M0 0h" + width + "v" + height + "h-" + width
-                + "z\" fill=\"none\" stroke=\"#ffffff\" stroke-width=\"6\"/>");
+        all.add("<path d=\"M1.5 1.5h" + (width - 3) + "v" + (height - 3) + "h-" + (width - 3)
+                + "z\" fill=\"none\" stroke=\"#ffffff\" stroke-width=\"3\"/>");
         all.add("<rect x=\"0\" y=\"0\" width=\"" + width + "\" height=\"" + TITLE + "\" fill=\"#ffffff\"/>");
         all.add("<rect class=\"legend\" x=\"" + x(0) + "\" y=\"" + TITLE + "\" width=\"" + PANEL + "\" height=\""
                 + (height - TITLE) + "\" fill=\"#ffffff\"/>");

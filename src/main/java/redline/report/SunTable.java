@@ -10,10 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import redline.check.CheckResult;
+import java.util.stream.Collectors;
 import redline.finding.Conclusion;
 import redline.finding.Finding;
 import redline.finding.Verdict;
+import redline.measure.Sunlight.HomeRow;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
 import redline.requirement.Bound;
@@ -28,7 +29,8 @@ import redline.sun.WindowSun;
  * @param foot over dwellings and rooms
  */
 public record SunTable(List<Row> rows, Foot foot) {
-    private static final Set<Quantity> HOURS = EnumSet.of(Quantity.SUN_HOURS);
+    private static final Set<Quantity> HOURS =
+            EnumSet.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER);
     private static final int DENOISED = 6;
 
     /** What the scheme does to a window or dwelling, held against the standard of its finding. */
@@ -87,22 +89,22 @@ public record SunTable(List<Row> rows, Foot foot) {
         return rows.stream().filter(row -> !row.striking()).toList();
     }
 
-    static SunTable of(CheckResult result, List<SunLine> lines) {
+    static SunTable of(List<Finding> all, List<SunLine> lines, List<HomeRow> homes) {
         Map<String, List<Finding>> findings = new HashMap<>();
-        for (Finding finding : result.findings()) {
+        for (Finding finding : all) {
             if (HOURS.contains(finding.rule().quantity())) {
                 findings.computeIfAbsent(key(finding.subject()), k -> new ArrayList<>())
                         .add(finding);
             }
         }
-        return of(lines, findings);
+        return of(lines, findings, homes.stream().collect(Collectors.toMap(HomeRow::id, home -> home)));
     }
 
     private static String key(Subject subject) {
         return subject.kind() + "/" + subject.id();
     }
 
-    private static SunTable of(List<SunLine> lines, Map<String, List<Finding>> findings) {
+    private static SunTable of(List<SunLine> lines, Map<String, List<Finding>> findings, Map<String, HomeRow> homes) {
         Map<String, List<SunLine>> dwellings = new LinkedHashMap<>();
         lines.forEach(line -> dwellings
                 .computeIfAbsent(key(line.dwelling()), k -> new ArrayList<>())
@@ -112,7 +114,7 @@ public record SunTable(List<Row> rows, Foot foot) {
         dwellings.forEach((dwelling, of) -> {
             Finding finding = deciding(findings.getOrDefault(dwelling, List.of()));
             deciding.put(dwelling, finding);
-            changes.put(dwelling, change(of, finding));
+            changes.put(dwelling, change(homes.get(of.get(0).dwelling().id()), finding));
         });
         List<Row> rows = new ArrayList<>();
         for (SunLine line : lines) {
@@ -172,16 +174,20 @@ public record SunTable(List<Row> rows, Foot foot) {
         return BigDecimal.valueOf(hours).setScale(DENOISED, RoundingMode.HALF_UP);
     }
 
-    /** The window that gives the dwelling its hours stands for it. */
-    private static Change change(List<SunLine> of, Finding finding) {
-        List<WindowSun> suns =
-                of.stream().map(SunLine::sun).filter(sun -> sun != null).toList();
-        if (suns.isEmpty()) {
+    /** By the hours that were computed of the whole dwelling, of its second room where the finding is about that. */
+    private static Change change(HomeRow home, Finding finding) {
+        if (home == null) {
             return Change.UNCHANGED;
         }
-        double before = suns.stream().mapToDouble(WindowSun::hoursBefore).max().orElseThrow();
-        double after = suns.stream().mapToDouble(WindowSun::hoursAfter).max().orElseThrow();
-        return change(before, after, finding instanceof Finding.Judged ? limit(finding) : null);
+        boolean second = finding != null && finding.rule().quantity() == Quantity.SUN_HOURS_SECOND;
+        BigDecimal before = second ? home.secondBefore() : home.hoursBefore();
+        BigDecimal after = second ? home.secondAfter() : home.hoursAfter();
+        return before == null || after == null
+                ? Change.UNCHANGED
+                : change(
+                        before.doubleValue(),
+                        after.doubleValue(),
+                        finding instanceof Finding.Judged ? limit(finding) : null);
     }
 
     private static Change change(double before, double after, BigDecimal limit) {

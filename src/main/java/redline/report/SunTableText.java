@@ -1,12 +1,13 @@
 package redline.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import redline.finding.Verdict;
 import redline.report.SunTable.Change;
 import redline.report.SunTable.Foot;
 import redline.report.SunTable.Row;
+import redline.sun.Spans;
 import redline.sun.WindowSun;
 
 /** The 日照户表 in words of one language. */
@@ -44,19 +45,20 @@ final class SunTableText {
         SunLine line = row.line();
         WindowSun sun = line.sun();
         String unknown = words.get("unknown");
+        boolean before = sun != null && line.beforeKnown();
         return new ReportPage.SunRow(
-                line.building(),
+                line.building() == null ? unknown : words.of(line.building()),
                 stated(line.storey()),
-                words.of(line.dwellingName()),
+                words.of(line.dwelling().name()),
                 line.window(),
                 stated(line.room()),
                 line.facing() == null ? unknown : SunText.compass(line.facing(), words),
                 line.sill() == null ? unknown : SunText.level(line.sill()),
-                sun == null ? unknown : stretches(SunText.minutes(sun.before())),
-                sun == null ? unknown : SunText.hours(sun.hoursBefore()),
-                sun == null ? unknown : stretches(SunText.minutes(sun.after())),
+                before ? stretches(sun.before()) : List.of(unknown),
+                before ? SunText.hours(sun.hoursBefore()) : unknown,
+                sun == null ? List.of(unknown) : stretches(sun.after()),
                 sun == null ? unknown : SunText.hours(sun.hoursAfter()),
-                sun == null ? "" : less(sun),
+                before ? less(sun) : "",
                 row.change() == Change.UNCHANGED ? "" : words.get("sun.change-" + row.change()),
                 row.standard().isEmpty() ? words.of(Verdict.UNDETERMINED.title()) : row.standard(),
                 row.windowVerdict().name(),
@@ -87,21 +89,25 @@ final class SunTableText {
         return text == null || text.isBlank() ? words.get("none") : text;
     }
 
-    private String stretches(String text) {
-        return text.isEmpty() ? words.get("none") : text;
+    private List<String> stretches(Spans spans) {
+        return spans.isEmpty()
+                ? List.of(words.get("none"))
+                : spans.list().stream()
+                        .map(span -> SunText.minute(span.from()) + "–" + SunText.minute(span.to()))
+                        .toList();
     }
 
-    /** {@code −0 h 37 min}; 0 where nothing changed. */
+    /** {@code −0 h 37 min}, what lies between the hours as they are shown; seconds where that is nothing. */
     private static String less(WindowSun sun) {
+        long minutes = SunText.wholeMinutes(sun.hoursAfter()) - SunText.wholeMinutes(sun.hoursBefore());
         long seconds = Math.round((sun.hoursAfter() - sun.hoursBefore()) * 3600);
+        String sign = seconds < 0 ? "−" : "+";
         if (seconds == 0) {
             return "0";
         }
-        long all = Math.abs(seconds);
-        String sign = seconds < 0 ? "−" : "+";
-        return all < 60
-                ? sign + all + " s"
-                : sign + String.format(Locale.ROOT, "%d h %02d min", all / 3600, all / 60 % 60);
+        return minutes == 0
+                ? sign + Math.abs(seconds) + " s"
+                : sign + String.format(Locale.ROOT, "%d h %02d min", Math.abs(minutes) / 60, Math.abs(minutes) % 60);
     }
 
     private String verdict(Verdict verdict) {
@@ -109,14 +115,18 @@ final class SunTableText {
     }
 
     /** Those who stand in the way longest, with how long. */
-    private String takers(List<WindowSun.Taker> takers) {
+    private List<String> takers(List<WindowSun.Taker> takers) {
         if (takers.isEmpty()) {
-            return words.get("none");
+            return List.of(words.get("none"));
         }
-        String first = takers.stream()
+        List<String> first = new ArrayList<>();
+        takers.stream()
                 .limit(TAKERS)
                 .map(taker -> taker.owner() + " " + SunText.hours(taker.when().hours()))
-                .collect(Collectors.joining(words.get("list")));
-        return takers.size() > TAKERS ? words.get("sun.more-takers", first, takers.size()) : first;
+                .forEach(first::add);
+        if (takers.size() > TAKERS) {
+            first.add(words.get("sun.more-takers", takers.size()));
+        }
+        return first;
     }
 }

@@ -31,22 +31,19 @@ public final class SunText {
 
     /** {@code 2 h 48 min}, never more than it is: rounded down to whole minutes. */
     public static String hours(double hours) {
-        long minutes = BigDecimal.valueOf(hours)
+        long minutes = wholeMinutes(hours);
+        return String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
+    }
+
+    static long wholeMinutes(double hours) {
+        return BigDecimal.valueOf(hours)
                 .setScale(6, RoundingMode.HALF_UP)
                 .multiply(BigDecimal.valueOf(60))
                 .setScale(0, RoundingMode.FLOOR)
                 .longValueExact();
-        return String.format(Locale.ROOT, "%d h %02d min", minutes / 60, minutes % 60);
     }
 
-    /** Stretches one after the other, {@code 08:12–10:40}; empty for none. */
-    public static String minutes(Spans spans) {
-        return spans.list().stream()
-                .map(span -> minute(span.from()) + "–" + minute(span.to()))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** The same to the second. */
+    /** Stretches one after the other, {@code 08:12:05–10:40:00}; empty for none. */
     public static String seconds(Spans spans) {
         return spans.list().stream()
                 .map(span -> second(span.from()) + "–" + second(span.to()))

@@ -1,9 +1,15 @@
 package redline.report;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
@@ -24,6 +30,7 @@ import redline.sun.WindowSun;
 public final class SunWorkbook {
     private static final int[] WIDTHS = {10, 8, 14, 14, 12, 14, 10, 34, 10, 34, 10, 12, 12, 12, 12, 40};
     private static final int CHARACTER = 256;
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String HOURS = "0.0000";
     private static final String METRES = "0.00";
 
@@ -54,15 +61,32 @@ public final class SunWorkbook {
     }
 
     /**
-     * @param basis what it was computed by, a line each
+     * One sheet for each day, and one with the sums and by what they were computed.
+     *
      * @throws IOException where it cannot be written
      */
-    public static void write(SunTable table, List<String> basis, Language language, OutputStream out)
-            throws IOException {
+    public static void write(List<SunDay> days, Language language, OutputStream out) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {
             book.getProperties().getCoreProperties().setCreated(Optional.empty());
-            new SunWorkbook(Words.of(language), book).all(table, basis);
-            book.write(out);
+            new SunWorkbook(Words.of(language), book).all(days);
+            book.write(bytes);
+        }
+        withoutTime(bytes.toByteArray(), out);
+    }
+
+    /** The same archive with one time for all its entries, so that equal tables give equal bytes. */
+    private static void withoutTime(byte[] archive, OutputStream out) throws IOException {
+        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            ZipOutputStream to = new ZipOutputStream(out);
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                ZipEntry same = new ZipEntry(entry.getName());
+                same.setTimeLocal(NO_TIME);
+                to.putNextEntry(same);
+                from.transferTo(to);
+                to.closeEntry();
+            }
+            to.finish();
         }
     }
 
@@ -75,8 +99,30 @@ public final class SunWorkbook {
         return style;
     }
 
-    private void all(SunTable table, List<String> basis) {
-        Sheet sheet = book.createSheet(words.get("sun.table"));
+    private void all(List<SunDay> days) {
+        for (SunDay day : days) {
+            table(
+                    day.table(),
+                    book.createSheet(words.get("sun.sheet-" + day.day().kind())));
+        }
+        int line = 0;
+        Sheet sums = book.createSheet(words.get("sun.sums"));
+        sums.setColumnWidth(0, 60 * CHARACTER);
+        sums.setColumnWidth(1, 14 * CHARACTER);
+        for (SunDay day : days) {
+            for (String said : day.basis(words)) {
+                cell(sums.createRow(line++), 0, said, plain);
+            }
+            for (ReportPage.Fact fact : text.foot(day.table().foot())) {
+                Row row = sums.createRow(line++);
+                cell(row, 0, fact.label(), plain);
+                row.createCell(1).setCellValue(Integer.parseInt(fact.text()));
+            }
+            line++;
+        }
+    }
+
+    private void table(SunTable table, Sheet sheet) {
         List<String> heads = text.heads();
         Row first = sheet.createRow(0);
         for (int i = 0; i < heads.size(); i++) {
@@ -94,25 +140,13 @@ public final class SunWorkbook {
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setFitToPage(true);
-        Sheet sums = book.createSheet(words.get("sun.sums"));
-        sums.setColumnWidth(0, 44 * CHARACTER);
-        sums.setColumnWidth(1, 14 * CHARACTER);
-        int line = 0;
-        for (ReportPage.Fact fact : text.foot(table.foot())) {
-            Row row = sums.createRow(line++);
-            cell(row, 0, fact.label(), plain);
-            row.createCell(1).setCellValue(Integer.parseInt(fact.text()));
-        }
-        line++;
-        for (String said : basis) {
-            cell(sums.createRow(line++), 0, said, plain);
-        }
     }
 
     private void row(Row to, SunTable.Row row) {
         ReportPage.SunRow shown = text.row(row);
         SunLine line = row.line();
         WindowSun sun = line.sun();
+        boolean before = sun != null && line.beforeKnown();
         int at = 0;
         cell(to, at++, shown.building(), plain);
         cell(to, at++, shown.storey(), plain);
@@ -121,15 +155,15 @@ public final class SunWorkbook {
         cell(to, at++, shown.room(), plain);
         cell(to, at++, shown.facing(), plain);
         number(to, at++, line.sill(), shown.sill(), metres);
-        cell(to, at++, sun == null ? shown.before() : SunText.seconds(sun.before()), plain);
-        number(to, at++, sun == null ? null : sun.hoursBefore(), shown.hoursBefore(), hours);
-        cell(to, at++, sun == null ? shown.after() : SunText.seconds(sun.after()), plain);
+        cell(to, at++, before ? SunText.seconds(sun.before()) : words.get("unknown"), plain);
+        number(to, at++, before ? sun.hoursBefore() : null, shown.hoursBefore(), hours);
+        cell(to, at++, sun == null ? words.get("unknown") : SunText.seconds(sun.after()), plain);
         number(to, at++, sun == null ? null : sun.hoursAfter(), shown.hoursAfter(), hours);
-        number(to, at++, sun == null ? null : sun.hoursAfter() - sun.hoursBefore(), shown.less(), hours);
+        number(to, at++, before ? sun.hoursAfter() - sun.hoursBefore() : null, shown.less(), hours);
         cell(to, at++, shown.standard(), plain);
         cell(to, at++, shown.windowVerdictText(), plain);
         cell(to, at++, (shown.dwellingVerdictText() + " " + shown.dwellingChange()).strip(), plain);
-        cell(to, at, shown.takers(), plain);
+        cell(to, at, String.join("\n", shown.takers()), plain);
     }
 
     /** Hours to a tenth of a millisecond hold every digit that decides. */

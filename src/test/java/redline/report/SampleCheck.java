@@ -640,7 +640,7 @@ final class SampleCheck {
                 List.of()));
     }
 
-    private static RuleInfo rule(
+    static RuleInfo rule(
             String id, String zh, String en, Quantity quantity, Subject.Kind about, Force force, Apart apart) {
         return new RuleInfo(
                 id,

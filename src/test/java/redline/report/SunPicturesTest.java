@@ -60,12 +60,14 @@ class SunPicturesTest {
     void aFacadeHasACellForEachMetreAndStoreyInTheClassOfItsHours() {
         Document drawn = parse(SunPictures.facades(SCENE, ROW, ZH));
         int cells = IntStream.rangeClosed(0, 4)
-                .map(of -> classes(drawn, "hours-" + of).size())
+                .mapToObj(of -> classes(drawn, "hours-" + of))
+                .flatMap(List::stream)
+                .mapToInt(run -> Integer.parseInt(run.getAttribute("data-cells")))
                 .sum();
-        // 90 m to the south and twice 12 m to east and west; none to the north, where the sun never stands
+        // six storeys, 90 m to the south and twice 12 m to east and west, none to the north, where the sun never stands
         assertThat(cells).isEqualTo((90 + 12 + 12) * 6);
         assertThat(classes(drawn, "window")).hasSize(SCENE.openings().size());
-        assertThat(texts(drawn)).contains("南", "东", "西", "6 层").doesNotContain("北");
+        assertThat(texts(drawn)).contains("南", "东", "西", "6F").doesNotContain("北");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Text;
 import redline.report.SunScene.Body;
+import redline.report.SunScene.Level;
 import redline.report.SunScene.Opening;
 import redline.report.SunScene.Part;
 import redline.sun.Counting;
@@ -65,7 +66,9 @@ final class SunSample {
         for (WindowSun sun : study.of(windows)) {
             openings.add(new Opening(sun, Text.same(sun.window().id())));
         }
-        List<Double> floors = IntStream.range(0, 6).mapToObj(i -> 5.3 + 3 * i).toList();
+        List<Level> levels = IntStream.range(0, 6)
+                .mapToObj(i -> new Level(i + 1 + "F", 5.3 + 3 * i + 0.9))
+                .toList();
         return new SunScene(
                 study,
                 "EPSG:4549",
@@ -82,7 +85,7 @@ final class SunSample {
                                 List.of(new Part(second, 5, 41)),
                                 List.of()),
                         new Body("9#", new Text("9#楼", "Building 9#"), false, List.of(new Part(old, 5, 23)), List.of()),
-                        new Body("5#", new Text("5#楼", "Building 5#"), false, List.of(new Part(row, 5, 23)), floors)),
+                        new Body("5#", new Text("5#楼", "Building 5#"), false, List.of(new Part(row, 5, 23)), levels)),
                 openings);
     }
 

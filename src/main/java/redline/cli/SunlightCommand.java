@@ -1,0 +1,176 @@
+package redline.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import redline.fact.Projection;
+import redline.fact.SchemeRecord;
+import redline.intake.Complaint;
+import redline.intake.Intake;
+import redline.measure.Settings;
+import redline.measure.Sunlight;
+import redline.report.SunDay;
+import redline.report.SunJson;
+import redline.report.SunListing;
+import redline.report.SunPictures;
+import redline.report.SunWorkbook;
+import redline.rulepack.RuleBook;
+import redline.scheme.Dates;
+
+/**
+ * {@code redline sunlight}: when each window of a scheme is lit, before and after, and who stands in the way. Nothing is judged: what
+ * has less hours than the caller names is marked.
+ */
+@Command(name = "sunlight", mixinStandardHelpOptions = true, sortOptions = false)
+final class SunlightCommand implements Callable<Integer> {
+    private static final String STANDARD_OUTPUT = "-";
+
+    private final Terminal terminal;
+
+    @Parameters(paramLabel = "SCHEME", arity = "1..*", descriptionKey = "scheme")
+    private List<String> schemes = new ArrayList<>();
+
+    @Mixin
+    private SunOptions counting = new SunOptions();
+
+    @Option(names = "--hours", paramLabel = "H")
+    private BigDecimal hours;
+
+    @Option(names = "--json", paramLabel = "FILE|-")
+    private String json;
+
+    @Option(names = "--xlsx", paramLabel = "FILE")
+    private String xlsx;
+
+    @Option(names = "--pictures", paramLabel = "DIR")
+    private String pictures;
+
+    @Option(names = "--rules", paramLabel = "DIR")
+    private String rules;
+
+    @Option(names = "--profile", paramLabel = "NAME", defaultValue = "tongxiang")
+    private String profile;
+
+    @Mixin
+    private DraftOptions options = new DraftOptions();
+
+    SunlightCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (hours != null && (hours.signum() <= 0 || hours.compareTo(BigDecimal.valueOf(24)) > 0)) {
+            throw new BadUsage(
+                    "--hours 应大于 0、不超过 24：" + hours, "--hours is above 0 and no more than 24, not: " + hours);
+        }
+        checkTargets();
+        Intake intake = options.read(schemes.stream().map(terminal::path).toList(), Dates.unknown(), terminal)
+                .intake();
+        if (intake instanceof Intake.Refused refused) {
+            return Failures.complaints(refused.complaints(), terminal);
+        }
+        Intake.Accepted accepted = (Intake.Accepted) intake;
+        for (Complaint remark : accepted.remarks()) {
+            terminal.err().println(Failures.line(remark, terminal));
+        }
+        SchemeRecord record = Projection.of(accepted.scheme(), settings());
+        Sunlight sunlight = record.sunlight();
+        if (sunlight == null) {
+            throw new BadUsage(
+                    "方案没有写要算日照的窗（sunWindows），无从计算", "the scheme does not write the windows to look at (sunWindows)");
+        }
+        List<SunDay> days = SunDay.of(record, sunlight, List.of());
+        if (days.isEmpty()) {
+            throw new BadUsage(
+                    "方案没有写日照户（sunlitDwellings）或房间（sunlitRooms），窗不知道属于谁",
+                    "the scheme names no dwellings (sunlitDwellings) or rooms (sunlitRooms) that its windows light");
+        }
+        write(record, sunlight, days);
+        return exit(days);
+    }
+
+    private Settings settings() {
+        RuleBook book = RulesPlace.open(rules, terminal).book();
+        if (!book.profiles().contains(profile)) {
+            String known = String.join(", ", book.profiles());
+            throw new BadUsage(
+                    "没有名为 " + profile + " 的规则方案，可用：" + known,
+                    "there is no profile named " + profile + "; known: " + known);
+        }
+        Settings settings = book.settings(profile);
+        return settings.counting(counting.over(settings.sun(), profile));
+    }
+
+    private void checkTargets() {
+        if (json != null && !json.equals(STANDARD_OUTPUT)) {
+            OutputFiles.writable(terminal.path(json));
+        }
+        if (xlsx != null) {
+            OutputFiles.writable(terminal.path(xlsx));
+        }
+        if (pictures != null && !Files.isDirectory(terminal.path(pictures))) {
+            throw new BadUsage(
+                    "--pictures 要一个已有的文件夹：" + pictures, "--pictures takes a folder that is there: " + pictures);
+        }
+    }
+
+    private void write(SchemeRecord record, Sunlight sunlight, List<SunDay> days) {
+        OutputFiles files = new OutputFiles();
+        byte[] written = json == null ? null : SunJson.write(record, sunlight, hours, terminal.language());
+        if (json != null && !json.equals(STANDARD_OUTPUT)) {
+            files.add(terminal.path(json), written);
+        }
+        if (xlsx != null) {
+            files.add(terminal.path(xlsx), workbook(days));
+        }
+        if (pictures != null) {
+            Path folder = terminal.path(pictures);
+            for (SunDay day : days) {
+                Map<String, String> drawn = day.pictures(SunPictures.Options.screen(terminal.language()));
+                drawn.forEach(
+                        (name, svg) -> files.add(folder.resolve(name + ".svg"), svg.getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        files.write();
+        if (STANDARD_OUTPUT.equals(json)) {
+            terminal.out().writeBytes(written);
+            return;
+        }
+        for (SunDay day : days) {
+            terminal.out().print(SunListing.of(day, hours, terminal.language()));
+        }
+        counting.said().ifPresent(said -> terminal.out().println(terminal.say(said)));
+        files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));
+    }
+
+    private byte[] workbook(List<SunDay> days) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            SunWorkbook.write(days, terminal.language(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** As of a check: what has less than the hours that were named counts as not kept, what is not known as open. */
+    private int exit(List<SunDay> days) {
+        if (hours != null && days.stream().anyMatch(day -> day.anyHomeBelow(hours))) {
+            return Exit.VIOLATIONS;
+        }
+        return days.stream().allMatch(SunDay::known) ? Exit.COMPLIES : Exit.UNDETERMINED;
+    }
+}

@@ -1,0 +1,323 @@
+package redline.report;
+
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
+import redline.fact.Fact;
+import redline.fact.SchemeRecord;
+import redline.finding.Finding;
+import redline.measure.Sunlight;
+import redline.measure.Sunlight.Day;
+import redline.measure.Sunlight.Solid;
+import redline.measure.Sunlight.WindowRow;
+import redline.quantity.Text;
+import redline.report.SunScene.Body;
+import redline.report.SunScene.Level;
+import redline.report.SunScene.Opening;
+import redline.report.SunScene.Part;
+import redline.scheme.Subject;
+import redline.sun.Counting;
+import redline.sun.Location;
+import redline.sun.Obstacles;
+import redline.sun.Spans;
+import redline.sun.Study;
+import redline.sun.SunPath;
+import redline.sun.Window;
+import redline.sun.WindowSun;
+
+/** The sunlight of a checked scheme on one day, as the table and the pictures show it. Nothing of it is computed anew. */
+public final class SunDay {
+    /** Clock times are those of China. */
+    private static final ZoneOffset CLOCK = ZoneOffset.ofHours(8);
+
+    /** What stands on the ground begins below every sill, m. */
+    private static final double DEEP = -1000;
+
+    private final SchemeRecord record;
+    private final List<Finding> findings;
+    private final Sunlight sunlight;
+    private final Day day;
+    private final Map<String, Text> buildings = new HashMap<>();
+    private final Map<String, Subject> homes = new HashMap<>();
+
+    /** Of each day of a study, in its order. */
+    public static List<SunDay> of(SchemeRecord record, Sunlight sunlight, List<Finding> findings) {
+        return sunlight.days().stream()
+                .map(day -> new SunDay(record, sunlight, day, findings))
+                .toList();
+    }
+
+    private SunDay(SchemeRecord record, Sunlight sunlight, Day day, List<Finding> findings) {
+        this.record = record;
+        this.findings = findings;
+        this.sunlight = sunlight;
+        this.day = day;
+        for (Fact fact : record.facts()) {
+            if (fact instanceof Fact.Building building && building.id() != null) {
+                buildings.put(building.id(), building.subject().name());
+            } else if (day.kind() == Sunlight.Kind.DWELLINGS
+                    && fact instanceof Fact.SunlitDwelling dwelling
+                    && dwelling.id() != null) {
+                homes.put(dwelling.id(), dwelling.subject());
+            } else if (day.kind() == Sunlight.Kind.ROOMS && fact instanceof Fact.SunlitRoom room && room.id() != null) {
+                homes.put(room.id(), room.subject());
+            }
+        }
+    }
+
+    public Day day() {
+        return day;
+    }
+
+    /** Windows in their order, with the findings about what they light. */
+    public SunTable table() {
+        return SunTable.of(findings, day.windows().stream().map(this::line).toList(), day.homes());
+    }
+
+    private SunLine line(WindowRow row) {
+        boolean known = row.missing().isEmpty() && row.line() != null && row.nx() != null;
+        return new SunLine(
+                named(row.building()),
+                row.storey(),
+                home(row.home()),
+                row.name() == null ? row.id() : row.name(),
+                row.room(),
+                row.nx() == null || sunlight.place() == null ? null : facing(row),
+                row.sill() == null ? null : row.sill().doubleValue(),
+                row.missingBefore().isEmpty(),
+                known ? sun(row) : null);
+    }
+
+    private Text named(String building) {
+        return building == null ? null : buildings.getOrDefault(building, Text.same(building));
+    }
+
+    /** A window whose dwelling nobody lists, or that names none, is one of its own without a finding. */
+    Subject home(String id) {
+        Subject.Kind kind =
+                day.kind() == Sunlight.Kind.DWELLINGS ? Subject.Kind.SUNLIT_DWELLING : Subject.Kind.SUNLIT_ROOM;
+        String name = id == null ? "?" : id;
+        return homes.getOrDefault(id, new Subject(kind, name, Text.same(name)));
+    }
+
+    private double facing(WindowRow row) {
+        return Math.toDegrees(Math.atan2(row.nx(), row.ny())) + sunlight.place().convergence();
+    }
+
+    private WindowSun sun(WindowRow row) {
+        Coordinate a = row.line().getCoordinateN(0);
+        Coordinate b = row.line().getCoordinateN(row.line().getNumPoints() - 1);
+        Window window = new Window(
+                row.id(), row.building(), a.x, a.y, b.x, b.y, row.sill().doubleValue(), row.nx(), row.ny());
+        List<WindowSun.Taker> takers = row.takers().stream()
+                .map(taker -> new WindowSun.Taker(taker.building(), spans(taker.when())))
+                .toList();
+        return new WindowSun(
+                window,
+                spans(row.before()),
+                spans(row.after()),
+                row.hoursBefore() == null ? Double.NaN : row.hoursBefore().doubleValue(),
+                row.hoursAfter().doubleValue(),
+                takers);
+    }
+
+    private static Spans spans(List<Sunlight.Stretch> stretches) {
+        return stretches.stream()
+                .map(stretch ->
+                        Spans.of(stretch.from().doubleValue(), stretch.to().doubleValue()))
+                .reduce(Spans.NONE, Spans::or);
+    }
+
+    /** Lowest outdoor ground of what is to be built, m; null where it is not known. */
+    Double ground() {
+        return sunlight.ground() == null ? null : sunlight.ground().doubleValue();
+    }
+
+    public SunAlbum album() {
+        return new SunAlbum(this);
+    }
+
+    /** What pictures are drawn of; null where the study could not be made. */
+    SunScene scene() {
+        if (sunlight.place() == null) {
+            return null;
+        }
+        double ground = ground() == null ? lowestSill() : ground();
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Set<String> added = new LinkedHashSet<>();
+        Map<String, List<Part>> parts = new LinkedHashMap<>();
+        for (Solid solid : sunlight.solids()) {
+            if (solid.added()) {
+                added.add(solid.building());
+            }
+            List<Part> of = parts.computeIfAbsent(solid.building(), building -> new ArrayList<>());
+            add(solid, obstacles);
+            if (solid.form() == Sunlight.Form.PRISM) {
+                of.add(new Part(
+                        solid.outline(),
+                        Math.max(ground, bottom(solid)),
+                        solid.top().doubleValue()));
+            }
+        }
+        Study study = new Study(obstacles.build(), added, path(), counting());
+        List<Body> bodies = new ArrayList<>();
+        parts.forEach((building, of) -> {
+            if (!of.isEmpty()) {
+                bodies.add(new Body(building, named(building), added.contains(building), of, levels(building)));
+            }
+        });
+        // podiums below the towers that stand on them
+        bodies.sort(Comparator.comparingDouble(SunDay::top));
+        List<Opening> openings = new ArrayList<>();
+        for (WindowRow row : day.windows()) {
+            SunLine line = line(row);
+            if (line.sun() != null) {
+                openings.add(new Opening(line.sun(), windowName(line)));
+            }
+        }
+        return new SunScene(study, record.crs(), ground, bodies, openings);
+    }
+
+    private double lowestSill() {
+        return day.windows().stream()
+                .filter(row -> row.sill() != null)
+                .mapToDouble(row -> row.sill().doubleValue())
+                .min()
+                .orElse(0);
+    }
+
+    private static double bottom(Solid solid) {
+        return solid.bottom() == null ? DEEP : solid.bottom().doubleValue();
+    }
+
+    private static double top(Body body) {
+        return body.parts().stream().mapToDouble(Part::top).max().orElse(0);
+    }
+
+    /** With its dwelling, unless its own name begins with that. */
+    private static Text windowName(SunLine line) {
+        Text dwelling = line.dwelling().name();
+        return new Text(joined(dwelling.zh(), line.window()), joined(dwelling.en(), line.window()));
+    }
+
+    private static String joined(String dwelling, String window) {
+        return window.startsWith(dwelling) ? window : dwelling + " " + window;
+    }
+
+    private static void add(Solid solid, Obstacles.Builder obstacles) {
+        double bottom = bottom(solid);
+        double top = solid.top().doubleValue();
+        switch (solid.form()) {
+            case PRISM -> obstacles.prism(solid.building(), solid.outline(), bottom, top);
+            case WALL -> obstacles.wall(solid.building(), solid.line().getCoordinates(), bottom, top);
+            case FACE -> obstacles.face(solid.building(), risen(solid, bottom, top));
+        }
+    }
+
+    /** The corners of a face, level along its line and highest where it is farthest from that. */
+    private static Coordinate[] risen(Solid solid, double bottom, double top) {
+        LineString line = solid.line();
+        Coordinate a = line.getCoordinateN(0);
+        Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
+        double length = a.distance(b);
+        Coordinate[] ring = solid.outline().getExteriorRing().copy().getCoordinates();
+        double[] away = new double[ring.length];
+        double farthest = 0;
+        for (int i = 0; i < ring.length; i++) {
+            away[i] = Math.abs((ring[i].x - a.x) * (b.y - a.y) - (ring[i].y - a.y) * (b.x - a.x)) / length;
+            farthest = Math.max(farthest, away[i]);
+        }
+        for (int i = 0; i < ring.length; i++) {
+            ring[i] = new Coordinate(
+                    ring[i].x, ring[i].y, farthest == 0 ? bottom : bottom + (top - bottom) * away[i] / farthest);
+        }
+        return ring;
+    }
+
+    /** The levels of the sills of a building's windows, each named for its storey. */
+    private List<Level> levels(String building) {
+        Map<BigDecimal, String> levels = new TreeMap<>();
+        for (WindowRow row : day.windows()) {
+            if (building.equals(row.building()) && row.sill() != null) {
+                levels.merge(
+                        row.sill(),
+                        row.storey() == null ? "" : row.storey(),
+                        (one, other) -> one.isEmpty() ? other : one);
+            }
+        }
+        return levels.entrySet().stream()
+                .map(entry -> new Level(entry.getValue(), entry.getKey().doubleValue()))
+                .toList();
+    }
+
+    /** Whether hours are known of all dwellings and rooms, before and after. */
+    public boolean known() {
+        return day.homes().stream().allMatch(home -> home.hoursBefore() != null && home.hoursAfter() != null);
+    }
+
+    /** Whether a dwelling or room has less than so many hours once the scheme is built. */
+    public boolean anyHomeBelow(BigDecimal hours) {
+        return day.homes().stream()
+                .anyMatch(home -> home.hoursAfter() != null && home.hoursAfter().compareTo(hours) < 0);
+    }
+
+    /** By what it was computed, in lines. */
+    List<String> basis(Words words) {
+        List<String> lines = new ArrayList<>();
+        if (sunlight.place() == null) {
+            lines.add(words.get("sun.kind-" + day.kind()) + words.get("colon") + words.get("unknown"));
+            return lines;
+        }
+        SunPath path = path();
+        lines.add(words.get("sun.kind-" + day.kind())
+                + words.get("colon")
+                + words.get(
+                        "sun.of-day",
+                        path.day(),
+                        String.format(Locale.ROOT, "%.4f", path.place().latitude()),
+                        String.format(Locale.ROOT, "%.4f", path.place().longitude()),
+                        SunText.minute(counting().from()),
+                        SunText.minute(counting().to())));
+        lines.add(words.get("sun.rule-and-clock", SunText.rule(counting(), words), SunText.clock(path, 12)));
+        if (day.ways().size() > 1) {
+            lines.add(words.get("sun.first-of-ways", day.ways().size()));
+        }
+        return lines;
+    }
+
+    /**
+     * All pictures by name: shadows and hours on the ground where its level is known, façades of each building with windows, and the
+     * sky of the governing window of each dwelling or room.
+     */
+    public Map<String, String> pictures(SunPictures.Options options) {
+        return album().all(options);
+    }
+
+    SunPath path() {
+        Sunlight.Place place = sunlight.place();
+        return SunPath.of(new Location(place.latitude(), place.longitude()), day.date(), CLOCK, place.convergence());
+    }
+
+    Counting counting() {
+        Sunlight.Way way = day.ways().get(0);
+        return new Counting(
+                way.from(),
+                way.to(),
+                way.continuous(),
+                way.leastMinutes(),
+                way.mostStretches(),
+                way.leastSweep(),
+                way.fullWindow());
+    }
+}
