@@ -231,7 +231,7 @@ public final class Sky {
         }
 
         /** Whether a point lies in a solid, its surface left to chance. */
-        boolean within(double x, double y, double z) {
+        boolean inSolid(double x, double y, double z) {
             for (Solid solid : obstacles.near(new Envelope(x, x, y, y))) {
                 if (!solid.open && solid.bottom <= z && z < solid.top && solid.covers(x, y)) {
                     return true;
