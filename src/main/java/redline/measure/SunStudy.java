@@ -3,10 +3,12 @@ package redline.measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -429,9 +431,9 @@ public final class SunStudy {
 
     private BigDecimal ground() {
         return buildings.values().stream()
-                .filter(SunStudy::isAdded)
+                .filter(SunLook::isAdded)
                 .map(building -> building.building().ground())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
