@@ -135,6 +135,12 @@ public sealed interface Fact {
             Double gableWidth)
             implements Fact {}
 
+    /**
+     * Of a building where the file writes windows for sunlight: whether what the scheme adds takes sun from its façades on the standard
+     * day of dwellings ({@code taken}).
+     */
+    record SunRange(String id, String building, Boolean taken) implements Fact {}
+
     /** A line of the area table with what its coefficients hang on; {@code ground} of its building, m above datum. */
     record AreaElement(
             String id,

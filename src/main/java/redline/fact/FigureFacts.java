@@ -46,6 +46,10 @@ final class FigureFacts {
         }
         for (PlacedBuilding building : survey.buildings()) {
             facts.add(shape(building));
+            survey.sunStudy().ifPresent(study -> {
+                Absences.Of row = absences.of("SunRange", building.id(), "?");
+                facts.add(new Fact.SunRange(building.id(), building.id(), row.take("taken", study.taken(building))));
+            });
         }
         if (survey.scheme().buildings() == null) {
             Missing buildings = Place.layer("buildings", "建筑", "buildings").missing();

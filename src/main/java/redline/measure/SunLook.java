@@ -17,11 +17,14 @@ import redline.sun.GridPlace;
 import redline.sun.Obstacles;
 import redline.sun.Study;
 import redline.sun.SunPath;
+import redline.sun.Window;
 import redline.sun.WindowSun;
 
 /** Sills under the sun of a scheme's model, under every variant that a number or its spread hangs on; each is looked at once. */
 final class SunLook {
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+    /** No id of a building begins so. */
+    private static final String DOUBT = "\n";
 
     private final SunModel model;
     private final SunSettings settings;
@@ -152,6 +155,43 @@ final class SunLook {
     /** How much later apparent solar time is than the clock at noon, hours. */
     double apparentMinusClock(SunSettings.Day day) {
         return 12 - path(day).clock(12).toNanoOfDay() / 3.6e12;
+    }
+
+    /**
+     * Who may stand in the way of {@link #onlyAdded}.
+     *
+     * @param missing what makes it certain, null where it stands certainly
+     */
+    record Added(PlacedBuilding building, Missing missing) {}
+
+    /** The sun of a day at the middle of windows, with nothing in its way but what the scheme adds or may add. */
+    List<WindowSun> onlyAdded(List<Window> windows, SunSettings.Day day) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> mayBeAdded(solid.building()))
+                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
+        for (int i = 0; i < model.doubts().size(); i++) {
+            SunSolid region = model.doubts().get(i).region();
+            if (mayBeAdded(region.building())) {
+                region.addTo(obstacles, DOUBT + i, 0, 0);
+            }
+        }
+        Counting all = new Counting(day.from(), day.to(), false, 0, null, 0, false);
+        return new Study(obstacles.build(), Set.of(), path(day), all).of(windows);
+    }
+
+    private static boolean mayBeAdded(PlacedBuilding building) {
+        return building.building().standing() == null || isAdded(building);
+    }
+
+    /** An owner of {@link #onlyAdded}. */
+    Added added(String owner) {
+        if (owner.startsWith(DOUBT)) {
+            SunModel.Doubt doubt = model.doubts().get(Integer.parseInt(owner.substring(DOUBT.length())));
+            return new Added(doubt.region().building(), doubt.missing());
+        }
+        PlacedBuilding building = buildings.get(owner);
+        return new Added(building, isAdded(building) ? null : building.place().lacks("standing", "拟建或现状", "standing"));
     }
 
     /** What the model's doubts leave open of the sun at a sill once the scheme is built, and before. */

@@ -50,6 +50,7 @@ public final class SunStudy {
     private final SunModel model;
     private final GridPlace place;
     private final SunLook look;
+    private SunRange range;
 
     /** Of a dwelling or room; {@code second}: of its second-best room; {@code lost} by the scheme. */
     record Hours(Taken best, Taken second, Taken lost, Trace<BigDecimal> before, Trace<BigDecimal> after) {
@@ -104,6 +105,9 @@ public final class SunStudy {
         rows.stream()
                 .filter(row -> row.line() != null)
                 .forEach(row -> around.expandToInclude(row.line().getEnvelopeInternal()));
+        if (around.isNull()) {
+            shapes().forEach(shape -> around.expandToInclude(shape.getEnvelopeInternal()));
+        }
         if (scheme.crs() == null || around.isNull()) {
             return null;
         }
@@ -170,10 +174,7 @@ public final class SunStudy {
             return;
         }
         if (place != null && !ways.stream().allMatch(way -> look.sunIsUp(way.day()))) {
-            List<Missing> wrong = List.of(SunSettings.basis(
-                    setting,
-                    "日照标准日与有效日照时间带(太阳不全在地平线以上)",
-                    "the day and the time that count (the sun is not up all the time)"));
+            List<Missing> wrong = List.of(sunIsNotUp(setting));
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
             return;
         }
@@ -198,6 +199,13 @@ public final class SunStudy {
                 ways.stream().map(SunStudy::told).toList(),
                 List.copyOf(windows.values()),
                 table));
+    }
+
+    private static Missing sunIsNotUp(String setting) {
+        return SunSettings.basis(
+                setting,
+                "日照标准日与有效日照时间带(太阳不全在地平线以上)",
+                "the day and the time that count (the sun is not up all the time)");
     }
 
     private static Sunlight.Way told(SunSettings.Way way) {
@@ -436,6 +444,36 @@ public final class SunStudy {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+    }
+
+    /** Whether what the scheme adds takes sun from a building on the standard day of dwellings. */
+    public Trace<Boolean> taken(PlacedBuilding building) {
+        List<SunSettings.Day> day = settings.housing();
+        if (day.isEmpty()) {
+            return Trace.unknown(settings.unset(day, "sun-housing"));
+        }
+        if (place == null) {
+            return Trace.unknown(List.of(building.lacksVolumes())); // nothing at all is drawn
+        }
+        if (!look.sunIsUp(day.get(0))) {
+            return Trace.unknown(List.of(sunIsNotUp("sun-housing")));
+        }
+        if (range == null) {
+            range = new SunRange(look, model, frame, buildings.values(), day.get(0));
+        }
+        return range.taken(building.id());
+    }
+
+    /** How many windows of a building are written; unknown where none is, or where it is not said of which building one is. */
+    public Trace<Integer> windows(PlacedBuilding building) {
+        long own = rows.stream()
+                .filter(row -> building.id().equals(row.building()))
+                .count();
+        String zh = building.name().zh() + " 的日照窗";
+        return own > 0
+                ? Trace.known((int) own)
+                : Trace.unknown(
+                        List.of(noWindows(zh, "windows of " + building.name().en())));
     }
 
     /** As plain data. */

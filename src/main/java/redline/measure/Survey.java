@@ -190,6 +190,10 @@ public final class Survey {
             measures.add(Sums.plate(building).of(Quantity.PLATE_DIFFERENCE, building.subject()));
             measures.add(ladderAreasAlong(building).of(Quantity.LADDER_COVERAGE, building.subject()));
             measures.addAll(elements.of(Layer.BUILDING_DETAILS, building.id(), building.subject()));
+            if (sunStudy != null) {
+                measures.add(Taken.declared(sunStudy.windows(building).map(BigDecimal::valueOf))
+                        .of(Quantity.SUN_WINDOWS, building.subject()));
+            }
             if (building.own() && building.volumes() != null) {
                 for (PlacedVolume volume : building.volumes()) {
                     measures.add(outside(building, volume).of(Quantity.OUTSIDE_AREA, volume.subject()));

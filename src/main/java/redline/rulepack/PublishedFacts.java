@@ -129,6 +129,9 @@ final class PublishedFacts {
             .longSide | m | 长边 | long side
             .perimeter | m | 基底周长 | perimeter
             .gableWidth | m | 山墙宽度 | width of gable
+            SunRange | sunWindows | 日照分析范围 | range of the sunlight analysis
+            .building | | 建筑 | building
+            .taken | | 受本方案遮挡 | shaded by the scheme
             AreaElement | areaElements | 面积项 | area element
             .building | | 所属建筑 | building
             .parcel | | 所属地块 | parcel

@@ -173,7 +173,8 @@ class SunModelTest {
 
     @Test
     void where_ways_of_counting_are_open_all_are_told() {
-        Reading.Known reading = known(HOUSE + NONE + block("roof: FLAT,", "top: 25, controlHeights: []"), SunScheme.OPEN);
+        Reading.Known reading =
+                known(HOUSE + NONE + block("roof: FLAT,", "top: 25, controlHeights: []"), SunScheme.OPEN);
 
         assertThat(reading.spreads()).extracting(spread -> spread.why().kind()).contains(Missing.Kind.ACCURACY);
         Measure measure = SunScheme.survey(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import redline.quantity.Quantity;
 import redline.scheme.Scheme;
 import redline.sun.Location;
 import redline.sun.SunPath;
@@ -140,5 +141,50 @@ class SunStudyTest {
                 .isCloseTo(overWall(SunScheme.GREAT_COLD.date(), 19.0 / 30), within(SECOND));
         assertThat(SunScheme.hours(scheme, SunScheme.PLAIN, "SUN_HOURS_SECOND 101"))
                 .isCloseTo(overWall(SunScheme.GREAT_COLD.date(), 20.0 / 30), within(SECOND));
+    }
+
+    @Test
+    void the_range_of_the_analysis_is_what_the_scheme_can_take_sun_from() {
+        String others = """
+                surroundings:
+                  - {id: 北, standing: EXISTING, roof: FLAT, ground: 4, volumes: [{id: W, role: WHOLE, footprint: box(0, 40, 30, 12), top: 23, controlHeights: []}]}
+                  - {id: 远, standing: EXISTING, roof: FLAT, ground: 4, volumes: [{id: W, role: WHOLE, footprint: box(0, 400, 30, 12), top: 23, controlHeights: []}]}
+                  - {id: 南邻, standing: EXISTING, roof: FLAT, ground: 4, volumes: [{id: W, role: WHOLE, footprint: box(0, -60, 30, 12), top: 60, controlHeights: []}]}
+                buildings:
+                  - {id: 南, standing: PROPOSED, roof: FLAT, ground: 4, volumes: [{id: W, role: WHOLE, footprint: box(0, 0, 30, 10), top: 25, controlHeights: []}]}
+                """;
+
+        assertThat(taken(others)).containsExactly("南 false", "北 true", "南邻 false", "远 false");
+        assertThat(taken(others.replace("top: 25, ", "")))
+                .containsExactly(
+                        "南 false", "北 [buildings[南].volumes[W].top]", "南邻 false", "远 [buildings[南].volumes[W].top]");
+        assertThat(taken(others.replace("standing: PROPOSED", "use: \"0701\"")))
+                .containsExactly("南 false", "北 [buildings[南].standing]", "南邻 false", "远 false");
+    }
+
+    @Test
+    void a_building_of_which_no_window_is_written_is_asked_for_them() {
+        Survey survey = SunScheme.survey(SunScheme.of(HOUSE + BLOCK + FLAT), SunScheme.PLAIN);
+
+        assertThat(survey.measures())
+                .filteredOn(measure -> measure.quantity() == Quantity.SUN_WINDOWS)
+                .extracting(measure -> measure.subject().id() + " "
+                        + measure.reading().getClass().getSimpleName())
+                .containsExactly("南 Unknown", "北 Known");
+    }
+
+    private static List<String> taken(String layers) {
+        Survey survey = SunScheme.survey(SunScheme.of(layers + FLAT), SunScheme.PLAIN);
+        return survey.buildings().stream()
+                .map(building -> {
+                    Trace<Boolean> taken = survey.sunStudy().orElseThrow().taken(building);
+                    return building.id() + " "
+                            + (taken.isKnown()
+                                    ? taken.value()
+                                    : taken.missing().stream()
+                                            .map(Missing::path)
+                                            .toList());
+                })
+                .toList();
     }
 }
