@@ -45,8 +45,8 @@ import redline.sun.WindowSun;
  */
 public final class SunStudy {
     /** What is read from tables where no windows are written. */
-    static final Set<Quantity> MEASURED = Set.of(
-            Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
+    static final Set<Quantity> MEASURED =
+            Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
 
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
 
@@ -191,7 +191,9 @@ public final class SunStudy {
         }
         if (place != null && !ways.stream().allMatch(this::sunIsUp)) {
             List<Missing> wrong = List.of(SunSettings.basis(
-                    setting, "日照标准日与有效日照时间带(太阳不全在地平线以上)", "the day and the time that count (the sun is not up all the time)"));
+                    setting,
+                    "日照标准日与有效日照时间带(太阳不全在地平线以上)",
+                    "the day and the time that count (the sun is not up all the time)"));
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
             return;
         }

@@ -41,8 +41,7 @@ final class SunProfile {
         SunProfile profile = new SunProfile(settings, sources);
         List<SunSettings.Day> housing = profile.all("sun-housing", SunProfile::day, SunProfile::told);
         List<SunSettings.Day> care = profile.all("sun-care", SunProfile::day, SunProfile::told);
-        List<SunSettings.Stretches> stretches =
-                profile.all("sun-counting", SunProfile::stretches, SunProfile::told);
+        List<SunSettings.Stretches> stretches = profile.all("sun-counting", SunProfile::stretches, SunProfile::told);
         List<Double> sweep = profile.all("sun-least-sweep", value -> number(value, 0, 90), angle -> plain(angle) + "°");
         List<SunSettings.Points> points =
                 profile.all("sun-points", value -> word(value, SunSettings.Points.values()), Enum::name);
