@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 import org.locationtech.jts.io.WKTWriter;
@@ -55,7 +57,9 @@ public final class SchemeRecordJson {
         exact.addSerializer(Geometry.class, new WriteWkt());
         exact.addSerializer(BigDecimal.class, new WriteDecimal());
         exact.addDeserializer(BigDecimal.class, new ReadDecimal());
-        exact.addDeserializer(Geometry.class, new ReadWkt());
+        exact.addDeserializer(Geometry.class, new ReadWkt<>(Geometry.class));
+        exact.addDeserializer(Polygon.class, new ReadWkt<>(Polygon.class));
+        exact.addDeserializer(LineString.class, new ReadWkt<>(LineString.class));
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(exact)
                 .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
@@ -93,13 +97,22 @@ public final class SchemeRecordJson {
         }
     }
 
-    private static final class ReadWkt extends ValueDeserializer<Geometry> {
+    private static final class ReadWkt<G extends Geometry> extends ValueDeserializer<G> {
+        private final Class<G> kind;
+
+        ReadWkt(Class<G> kind) {
+            this.kind = kind;
+        }
+
         @Override
-        public Geometry deserialize(JsonParser json, DeserializationContext context) {
+        public G deserialize(JsonParser json, DeserializationContext context) {
             try {
-                return new WKTReader().read(json.getString());
+                Geometry read = new WKTReader().read(json.getString());
+                return kind.isInstance(read)
+                        ? kind.cast(read)
+                        : kind.cast(context.handleWeirdStringValue(kind, json.getString(), "another kind of shape"));
             } catch (ParseException e) {
-                return (Geometry) context.handleWeirdStringValue(Geometry.class, json.getString(), e.getMessage());
+                return kind.cast(context.handleWeirdStringValue(kind, json.getString(), "%s", e.getMessage()));
             }
         }
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -320,17 +320,16 @@ final class SunModel {
                 .filter(solid -> solid.form() == Sunlight.Form.PRISM
                         && solid.bottom() <= sill.level()
                         && solid.top() > sill.level())
-                .anyMatch(solid -> {
-                    IndexedPointInAreaLocator within = new IndexedPointInAreaLocator(solid.outline());
-                    return DoubleStream.of(0.01, 0.5, 0.99)
-                            .anyMatch(share -> within.locate(sill.before(share)) == Location.INTERIOR);
-                });
+                .anyMatch(solid -> DoubleStream.of(0.01, 0.5, 0.99)
+                        .mapToObj(sill::before)
+                        .anyMatch(point -> solid.outline().getEnvelopeInternal().contains(point)
+                                && SimplePointInAreaLocator.locate(point, solid.outline()) == Location.INTERIOR));
     }
 
     /** Footprint of what stands of a building at a level. */
     Geometry at(PlacedBuilding building, double level) {
         List<Polygon> shapes = solids.stream()
-                .filter(solid -> solid.building() == building
+                .filter(solid -> solid.building().id().equals(building.id())
                         && solid.form() == Sunlight.Form.PRISM
                         && solid.bottom() <= level
                         && solid.top() > level)

@@ -34,20 +34,14 @@ public final class SunReport {
         AGREES,
         /** It is the number before the scheme, printed as the one after. */
         BEFORE,
-        /** The middle of the sill instead of both ends. */
-        CENTRE,
-        /** Both ends instead of the middle. */
-        ENDS,
-        /** The longest stretch alone. */
-        CONTINUOUS,
-        /** All stretches together instead of the longest. */
-        CUMULATIVE,
+        /** The middle of the sill instead of both ends, or the other way round. */
+        POINTS,
+        /** The longest stretch alone instead of all together, or the other way round. */
+        SUM,
         /** Stretches too short to count are counted. */
         SHORT_STRETCHES,
         /** Stretches below half an hour are left out. */
         LONG_STRETCHES,
-        /** The north of the drawing's grid is taken for true north. */
-        GRID_NORTH,
         /** The time of the clock is taken for apparent solar time. */
         CLOCK_TIME,
         /** A building is left out of the model. */
@@ -93,13 +87,14 @@ public final class SunReport {
             lacking.add(ElementMeasures.missing(Layer.SUN_WINDOWS));
             return Line.unknown(lacking.list());
         }
-        SunStudy.Seen seen = window(row).flatMap(study::seen).orElse(null);
-        if (seen == null) {
+        Optional<String> window = window(row);
+        Optional<SunStudy.Seen> seen = window.flatMap(study::seen);
+        if (window.isEmpty()) {
             lacking.add(at.lacks("window", "对应的日照窗", "window it is"));
         } else {
-            lacking.addAll(seen.missing());
+            lacking.addAll(seen.map(SunStudy.Seen::missing).orElseGet(() -> study.unseen(window.get())));
         }
-        return lacking.isAny() ? Line.unknown(lacking.list()) : compared(printed, seen);
+        return lacking.isAny() ? Line.unknown(lacking.list()) : compared(printed, seen.orElseThrow());
     }
 
     /** The window of that id, or of that building, dwelling and number. */
@@ -143,9 +138,9 @@ public final class SunReport {
 
     private Line compared(BigDecimal printed, SunStudy.Seen seen) {
         double step = STEP * 2 * Math.max(1, seen.sun().after().list().size());
-        BigDecimal low = SunStudy.hours(Math.max(0, seen.low().doubleValue() - step));
-        BigDecimal high = SunStudy.hours(seen.high().doubleValue() + step);
-        BigDecimal computed = SunStudy.hours(seen.sun().hoursAfter());
+        BigDecimal low = SunWords.hours(Math.max(0, seen.low().doubleValue() - step));
+        BigDecimal high = SunWords.hours(seen.high().doubleValue() + step);
+        BigDecimal computed = SunWords.hours(seen.sun().hoursAfter());
         BigDecimal beyond = printed.compareTo(low) < 0
                 ? low.subtract(printed)
                 : printed.compareTo(high) > 0 ? printed.subtract(high) : BigDecimal.ZERO;
@@ -161,7 +156,7 @@ public final class SunReport {
         }
         List<String> formula = List.of(Numbers.plain(printed) + " h − " + Numbers.plain(computed) + " h ("
                 + Numbers.plain(low) + "–" + Numbers.plain(high) + " h)");
-        Geometry line = study.line(seen.sun().window().id());
+        Geometry line = study.row(seen.sun().window().id()).line();
         return new Line(
                 Taken.amount(beyond, Provenance.COMPUTED, line, formula),
                 Trace.known(printed.subtract(computed)),
@@ -173,27 +168,25 @@ public final class SunReport {
 
     /** Tries the known ways in which programs differ; the first that gives the printed number within the error. */
     private Found explain(double printed, double margin, SunStudy.Seen seen) {
-        Counting ours = seen.counting();
+        Counting ours = seen.way().counting();
         Map<Explained, Counting> countings = new LinkedHashMap<>();
-        countings.put(ours.fullWindow() ? Explained.CENTRE : Explained.ENDS, ours.atEnds(!ours.fullWindow()));
-        countings.put(
-                ours.continuous() ? Explained.CUMULATIVE : Explained.CONTINUOUS, ours.inOneStretch(!ours.continuous()));
+        countings.put(Explained.POINTS, ours.atEnds(!ours.fullWindow()));
+        countings.put(Explained.SUM, ours.inOneStretch(!ours.continuous()));
         countings.put(Explained.SHORT_STRETCHES, ours.from(0));
         countings.put(Explained.LONG_STRETCHES, ours.from(SHORTEST_ELSEWHERE));
-        countings.put(Explained.CLOCK_TIME, ours.shifted(study.apparentMinusClock(seen)));
+        countings.put(
+                Explained.CLOCK_TIME,
+                ours.shifted(study.look().apparentMinusClock(seen.way().day())));
         if (near(printed, seen.sun().hoursBefore(), margin)) {
             return new Found(Explained.BEFORE, "NONE");
         }
         for (Map.Entry<Explained, Counting> other : countings.entrySet()) {
-            if (gives(printed, margin, seen, other.getValue(), true, building -> true)) {
+            if (gives(printed, margin, seen, other.getValue(), building -> true)) {
                 return new Found(other.getKey(), "NONE");
             }
         }
-        if (gives(printed, margin, seen, ours, false, building -> true)) {
-            return new Found(Explained.GRID_NORTH, "NONE");
-        }
         for (WindowSun.Taker taker : seen.sun().takers()) {
-            if (gives(printed, margin, seen, ours, true, building -> !building.equals(taker.owner()))) {
+            if (gives(printed, margin, seen, ours, building -> !building.equals(taker.owner()))) {
                 return new Found(Explained.LEFT_OUT, taker.owner());
             }
         }
@@ -201,13 +194,13 @@ public final class SunReport {
     }
 
     private boolean gives(
-            double printed,
-            double margin,
-            SunStudy.Seen seen,
-            Counting counting,
-            boolean trueNorth,
-            Predicate<String> buildings) {
-        return near(printed, study.again(seen, counting, trueNorth, buildings).hoursAfter(), margin);
+            double printed, double margin, SunStudy.Seen seen, Counting counting, Predicate<String> buildings) {
+        return near(
+                printed,
+                study.look()
+                        .again(seen.sun(), seen.way().day(), counting, buildings)
+                        .hoursAfter(),
+                margin);
     }
 
     private static boolean near(double printed, double other, double margin) {

@@ -1,28 +1,21 @@
 package redline.measure;
 
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import redline.quantity.Quantity;
-import redline.quantity.Text;
-import redline.quantity.Value;
-import redline.scheme.Building;
 import redline.scheme.Element;
 import redline.scheme.Layer;
 import redline.scheme.Scheme;
@@ -33,10 +26,7 @@ import redline.scheme.SunlitRoom;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
 import redline.sun.Location;
-import redline.sun.Obstacles;
 import redline.sun.Spans;
-import redline.sun.Study;
-import redline.sun.SunPath;
 import redline.sun.WindowSun;
 
 /**
@@ -48,25 +38,18 @@ public final class SunStudy {
     static final Set<Quantity> MEASURED =
             Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
 
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-
     private final Scheme scheme;
     private final SunSettings settings;
     private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
     private final List<SunWindow> rows = new ArrayList<>();
-    private final Map<String, SunSill> sills = new HashMap<>();
     private final Map<String, List<Missing>> lacks = new HashMap<>();
-    private final Map<Variant, Map<String, WindowSun>> computed = new HashMap<>();
-    private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
     private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
     private final SunModel model;
     private final GridPlace place;
-
-    /** One way of counting under one model: outlines moved out and levels up, uncertain roofs standing or not. */
-    private record Variant(SunSettings.Day day, Counting counting, boolean roofs, double out, double up) {}
+    private final SunLook look;
 
     /** Of a dwelling or room; {@code second}: of its second-best room; {@code lost} by the scheme. */
     record Hours(Taken best, Taken second, Taken lost, Trace<BigDecimal> before, Trace<BigDecimal> after) {
@@ -74,11 +57,6 @@ public final class SunStudy {
             Taken none = Taken.unknown(missing);
             return new Hours(none, none, none, Trace.unknown(missing), Trace.unknown(missing));
         }
-    }
-
-    /** A number under one way of counting and one variant. */
-    private interface Figure {
-        BigDecimal under(SunSettings.Way way, Variant variant);
     }
 
     private SunStudy(Scheme scheme, Collection<PlacedBuilding> all, SunSettings settings) {
@@ -89,7 +67,9 @@ public final class SunStudy {
         this.frame = Frame.around(shapes());
         this.model = SunModel.of(scheme, all, frame);
         this.place = place();
-        rows.forEach(this::sill);
+        List<SunSill> sills = new ArrayList<>();
+        rows.forEach(row -> sill(row, sills));
+        this.look = new SunLook(model, all, sills, settings, place);
         study(Sunlight.Kind.DWELLINGS, Layer.SUNLIT_DWELLINGS, settings.housing(), "sun-housing");
         study(Sunlight.Kind.ROOMS, Layer.SUNLIT_ROOMS, settings.care(), "sun-care");
     }
@@ -142,7 +122,7 @@ public final class SunStudy {
     }
 
     /** Where a window looks from, or what is missing to say so. */
-    private void sill(SunWindow row) {
+    private void sill(SunWindow row, List<SunSill> sills) {
         Place at = placeOf(row);
         Lacking lacking = new Lacking();
         String building = lacking.need(row.building(), at.lacks("building", "所在建筑", "building"));
@@ -169,7 +149,7 @@ public final class SunStudy {
         } else if (model.holds(sill)) {
             lacks.put(row.id(), List.of(at.lacks("line", "窗台线(在体量之内)", "sill line (it lies within a volume)")));
         } else {
-            sills.put(row.id(), sill);
+            sills.add(sill);
         }
     }
 
@@ -189,7 +169,7 @@ public final class SunStudy {
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(unset)));
             return;
         }
-        if (place != null && !ways.stream().allMatch(this::sunIsUp)) {
+        if (place != null && !ways.stream().allMatch(way -> look.sunIsUp(way.day()))) {
             List<Missing> wrong = List.of(SunSettings.basis(
                     setting,
                     "日照标准日与有效日照时间带(太阳不全在地平线以上)",
@@ -220,15 +200,6 @@ public final class SunStudy {
                 table));
     }
 
-    private boolean sunIsUp(SunSettings.Way way) {
-        SunPath path = path(way.day());
-        return path.altitude(way.day().from()) > 0 && path.altitude(way.day().to()) > 0;
-    }
-
-    private SunPath path(SunSettings.Day day) {
-        return SunPath.of(place.location(), day.date(), CHINA, place.convergence());
-    }
-
     private static Sunlight.Way told(SunSettings.Way way) {
         Counting counting = way.counting();
         return new Sunlight.Way(
@@ -243,121 +214,24 @@ public final class SunStudy {
                 way.rooms() == SunSettings.Rooms.ALL);
     }
 
-    private Variant nominal(SunSettings.Way way) {
-        return variant(way, true, 0);
-    }
-
-    /** {@code sign}: 1 where everything is as large as the accuracy of the drawing allows, −1 as small, 0 as drawn. */
-    private Variant variant(SunSettings.Way way, boolean roofs, int sign) {
-        SunSettings.Accuracy accuracy = settings.accuracy();
-        return new Variant(
-                way.day(),
-                way.counting(),
-                roofs,
-                sign == 0 ? 0 : sign * accuracy.position(),
-                sign == 0 ? 0 : sign * accuracy.height());
-    }
-
-    /** Every one that a value or its spread hangs on. */
-    private Set<Variant> variants(List<SunSettings.Way> ways) {
-        Set<Variant> variants = new LinkedHashSet<>();
-        ways.forEach(way -> variants.add(nominal(way)));
-        SunSettings.Way way = ways.get(0);
-        if (!model.uncertain().isEmpty()) {
-            variants.add(variant(way, false, 0));
-        }
-        if (settings.accuracy() != null) {
-            variants.add(variant(way, true, 1));
-            variants.add(variant(way, true, -1));
-        }
-        return variants;
-    }
-
-    /** All windows that can be looked from, under one variant. */
-    private Map<String, WindowSun> of(Variant variant) {
-        return computed.computeIfAbsent(variant, this::compute);
-    }
-
-    private Map<String, WindowSun> compute(Variant variant) {
-        Obstacles.Builder obstacles = new Obstacles.Builder();
-        for (SunSolid solid : model.solids()) {
-            solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
-        }
-        if (variant.roofs()) {
-            for (SunSolid solid : model.uncertain()) {
-                solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
-            }
-        }
-        return study(obstacles, variant);
-    }
-
-    private Map<String, WindowSun> study(Obstacles.Builder obstacles, Variant variant) {
-        SunPath path = path(variant.day());
-        Set<String> added = buildings.values().stream()
-                .filter(SunStudy::isAdded)
-                .map(PlacedBuilding::id)
-                .collect(Collectors.toSet());
-        Study study = new Study(obstacles.build(), added, path, variant.counting());
-        Map<String, WindowSun> results = new HashMap<>();
-        List<SunSill> looked = rows.stream()
-                .map(row -> sills.get(row.id()))
-                .filter(sill -> sill != null)
-                .toList();
-        study.of(looked.stream()
-                        .map(sill -> sill.window(variant.out(), -variant.up()))
-                        .toList())
-                .forEach(sun -> results.put(sun.window().id(), sun));
-        return results;
-    }
-
-    static boolean isAdded(PlacedBuilding building) {
-        return building.building().standing() == Building.Standing.PROPOSED;
-    }
-
-    /** What a doubt of the model leaves open of a window, after and before. */
-    private void doubts(SunWindow row, List<SunSettings.Way> ways, Lacking after, Lacking before) {
-        for (Variant variant : variants(ways)) {
-            WindowSun sun = of(variant).get(row.id());
-            for (WindowSun.Taker taker : doubtful(variant).get(row.id()).takers()) {
-                SunModel.Doubt doubt = model.doubts().get(Integer.parseInt(taker.owner()));
-                if (!taker.when().and(sun.after()).isEmpty()) {
-                    after.add(doubt.missing());
-                }
-                if (!isAdded(doubt.region().building())
-                        && !taker.when().and(sun.before()).isEmpty()) {
-                    before.add(doubt.missing());
-                }
-            }
-            for (WindowSun.Taker taker : sun.takers()) {
-                PlacedBuilding owner = buildings.get(taker.owner());
-                if (owner.building().standing() == null) {
-                    before.add(owner.place().lacks("standing", "拟建或现状", "standing"));
-                }
-            }
-        }
-    }
-
-    private Map<String, WindowSun> doubtful(Variant variant) {
-        return doubtful.computeIfAbsent(variant, any -> {
-            Obstacles.Builder regions = new Obstacles.Builder();
-            for (int i = 0; i < model.doubts().size(); i++) {
-                model.doubts().get(i).region().addTo(regions, String.valueOf(i), variant.out(), variant.up());
-            }
-            return study(regions, variant);
-        });
-    }
-
     private Sunlight.WindowRow windowRow(SunWindow row, List<SunSettings.Way> ways) {
-        SunSill sill = sills.get(row.id());
+        SunSill sill = look.sill(row.id());
         Lacking after = new Lacking();
         Lacking before = new Lacking();
         if (sill == null) {
             after.addAll(lacks.get(row.id()));
             before.addAll(lacks.get(row.id()));
         } else {
-            doubts(row, ways, after, before);
+            look.doubts(row.id(), ways, after, before);
         }
-        WindowSun sun = sill == null ? null : of(nominal(ways.get(0))).get(row.id());
+        WindowSun sun = sill == null ? null : look.at(row.id(), look.nominal(ways.get(0)));
+        List<BigDecimal> range = sill == null || after.isAny()
+                ? List.of()
+                : look.variants(ways).stream()
+                        .map(variant ->
+                                SunWords.hours(look.at(row.id(), variant).hoursAfter()))
+                        .sorted()
+                        .toList();
         boolean knownAfter = !after.isAny();
         boolean knownBefore = !before.isAny();
         return new Sunlight.WindowRow(
@@ -373,8 +247,10 @@ public final class SunStudy {
                 sill == null ? null : (Double) sill.ny(),
                 knownBefore ? stretches(sun.before()) : null,
                 knownAfter ? stretches(sun.after()) : null,
-                knownBefore ? hours(sun.hoursBefore()) : null,
-                knownAfter ? hours(sun.hoursAfter()) : null,
+                knownBefore ? SunWords.hours(sun.hoursBefore()) : null,
+                knownAfter ? SunWords.hours(sun.hoursAfter()) : null,
+                range.isEmpty() ? null : range.get(0),
+                range.isEmpty() ? null : range.get(range.size() - 1),
                 sun == null
                         ? List.of()
                         : sun.takers().stream()
@@ -386,13 +262,8 @@ public final class SunStudy {
 
     private static List<Sunlight.Stretch> stretches(Spans spans) {
         return spans.list().stream()
-                .map(span -> new Sunlight.Stretch(hours(span.from()), hours(span.to())))
+                .map(span -> new Sunlight.Stretch(SunWords.hours(span.from()), SunWords.hours(span.to())))
                 .toList();
-    }
-
-    /** Without the noise of computing, which is far below. */
-    static BigDecimal hours(double hours) {
-        return Frame.length(hours);
     }
 
     private Sunlight.HomeRow home(
@@ -417,10 +288,8 @@ public final class SunStudy {
         after.addAll(strays);
         before.addAll(strays);
         if (own.isEmpty()) {
-            Missing none = Missing.fact(
-                    Layer.SUN_WINDOWS.key(),
-                    at.name().zh() + " 的日照窗",
-                    "windows of " + at.name().en());
+            Missing none = noWindows(
+                    at.name().zh() + " 的日照窗", "windows of " + at.name().en());
             after.add(none);
             before.add(none);
         }
@@ -432,19 +301,13 @@ public final class SunStudy {
             after.addAll(windows.get(row.id()).missing());
             before.addAll(windows.get(row.id()).missingBefore());
         }
-        List<Room> roomsBefore =
-                before.isAny() ? List.of() : rank(kind, own, ways.get(0), nominal(ways.get(0)), WindowSun::hoursBefore);
-        List<Room> rooms =
-                after.isAny() ? List.of() : rank(kind, own, ways.get(0), nominal(ways.get(0)), WindowSun::hoursAfter);
-        Trace<BigDecimal> hoursBefore =
-                before.isAny() ? before.trace() : Trace.known(roomsBefore.get(0).hours());
-        Trace<BigDecimal> hoursAfter =
-                after.isAny() ? after.trace() : Trace.known(rooms.get(0).hours());
+        SunHome known = own.isEmpty() ? null : new SunHome(look, ways, own, kind == Sunlight.Kind.ROOMS);
+        List<SunHome.Room> roomsBefore = before.isAny() ? List.of() : known.before();
+        List<SunHome.Room> rooms = after.isAny() ? List.of() : known.after();
         Lacking ofSecond = new Lacking();
         ofSecond.addAll(after.list());
         if (!after.isAny() && rooms.size() < 2) {
-            ofSecond.add(Missing.fact(
-                    Layer.SUN_WINDOWS.key(),
+            ofSecond.add(noWindows(
                     at.name().zh() + " 另一居室的日照窗",
                     "windows of another room of " + at.name().en()));
         }
@@ -454,213 +317,78 @@ public final class SunStudy {
         hours.put(
                 home.id(),
                 new Hours(
-                        after.isAny() ? Taken.unknown(after.list()) : taken(kind, own, ways, rooms, 0),
-                        ofSecond.isAny() ? Taken.unknown(ofSecond.list()) : taken(kind, own, ways, rooms, 1),
-                        ofLoss.isAny() ? Taken.unknown(ofLoss.list()) : lost(kind, own, ways),
-                        hoursBefore,
-                        hoursAfter));
+                        after.isAny() ? Taken.unknown(after.list()) : known.hours(0),
+                        ofSecond.isAny() ? Taken.unknown(ofSecond.list()) : known.hours(1),
+                        ofLoss.isAny() ? Taken.unknown(ofLoss.list()) : known.lost(),
+                        before.isAny()
+                                ? before.trace()
+                                : Trace.known(roomsBefore.get(0).hours()),
+                        after.isAny() ? after.trace() : Trace.known(rooms.get(0).hours())));
         return new Sunlight.HomeRow(
                 home.id(),
-                hoursBefore.value(),
-                hoursAfter.value(),
-                roomsBefore.size() > 1 ? roomsBefore.get(1).hours() : null,
-                rooms.size() > 1 ? rooms.get(1).hours() : null,
+                hoursOf(roomsBefore, 0),
+                hoursOf(rooms, 0),
+                hoursOf(roomsBefore, 1),
+                hoursOf(rooms, 1),
                 rooms.isEmpty() ? null : rooms.get(0).governing());
     }
 
-    /** Hours of one room and the window that they are of. */
-    private record Room(String name, BigDecimal hours, String governing) {}
-
-    private interface HoursOf {
-        double of(WindowSun sun);
+    private static BigDecimal hoursOf(List<SunHome.Room> rooms, int index) {
+        return rooms.size() > index ? rooms.get(index).hours() : null;
     }
 
-    /** The rooms of a home, that with most sun first. */
-    private List<Room> rank(
-            Sunlight.Kind kind, List<SunWindow> own, SunSettings.Way way, Variant variant, HoursOf hoursOf) {
-        Map<String, WindowSun> suns = of(variant);
-        Map<String, List<SunWindow>> byRoom = new TreeMap<>(NaturalOrder.OF_IDS);
-        for (SunWindow row : own) {
-            String name = kind == Sunlight.Kind.ROOMS || row.room() == null ? "" : row.room();
-            byRoom.computeIfAbsent(name, any -> new ArrayList<>()).add(row);
-        }
-        List<Room> rooms = new ArrayList<>();
-        byRoom.forEach((name, windows) -> {
-            Comparator<SunWindow> byHours = Comparator.comparing(row -> hours(hoursOf.of(suns.get(row.id()))));
-            SunWindow governing = way.rooms() == SunSettings.Rooms.ALL
-                    ? windows.stream().min(byHours).orElseThrow()
-                    : windows.stream().min(byHours.reversed()).orElseThrow();
-            rooms.add(new Room(name, hours(hoursOf.of(suns.get(governing.id()))), governing.id()));
-        });
-        rooms.sort(Comparator.comparing(Room::hours).reversed());
-        return rooms;
-    }
-
-    /** Of the best room ({@code index} 0) or the next. */
-    private Taken taken(
-            Sunlight.Kind kind, List<SunWindow> own, List<SunSettings.Way> ways, List<Room> rooms, int index) {
-        Room room = rooms.get(index);
-        SunSettings.Way way = ways.get(0);
-        List<String> formula = new ArrayList<>();
-        List<Geometry> lines = new ArrayList<>();
-        for (SunWindow row : own) {
-            if (kind == Sunlight.Kind.ROOMS || room.name().equals(row.room() == null ? "" : row.room())) {
-                lines.add(row.line());
-                formula.add(formula(row, of(nominal(way)).get(row.id()), way.counting()));
-            }
-        }
-        return spread(
-                room.hours(),
-                ways,
-                (other, variant) -> rank(kind, own, other, variant, WindowSun::hoursAfter)
-                        .get(index)
-                        .hours(),
-                formula,
-                lines);
-    }
-
-    /** How much less sun there is afterwards. */
-    private Taken lost(Sunlight.Kind kind, List<SunWindow> own, List<SunSettings.Way> ways) {
-        Figure loss = (way, variant) -> best(kind, own, way, variant, WindowSun::hoursBefore)
-                .subtract(best(kind, own, way, variant, WindowSun::hoursAfter));
-        SunSettings.Way way = ways.get(0);
-        String formula = Numbers.plain(best(kind, own, way, nominal(way), WindowSun::hoursBefore)) + " h − "
-                + Numbers.plain(best(kind, own, way, nominal(way), WindowSun::hoursAfter)) + " h";
-        return spread(
-                loss.under(way, nominal(way)),
-                ways,
-                loss,
-                List.of(formula),
-                own.stream().map(SunWindow::line).toList());
-    }
-
-    private BigDecimal best(
-            Sunlight.Kind kind, List<SunWindow> own, SunSettings.Way way, Variant variant, HoursOf hoursOf) {
-        return rank(kind, own, way, variant, hoursOf).get(0).hours();
-    }
-
-    /** A number with how far it may be off. */
-    private Taken spread(
-            BigDecimal number,
-            List<SunSettings.Way> ways,
-            Figure figure,
-            List<String> formula,
-            List<? extends Geometry> lines) {
-        SunSettings.Way way = ways.get(0);
-        List<String> shown = new ArrayList<>(formula);
-        List<Spread> spreads = new ArrayList<>();
-        if (ways.size() > 1) {
-            List<BigDecimal> found = new ArrayList<>();
-            for (SunSettings.Way other : ways) {
-                BigDecimal then = figure.under(other, nominal(other));
-                shown.add(SunWords.of(other) + " → " + Numbers.plain(then) + " h");
-                found.add(then);
-            }
-            spread(spreads, SunSettings.basis("sun-counting", "日照计算口径", "how sunlight is counted"), number, found);
-        }
-        if (!model.uncertain().isEmpty()) {
-            BigDecimal without = figure.under(way, variant(way, false, 0));
-            spread(spreads, model.uncertainRoofs().get(0), number, List.of(without));
-        }
-        if (settings.accuracy() != null) {
-            double out = settings.accuracy().position();
-            double up = settings.accuracy().height();
-            Missing why = new Missing(
-                    "settings/sun-accuracy",
-                    new Text(
-                            "图纸精度(平面 ±" + out + " m、高程 ±" + up + " m)",
-                            "accuracy of the drawing (position ±" + out + " m, level ±" + up + " m)"),
-                    Missing.Kind.ACCURACY);
-            spread(
-                    spreads,
-                    why,
-                    number,
-                    List.of(figure.under(way, variant(way, true, 1)), figure.under(way, variant(way, true, -1))));
-        }
-        return new Taken(
-                new Reading.Known(new Value.Amount(number), Provenance.COMPUTED, spreads),
-                new Evidence(Shapes.together(lines), shown));
-    }
-
-    private static void spread(List<Spread> spreads, Missing why, BigDecimal number, List<BigDecimal> others) {
-        BigDecimal low = others.stream().reduce(number, BigDecimal::min);
-        BigDecimal high = others.stream().reduce(number, BigDecimal::max);
-        if (low.compareTo(high) < 0) {
-            spreads.add(new Spread(why, low, high));
-        }
-    }
-
-    private static String formula(SunWindow row, WindowSun sun, Counting counting) {
-        String counted = counting.counted(sun.after()).list().stream()
-                .map(span -> SunWords.clock(span.from()) + "–" + SunWords.clock(span.to()))
-                .collect(Collectors.joining(" + "));
-        return row.id() + ": " + (counted.isEmpty() ? "–" : counted) + " = " + Numbers.plain(hours(sun.hoursAfter()))
-                + " h";
+    private static Missing noWindows(String zh, String en) {
+        return Missing.fact(Layer.SUN_WINDOWS.key(), zh, en);
     }
 
     /**
      * A window as it is seen from, by the first candidates of the settings.
      *
-     * @param low least hours afterwards that the drawing's accuracy leaves possible, {@code high} the most; the hours themselves where none is
-     *     stated
+     * @param low least hours afterwards that the drawing leaves possible, {@code high} the most; the hours themselves where they are exact
      */
-    record Seen(
-            WindowSun sun,
-            Counting counting,
-            SunSettings.Day day,
-            BigDecimal low,
-            BigDecimal high,
-            List<Missing> missing) {}
+    record Seen(WindowSun sun, SunSettings.Way way, BigDecimal low, BigDecimal high, List<Missing> missing) {}
 
     /** Empty where no dwelling or room has such a window, or it cannot be seen from. */
     Optional<Seen> seen(String window) {
         List<SunSettings.Way> ways = waysOf.get(window);
-        SunSill sill = sills.get(window);
-        if (ways == null || sill == null) {
+        if (ways == null || look.sill(window) == null) {
             return Optional.empty();
         }
-        SunSettings.Way way = ways.get(0);
-        WindowSun sun = of(nominal(way)).get(window);
-        BigDecimal low = hours(sun.hoursAfter());
-        BigDecimal high = low;
-        for (Variant variant : variants(ways)) {
-            if (variant.counting().equals(way.counting()) && variant.day().equals(way.day())) {
-                BigDecimal then = hours(of(variant).get(window).hoursAfter());
-                low = low.min(then);
-                high = high.max(then);
-            }
-        }
+        List<SunSettings.Way> first = ways.subList(0, 1);
+        List<BigDecimal> range = look.variants(first).stream()
+                .map(variant -> SunWords.hours(look.at(window, variant).hoursAfter()))
+                .sorted()
+                .toList();
         Lacking after = new Lacking();
-        doubts(row(window), ways, after, new Lacking());
-        return Optional.of(
-                new Seen(sun, way.counting(), way.day(), low, high, after.isAny() ? after.list() : List.of()));
+        look.doubts(window, first, after, new Lacking());
+        return Optional.of(new Seen(
+                look.at(window, look.nominal(ways.get(0))),
+                ways.get(0),
+                range.get(0),
+                range.get(range.size() - 1),
+                after.isAny() ? after.list() : List.of()));
     }
 
-    private SunWindow row(String window) {
+    /** Why a window cannot be seen from. */
+    List<Missing> unseen(String window) {
+        List<Missing> known = lacks.get(window);
+        if (known != null) {
+            return known;
+        }
+        String home = row(window).dwelling();
+        Hours of = home == null ? null : hours.get(home);
+        return of != null && of.best().reading() instanceof Reading.Unknown unknown
+                ? unknown.missing()
+                : List.of(placeOf(row(window)).lacks("dwelling", "所属日照户或房间", "dwelling or room"));
+    }
+
+    /** The line of a window. */
+    SunWindow row(String window) {
         return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
     }
 
-    /** The same window by another way of counting, by the grid's north, or with some of the buildings only. */
-    WindowSun again(Seen seen, Counting counting, boolean trueNorth, Predicate<String> those) {
-        Obstacles.Builder obstacles = new Obstacles.Builder();
-        Stream.concat(model.solids().stream(), model.uncertain().stream())
-                .filter(solid -> those.test(solid.building().id()))
-                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
-        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, trueNorth ? place.convergence() : 0);
-        return new Study(obstacles.build(), Set.of(), path, counting)
-                .of(List.of(seen.sun().window()))
-                .get(0);
-    }
-
-    /** How much less apparent solar time shows than the clock at noon, hours. */
-    double apparentMinusClock(Seen seen) {
-        SunPath path = SunPath.of(place.location(), seen.day().date(), CHINA, place.convergence());
-        return 12 - path.clock(12).toNanoOfDay() / 3.6e12;
-    }
-
-    /** The sill of a window. */
-    Geometry line(String window) {
-        return row(window).line();
+    SunLook look() {
+        return look;
     }
 
     /** The name that a building carries, null where it has none. */
@@ -689,9 +417,9 @@ public final class SunStudy {
         for (Element home : each(Layer.SUNLIT_DWELLINGS)) {
             Hours one = of(home.id());
             measures.add(one.best().of(Quantity.SUN_HOURS, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
+            measures.add(one.lost().of(Quantity.SUN_LOSS, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
             measures.add(
                     one.second().of(Quantity.SUN_HOURS_SECOND, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
-            measures.add(one.lost().of(Quantity.SUN_LOSS, ElementMeasures.subject(Layer.SUNLIT_DWELLINGS, home)));
         }
         for (Element home : each(Layer.SUNLIT_ROOMS)) {
             measures.add(of(home.id())
@@ -703,9 +431,9 @@ public final class SunStudy {
 
     private BigDecimal ground() {
         return buildings.values().stream()
-                .filter(SunStudy::isAdded)
+                .filter(SunLook::isAdded)
                 .map(building -> building.building().ground())
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
     }
@@ -733,7 +461,7 @@ public final class SunStudy {
                 solid.building().id(),
                 solid.part(),
                 solid.form(),
-                isAdded(solid.building()),
+                SunLook.isAdded(solid.building()),
                 uncertain,
                 solid.outline() == null ? null : frame.out(solid.outline()),
                 solid.line() == null ? null : frame.out(solid.line()),

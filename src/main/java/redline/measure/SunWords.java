@@ -39,6 +39,11 @@ final class SunWords {
                 .toString();
     }
 
+    /** Hours without the noise of computing, which is far below 1e-6 h. */
+    static BigDecimal hours(double hours) {
+        return Frame.length(hours);
+    }
+
     private static String number(double number) {
         return Numbers.plain(BigDecimal.valueOf(number));
     }

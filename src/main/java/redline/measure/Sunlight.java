@@ -64,6 +64,7 @@ public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Soli
      * @param line the sill, {@code nx}, {@code ny} (of length 1) points from the wall to the open; null where that is not known
      * @param missing of the hours after; the rest is null where it is not empty
      * @param missingBefore of the hours before
+     * @param low least hours after of all ways of counting and as accurate as the drawing is; {@code high}: most
      * @param takers who stands in the way when, whoever else does
      */
     public record WindowRow(
@@ -81,6 +82,8 @@ public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Soli
             List<Stretch> after,
             BigDecimal hoursBefore,
             BigDecimal hoursAfter,
+            BigDecimal low,
+            BigDecimal high,
             List<Taker> takers,
             List<Missing> missing,
             List<Missing> missingBefore) {}

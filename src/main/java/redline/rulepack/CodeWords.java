@@ -133,13 +133,10 @@ final class CodeWords {
         codes.put("HOSPITAL", new Text("医院", "hospital"));
         codes.put("AGREES", new Text("在误差之内", "within the error"));
         codes.put("BEFORE", new Text("建设前的时数", "the hours before"));
-        codes.put("CENTRE", new Text("按窗台中点计", "the middle of the sill"));
-        codes.put("ENDS", new Text("按窗台两端计", "both ends of the sill"));
-        codes.put("CONTINUOUS", new Text("只计最长一段", "the longest stretch alone"));
-        codes.put("CUMULATIVE", new Text("各段累计", "all stretches together"));
+        codes.put("POINTS", new Text("换窗台中点或两端", "other points of the sill"));
+        codes.put("SUM", new Text("换最长一段或累计", "longest stretch or all together"));
         codes.put("SHORT_STRETCHES", new Text("计入过短的时段", "short stretches counted"));
         codes.put("LONG_STRETCHES", new Text("只计半小时以上的时段", "stretches from half an hour on"));
-        codes.put("GRID_NORTH", new Text("以坐标北为真北", "grid north taken for true north"));
         codes.put("CLOCK_TIME", new Text("以北京时间为真太阳时", "clock time taken for solar time"));
         codes.put("LEFT_OUT", new Text("未计入某栋建筑", "a building left out"));
         codes.put("NOTHING", new Text("没有找到", "nothing found"));

@@ -192,7 +192,7 @@ final class PublishedFacts {
             .standing | | 所在建筑的建设状态 | standing of its building | PROPOSED EXISTING APPROVED PENDING
             ReportedWindow | sunReport | 日照报告的窗 | window of the sunlight report
             .difference | h | 报告减复算 | reported minus computed
-            .explained | | 与何种算法相符 | what else gives the reported number | AGREES BEFORE CENTRE ENDS CONTINUOUS CUMULATIVE SHORT_STRETCHES LONG_STRETCHES GRID_NORTH CLOCK_TIME LEFT_OUT NOTHING
+            .explained | | 与何种算法相符 | what else gives the reported number | AGREES BEFORE POINTS SUM SHORT_STRETCHES LONG_STRETCHES CLOCK_TIME LEFT_OUT NOTHING
             .leftOut | | 报告似未计入的建筑 | building that the report seems to leave out
             DwellingType | dwellingTypes | 户型 | dwelling type
             .halfBalconyArea | m² | 每户阳台与凸(飘)窗面积合计的一半 | half of the balconies and bay windows of a dwelling

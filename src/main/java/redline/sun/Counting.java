@@ -43,7 +43,7 @@ public record Counting(
 
     /** Hours that count of the stretches in which something is lit. */
     public double hours(Spans lit) {
-        return counted(lit).hours();
+        return continuous || mostStretches != null ? counted(lit).hours() : lit.hours(from, to, leastMinutes / 60);
     }
 
     /** The stretches that count. */

@@ -6,11 +6,11 @@ package redline.sun;
  */
 final class Crossing {
     private static final double TURN = 2 * Math.PI;
-    /** An end of a stretch to less than a microsecond. */
-    private static final double EXACT = 1e-11;
+    /** After such a step the next would be as its square: some microseconds. */
+    private static final double EXACT = 1e-5;
 
-    private static final double LITTLE = 1e-4;
-    private static final int MOST_STEPS = 8;
+    private static final double LITTLE = 2e-3;
+    private static final int MOST_STEPS = 5;
 
     private final SunPath path;
     private double a;
@@ -21,6 +21,10 @@ final class Crossing {
     final double[] at = new double[2];
 
     int count;
+    /** Of the hour angle that {@link #single} answered. */
+    double cos;
+
+    double sin;
 
     Crossing(SunPath path) {
         this.path = path;
@@ -110,35 +114,39 @@ final class Crossing {
     /**
      * The one crossing of the plane taken where the sun goes over to the normal's side, or away from it.
      *
-     * @param near hour angle within half a day of it
-     * @return null where there is none, and where the sun hardly more than touches the plane
+     * @param near not far from it: within a quarter of a day
+     * @return hour angle, its cosine and sine left in {@link #cos} and {@link #sin}; NaN where there is none, and where the sun hardly more
+     *     than touches the plane
      */
-    Moment single(boolean rising, double near) {
-        double level = c * path.tangent(near) + d;
-        double square = a * a + b * b;
+    double single(boolean rising, Moment near) {
+        // with tan δ as if it went with the sine of the time since: true to its third power
+        double slope = c * path.tangentSlope(near.angle());
+        double u = a - slope * near.sin();
+        double v = b + slope * near.cos();
+        double level = c * path.tangent(near.angle()) + d;
+        double square = u * u + v * v;
         double height = Math.sqrt(square - level * level);
         double q = rising ? -height : height;
-        double cos = (-level * a - q * b) / square;
-        double sin = (-level * b + q * a) / square;
-        double h = Math.atan2(sin, cos);
+        cos = (-level * u - q * v) / square;
+        sin = (-level * v + q * u) / square;
+        double since = sin * near.cos() - cos * near.sin();
+        if (!(cos * near.cos() + sin * near.sin() > 0)) {
+            return Double.NaN;
+        }
+        double h = near.angle() + Math.asin(since);
         for (int i = 0; i < MOST_STEPS; i++) {
             double step = side(h, cos, sin) / slope(h, cos, sin);
-            if (!(Math.abs(step) < 1)) {
-                return null;
+            if (!(Math.abs(step) < LITTLE)) {
+                return Double.NaN;
             }
             h -= step;
-            if (Math.abs(step) > LITTLE) {
-                cos = Math.cos(h);
-                sin = Math.sin(h);
-            } else { // turned by a step whose cube is nothing
-                double turned = cos + step * (sin - step / 2 * cos);
-                sin -= step * (cos + step / 2 * sin);
-                cos = turned;
-            }
+            double turned = cos + step * (sin - step / 2 * cos); // the cube of the step is nothing
+            sin -= step * (cos + step / 2 * sin);
+            cos = turned;
             if (Math.abs(step) < EXACT) {
-                return new Moment(h, cos, sin);
+                return h;
             }
         }
-        return null;
+        return Double.NaN;
     }
 }

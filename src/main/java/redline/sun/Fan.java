@@ -12,16 +12,16 @@ final class Fan {
     final boolean half;
 
     Fan(SunPath path, double from, double to) {
-        begin = Moment.at(SunPath.angle(from));
-        end = Moment.at(SunPath.angle(to));
-        first = flat(path.towards(begin.angle()));
-        last = flat(path.towards(end.angle()));
+        begin = path.moment(SunPath.angle(from));
+        end = path.moment(SunPath.angle(to));
+        first = flat(begin);
+        last = flat(end);
         half = first[0] * last[1] - first[1] * last[0] <= 0;
     }
 
-    private static double[] flat(double[] sun) {
-        double length = Math.hypot(sun[0], sun[1]);
-        return new double[] {sun[0] / length, sun[1] / length};
+    private static double[] flat(Moment sun) {
+        double length = Math.hypot(sun.x(), sun.y());
+        return new double[] {sun.x() / length, sun.y() / length};
     }
 
     /** Whether the sun comes to stand over a direction. */

@@ -35,7 +35,7 @@ public record Field(double west, double south, double step, int columns, int row
             for (int column = 0; column < columns; column++) {
                 double x = around.getMinX() + column * step;
                 double y = around.getMinY() + row * step;
-                hours[row * columns + column] = looker.within(x, y, level)
+                hours[row * columns + column] = looker.inSolid(x, y, level)
                         ? Double.NaN
                         : counting.hours(looker.from(x, y, level).lit());
             }

@@ -11,13 +11,21 @@ import redline.sun.Obstacles.Solid;
  * the way when. Not for several threads: each takes a {@link Looker} of its own.
  */
 public final class Sky {
+    private static final int STEPS = 96;
+
     private final Obstacles obstacles;
     private final SunPath path;
     private final double from;
     private final double to;
     private final Spans day;
     private final Fan fan;
-    /** Least height that hides the sun at one metre's distance. */
+    final Moment noon;
+    /** Directions in plan through the time, of length 1, and what must stand in one metre's distance to hide the sun. */
+    private final double[] east = new double[STEPS + 1];
+
+    private final double[] north = new double[STEPS + 1];
+    private final double[] slope = new double[STEPS + 1];
+    /** The least of all. */
     final double leastSlope;
     /** Around the way of the tip of the shadow's opposite: where an obstacle one metre higher may stand. */
     private final Envelope reach = new Envelope(0, 0, 0, 0);
@@ -35,18 +43,19 @@ public final class Sky {
         this.to = to;
         this.day = Spans.of(from, to);
         this.fan = new Fan(path, from, to);
+        this.noon = path.moment(0);
         double least = Double.POSITIVE_INFINITY;
-        double[] before = null;
-        int steps = 96;
-        for (int i = 0; i <= steps; i++) {
-            double[] sun = path.towards(SunPath.angle(from + (to - from) * i / steps));
+        for (int i = 0; i <= STEPS; i++) {
+            double[] sun = path.towards(SunPath.angle(from + (to - from) * i / STEPS));
             double flat = Math.hypot(sun[0], sun[1]);
-            if (!(sun[2] > 0) || (before != null && before[0] * sun[1] - before[1] * sun[0] > 0)) {
+            east[i] = sun[0] / flat;
+            north[i] = sun[1] / flat;
+            slope[i] = sun[2] / flat;
+            if (!(sun[2] > 0) || (i > 0 && east[i - 1] * north[i] - north[i - 1] * east[i] > 0)) {
                 throw new IllegalArgumentException("the sun is not up, or its azimuth turns back, between " + from
                         + " and " + to + " h on " + path.day());
             }
-            before = sun;
-            least = Math.min(least, sun[2] / flat);
+            least = Math.min(least, slope[i]);
             reach.expandToInclude(sun[0] / sun[2], sun[1] / sun[2]);
         }
         this.leastSlope = least * (1 - 1e-3); // between two of the steps it may be a trifle less
@@ -66,20 +75,42 @@ public final class Sky {
         return day;
     }
 
-    /** What may hide the sun from above a place of the plan. */
-    List<Solid> within(double x, double y, double lowest) {
+    /** What may hide the sun from points of the plan, no lower than a height. */
+    List<Solid> within(Envelope points, double lowest) {
         double rise = obstacles.top() - lowest;
         return rise <= 0
                 ? List.of()
                 : obstacles.near(new Envelope(
-                        x + rise * reach.getMinX(),
-                        x + rise * reach.getMaxX(),
-                        y + rise * reach.getMinY(),
-                        y + rise * reach.getMaxY()));
+                        points.getMinX() + rise * reach.getMinX(),
+                        points.getMaxX() + rise * reach.getMaxX(),
+                        points.getMinY() + rise * reach.getMinY(),
+                        points.getMaxY() + rise * reach.getMaxY()));
     }
 
-    double hour(double angle) {
-        return angle == fan.begin.angle() ? from : angle == fan.end.angle() ? to : SunPath.hour(angle);
+    /** The least that must stand in one metre's distance to hide the sun while it is over a disc around a place, given from the viewer. */
+    double leastSlope(double x, double y, double radius) {
+        if (!fan.half) {
+            return leastSlope;
+        }
+        int comes = 0; // the last step before the sun stands over the disc
+        for (int end = STEPS; end - comes > 1; ) {
+            int middle = (comes + end) >>> 1;
+            if (east[middle] * y - north[middle] * x < -radius) {
+                comes = middle;
+            } else {
+                end = middle;
+            }
+        }
+        int gone = STEPS; // the first step after that
+        for (int start = comes; gone - start > 1; ) {
+            int middle = (start + gone) >>> 1;
+            if (east[middle] * y - north[middle] * x > radius) {
+                gone = middle;
+            } else {
+                start = middle;
+            }
+        }
+        return Math.min(slope[comes], slope[gone]);
     }
 
     public Looker looker() {
@@ -92,6 +123,7 @@ public final class Sky {
         private final int[] owners;
         private final double[] ends;
 
+        /** Stretches in the order in which they begin, each of an owner. */
         Shade(Spans day, int[] owners, double[] ends) {
             this.day = day;
             this.owners = owners;
@@ -100,17 +132,27 @@ public final class Sky {
 
         /** When the point is lit. */
         public Spans lit() {
-            return day.without(Spans.union(ends.clone(), ends.length));
+            return day.without(ends, ends.length);
         }
 
         /** When it would be lit with nothing but the obstacles of these owners. */
         public Spans litWith(IntPredicate those) {
-            return day.without(by(those));
+            return lit(day, those);
+        }
+
+        /** What of {@code open} it would be lit in with nothing but the obstacles of these owners. */
+        Spans lit(Spans open, IntPredicate those) {
+            double[] chosen = new double[ends.length];
+            return open.without(chosen, choose(those, chosen));
         }
 
         /** When obstacles of these owners stand in the way. */
         public Spans by(IntPredicate those) {
             double[] chosen = new double[ends.length];
+            return Spans.union(chosen, choose(those, chosen));
+        }
+
+        private int choose(IntPredicate those, double[] chosen) {
             int n = 0;
             for (int i = 0; i < owners.length; i++) {
                 if (those.test(owners[i])) {
@@ -118,33 +160,21 @@ public final class Sky {
                     chosen[n++] = ends[2 * i + 1];
                 }
             }
-            return Spans.union(chosen, n);
+            return n;
         }
 
-        /** What stands in the way of one or the other of two points. */
-        Shade or(Shade other) {
-            int[] both = Arrays.copyOf(owners, owners.length + other.owners.length);
-            System.arraycopy(other.owners, 0, both, owners.length, other.owners.length);
-            double[] all = Arrays.copyOf(ends, ends.length + other.ends.length);
-            System.arraycopy(other.ends, 0, all, ends.length, other.ends.length);
-            return new Shade(day, both, all);
+        boolean isOfAny(IntPredicate those) {
+            for (int owner : owners) {
+                if (those.test(owner)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         /** Who stands in the way at all, in order. */
         public List<Integer> who() {
-            return Arrays.stream(distinct()).boxed().toList();
-        }
-
-        int[] distinct() {
-            int[] sorted = owners.clone();
-            Arrays.sort(sorted);
-            int n = 0;
-            for (int owner : sorted) {
-                if (n == 0 || sorted[n - 1] != owner) {
-                    sorted[n++] = owner;
-                }
-            }
-            return Arrays.copyOf(sorted, n);
+            return Arrays.stream(owners).distinct().sorted().boxed().toList();
         }
     }
 
@@ -152,7 +182,17 @@ public final class Sky {
     public final class Looker {
         private final Crossing crossing = new Crossing(path);
 
+        private final Hidden hidden = new Hidden();
+
         private Looker() {}
+
+        Sky sky() {
+            return Sky.this;
+        }
+
+        Hidden hidden() {
+            return hidden;
+        }
 
         /** Stretches between the walls of a window where the sun stands on its side of the plane (nx, ny) by at least an angle in plan. */
         public Spans before(double nx, double ny, double leastSweep) {
@@ -179,13 +219,19 @@ public final class Sky {
             return spans;
         }
 
+        private double hour(double angle) {
+            return angle == fan.begin.angle() ? from : angle == fan.end.angle() ? to : SunPath.hour(angle);
+        }
+
         /** From a point. */
         public Shade from(double x, double y, double z) {
-            return over(x, y, z, fan).from(z);
+            hidden.clear();
+            over(within(new Envelope(x, x, y, y), z), x, y, z, fan).from(z, hidden);
+            return hidden.shade(day);
         }
 
         /** Whether a point lies in a solid, its surface left to chance. */
-        boolean within(double x, double y, double z) {
+        boolean inSolid(double x, double y, double z) {
             for (Solid solid : obstacles.near(new Envelope(x, x, y, y))) {
                 if (!solid.open && solid.bottom <= z && z < solid.top && solid.covers(x, y)) {
                     return true;
@@ -195,8 +241,8 @@ public final class Sky {
         }
 
         /** For points above each other, of which none is lower than {@code lowest}, in a part of the time. */
-        Column over(double x, double y, double lowest, Fan part) {
-            return new Column(Sky.this, part, crossing, x, y, lowest);
+        Column over(List<Solid> solids, double x, double y, double lowest, Fan part) {
+            return new Column(Sky.this, part, crossing, solids, x, y, lowest);
         }
     }
 }

@@ -60,6 +60,18 @@ public final class Spans {
         return sum;
     }
 
+    /** All together between two hours, hours; without stretches shorter than {@code least}. */
+    double hours(double from, double to, double least) {
+        double sum = 0;
+        for (int i = 0; i < ends.length; i += 2) {
+            double hours = Math.min(ends[i + 1], to) - Math.max(ends[i], from);
+            if (hours > SAME && hours >= least - SAME) {
+                sum += hours;
+            }
+        }
+        return sum;
+    }
+
     /** Stretches in any order that may overlap, as pairs of ends; {@code length} numbers of the array are read and put in order. */
     static Spans union(double[] pairs, int length) {
         if (length == 0) {
@@ -121,28 +133,33 @@ public final class Spans {
 
     /** What of this is not in the other. */
     public Spans without(Spans other) {
-        double[] left = new double[ends.length + other.ends.length + 2];
+        return without(other.ends, other.ends.length);
+    }
+
+    /** What of this is not in stretches that may overlap, in the order in which they begin; {@code length} numbers of the array are read. */
+    Spans without(double[] pairs, int length) {
+        double[] left = new double[ends.length + length];
         int n = 0;
         int j = 0;
         for (int i = 0; i < ends.length; i += 2) {
             double from = ends[i];
             double to = ends[i + 1];
-            while (j < other.ends.length && other.ends[j + 1] <= from) {
+            while (j < length && pairs[j + 1] <= from) {
                 j += 2;
             }
-            for (int k = j; k < other.ends.length && other.ends[k] < to; k += 2) {
-                if (other.ends[k] - from > SAME) {
+            for (int k = j; k < length && pairs[k] < to; k += 2) {
+                if (pairs[k] - from > SAME) {
                     left[n++] = from;
-                    left[n++] = other.ends[k];
+                    left[n++] = pairs[k];
                 }
-                from = Math.max(from, other.ends[k + 1]);
+                from = Math.max(from, pairs[k + 1]);
             }
             if (to - from > SAME) {
                 left[n++] = from;
                 left[n++] = to;
             }
         }
-        return new Spans(Arrays.copyOf(left, n));
+        return n == 0 ? NONE : new Spans(n == left.length ? left : Arrays.copyOf(left, n));
     }
 
     /** Those of at least so many hours. */

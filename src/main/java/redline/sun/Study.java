@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.locationtech.jts.geom.Envelope;
+import redline.sun.Obstacles.Solid;
 
 /**
  * Windows under obstacles on one day, counted by one rule: before and after what a scheme adds.
@@ -50,8 +52,10 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
     private void look(
             Sky.Looker looker, List<Window> windows, List<Integer> stack, boolean[] isAdded, WindowSun[] results) {
         Window one = windows.get(stack.get(0));
-        double lowest =
-                stack.stream().mapToDouble(i -> windows.get(i).sill()).min().orElseThrow();
+        double lowest = Double.POSITIVE_INFINITY;
+        for (int i : stack) {
+            lowest = Math.min(lowest, windows.get(i).sill());
+        }
         double length = Math.hypot(one.nx(), one.ny());
         double dx = one.nx() / length * HAIR;
         double dy = one.ny() / length * HAIR;
@@ -61,32 +65,36 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
             return;
         }
         Fan fan = new Fan(path, open.begin(), open.end());
+        List<Solid> solids =
+                looker.sky().within(new Envelope(one.ax() + dx, one.bx() + dx, one.ay() + dy, one.by() + dy), lowest);
+        List<Column> columns = new ArrayList<>(2);
         if (counting.fullWindow()) {
-            Column a = looker.over(one.ax() + dx, one.ay() + dy, lowest, fan);
-            Column b = looker.over(one.bx() + dx, one.by() + dy, lowest, fan);
-            for (int i : stack) {
-                double sill = windows.get(i).sill();
-                results[i] = counted(windows.get(i), open, a.from(sill).or(b.from(sill)), isAdded);
-            }
+            columns.add(looker.over(solids, one.ax() + dx, one.ay() + dy, lowest, fan));
+            columns.add(looker.over(solids, one.bx() + dx, one.by() + dy, lowest, fan));
         } else {
-            Column middle = looker.over((one.ax() + one.bx()) / 2 + dx, (one.ay() + one.by()) / 2 + dy, lowest, fan);
-            for (int i : stack) {
-                results[i] =
-                        counted(windows.get(i), open, middle.from(windows.get(i).sill()), isAdded);
+            columns.add(
+                    looker.over(solids, (one.ax() + one.bx()) / 2 + dx, (one.ay() + one.by()) / 2 + dy, lowest, fan));
+        }
+        Hidden hidden = looker.hidden();
+        for (int i : stack) {
+            Window window = windows.get(i);
+            hidden.clear();
+            for (Column column : columns) {
+                column.from(window.sill(), hidden);
             }
+            results[i] = counted(window, open, hidden.shade(looker.sky().day()), isAdded);
         }
     }
 
     private WindowSun counted(Window window, Spans open, Sky.Shade shade, boolean[] isAdded) {
-        Spans before = open.without(shade.by(owner -> !isAdded[owner]));
-        Spans after = open.without(shade.by(owner -> true));
-        List<WindowSun.Taker> takers = new ArrayList<>(4);
-        for (int owner : shade.distinct()) {
-            Spans when = shade.by(other -> other == owner).and(open);
-            if (!when.isEmpty()) {
-                takers.add(new WindowSun.Taker(obstacles.owners().get(owner), when));
-            }
-        }
-        return new WindowSun(window, before, after, counting.hours(before), counting.hours(after), takers);
+        Spans after = shade.lit(open, owner -> true);
+        Spans before = shade.isOfAny(owner -> isAdded[owner]) ? shade.lit(open, owner -> !isAdded[owner]) : after;
+        return new WindowSun(
+                window,
+                before,
+                after,
+                counting.hours(before),
+                counting.hours(after),
+                new Takers(obstacles.owners(), shade, open));
     }
 }

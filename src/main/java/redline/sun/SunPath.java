@@ -137,6 +137,25 @@ public final class SunPath {
         };
     }
 
+    Moment moment(double angle) {
+        return moment(angle, Math.cos(angle), Math.sin(angle));
+    }
+
+    Moment moment(double angle, double cos, double sin) {
+        double tan = tangent(angle);
+        double slope = tangentSlope(angle);
+        return new Moment(
+                angle,
+                cos,
+                sin,
+                cos * e1x + sin * e2x + tan * e3x,
+                cos * e1y + sin * e2y + tan * e3y,
+                cos * e1z + tan * e3z - parallax,
+                cos * e2x - sin * e1x + slope * e3x,
+                cos * e2y - sin * e1y + slope * e3y,
+                slope * e3z - sin * e1z);
+    }
+
     /** Above the horizon, degrees. */
     public double altitude(double hour) {
         return Math.toDegrees(Math.asin(direction(hour)[2]));

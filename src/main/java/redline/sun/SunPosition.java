@@ -1,5 +1,6 @@
 package redline.sun;
 
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import net.e175.klaus.solarpositioning.DeltaT;
 import net.e175.klaus.solarpositioning.SPA;
@@ -22,7 +23,12 @@ public record SunPosition(double azimuth, double zenith, double declination, dou
     private static final double SECONDS_A_DAY = 86_400;
 
     public static SunPosition of(Location place, ZonedDateTime time) {
-        return of(place, time, DeltaT.estimate(time.toLocalDate()), 0);
+        return of(place, time, deltaT(time.toLocalDate()), 0);
+    }
+
+    /** Terrestrial minus universal time as it was or is expected to be on a day, s. */
+    public static double deltaT(LocalDate day) {
+        return DeltaT.estimate(day);
     }
 
     /**

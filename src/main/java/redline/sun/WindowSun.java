@@ -14,7 +14,7 @@ import java.util.List;
 public record WindowSun(
         Window window, Spans before, Spans after, double hoursBefore, double hoursAfter, List<Taker> takers) {
     public WindowSun {
-        takers = List.copyOf(takers);
+        takers = takers instanceof Takers ? takers : List.copyOf(takers);
     }
 
     /** @param when the owner stands between the sun and the window, whoever else does */

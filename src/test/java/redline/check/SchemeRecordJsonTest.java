@@ -25,6 +25,7 @@ import redline.measure.Missing;
 import redline.measure.Reading;
 import redline.measure.Settings;
 import redline.measure.Spread;
+import redline.measure.SunScheme;
 import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.Volume.ControlHeight.Point;
@@ -44,6 +45,18 @@ class SchemeRecordJsonTest {
         assertThat(read).isEqualTo(record);
         assertThat(SchemeRecordJson.write(read)).isEqualTo(written);
         assertThat(SchemeRecordJson.write(record(scheme))).isEqualTo(written);
+    }
+
+    @Test
+    void a_sunlight_study_comes_back_equal_and_is_not_written_where_there_is_none() throws IOException {
+        SchemeRecord record = Projection.of(SunScheme.of(SunScheme.EVERYTHING), SETTINGS.counting(SunScheme.OPEN));
+        byte[] written = SchemeRecordJson.write(record);
+
+        assertThat(record.sunlight().days()).hasSize(2);
+        assertThat(SchemeRecordJson.read(written)).isEqualTo(record);
+        assertThat(SchemeRecordJson.write(SchemeRecordJson.read(written))).isEqualTo(written);
+        assertThat(new String(SchemeRecordJson.write(record("office-2016")), StandardCharsets.UTF_8))
+                .doesNotContain("\"sunlight\":");
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -74,6 +76,15 @@ public final class Changed {
         if (value instanceof List<?> list) {
             return list.stream().map(item -> blank(item, n, seen, name)).toList();
         }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> left = new LinkedHashMap<>();
+            map.forEach((key, inner) -> {
+                if (seen[0]++ != n) {
+                    left.put(key, blank(inner, n, seen, name));
+                }
+            });
+            return left;
+        }
         if (!(value instanceof Record record) || value instanceof Basis || value instanceof Dates) {
             return value;
         }
@@ -89,6 +100,9 @@ public final class Changed {
             if (inner == null || header || component.getName().equals("id")) {
                 return inner;
             }
+            if (inner instanceof Map) {
+                return blank(inner, n, seen, component.getName());
+            }
             return seen[0]++ == n ? null : blank(inner, n, seen, component.getName());
         });
     }
@@ -100,6 +114,11 @@ public final class Changed {
         }
         if (value instanceof Geometry shape) {
             return shapes.apply(shape);
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> changed = new LinkedHashMap<>();
+            map.forEach((key, inner) -> changed.put(key, through(inner, lists, shapes)));
+            return changed;
         }
         return value instanceof Record record
                 ? rebuilt(record, (component, inner) -> through(inner, lists, shapes))

@@ -16,16 +16,21 @@ final class RandomLayout {
     final SmallSteps steps = new SmallSteps();
     final List<Window> windows = new ArrayList<>();
     private final Random random;
-    private final double x0;
-    private final double y0;
+    private final boolean standing;
+    private final AffineTransformation place;
 
-    RandomLayout(Random random, double x0, double y0) {
-        this.random = random;
-        this.x0 = x0;
-        this.y0 = y0;
-        Polygon house = placed(outline(random.nextInt(3)), 0, 0);
+    RandomLayout(long seed, AffineTransformation place) {
+        this(seed, false, place);
+    }
+
+    /** @param standing all obstacles are walls and volumes that stand on the ground */
+    RandomLayout(long seed, boolean standing, AffineTransformation place) {
+        this.random = new Random(seed);
+        this.standing = standing;
+        this.place = place;
+        Polygon house = turned(outline(random.nextInt(3)), 0, 0);
         double top = random.nextDouble(10, 50);
-        steps.prism("house", house, 0, top);
+        prism("house", house, 0, top);
         int others = random.nextInt(6, 12);
         for (int i = 0; i < others; i++) {
             String owner = (random.nextBoolean() ? "new" : "old") + i;
@@ -40,39 +45,38 @@ final class RandomLayout {
 
     private void obstacle(String owner, double x, double y) {
         double top = random.nextDouble(5, 80);
-        switch (random.nextInt(8)) {
-            case 0 -> steps.wall(owner, line(x, y), random.nextInt(2) * random.nextDouble(0, top), top);
+        int kind = random.nextInt(8);
+        switch (standing && kind > 0 ? 4 : kind) {
+            case 0 -> steps.wall(owner, line(x, y), standing ? 0 : random.nextInt(2) * random.nextDouble(0, top), top);
             case 1 -> {
                 double bottom = random.nextDouble(0, top);
-                steps.prism(owner, placed(outline(random.nextInt(4)), x, y), bottom, top);
+                prism(owner, turned(outline(random.nextInt(4)), x, y), bottom, top);
             }
             case 2 -> roof(owner, x, y, top);
             case 3 -> {
                 Coordinate[] triangle = new Coordinate[3];
                 for (int i = 0; i < 3; i++) {
-                    triangle[i] = new Coordinate(
-                            x0 + x + random.nextDouble(-15, 15),
-                            y0 + y + random.nextDouble(-15, 15),
-                            random.nextDouble(0, top));
+                    triangle[i] = put(
+                            x + random.nextDouble(-15, 15), y + random.nextDouble(-15, 15), random.nextDouble(0, top));
                 }
                 steps.face(owner, triangle);
             }
-            default -> steps.prism(owner, placed(outline(random.nextInt(4)), x, y), 0, top);
+            default -> prism(owner, turned(outline(random.nextInt(4)), x, y), 0, top);
         }
     }
 
     /** A block with a gable roof: two sides and two gables. */
     private void roof(String owner, double x, double y, double eaves) {
         double ridge = eaves + random.nextDouble(1, 10);
-        Polygon block = placed(rectangle(random.nextDouble(8, 40), random.nextDouble(6, 15)), x, y);
-        steps.prism(owner, block, 0, eaves);
+        Polygon block = turned(rectangle(random.nextDouble(8, 40), random.nextDouble(6, 15)), x, y);
+        prism(owner, block, 0, eaves);
         Coordinate[] at = block.getExteriorRing().getCoordinates();
         Coordinate[] c = new Coordinate[4];
         for (int i = 0; i < 4; i++) {
-            c[i] = new Coordinate(at[i].x, at[i].y, eaves);
+            c[i] = put(at[i].x, at[i].y, eaves);
         }
-        Coordinate west = new Coordinate((at[0].x + at[3].x) / 2, (at[0].y + at[3].y) / 2, ridge);
-        Coordinate east = new Coordinate((at[1].x + at[2].x) / 2, (at[1].y + at[2].y) / 2, ridge);
+        Coordinate west = put((at[0].x + at[3].x) / 2, (at[0].y + at[3].y) / 2, ridge);
+        Coordinate east = put((at[1].x + at[2].x) / 2, (at[1].y + at[2].y) / 2, ridge);
         steps.face(owner, c[0], c[1], east, west);
         steps.face(owner, c[2], c[3], west, east);
         steps.face(owner, c[1], c[2], east);
@@ -82,7 +86,7 @@ final class RandomLayout {
     private Coordinate[] line(double x, double y) {
         Coordinate[] line = new Coordinate[random.nextInt(2, 5)];
         for (int i = 0; i < line.length; i++) {
-            line[i] = new Coordinate(x0 + x + random.nextDouble(-20, 20), y0 + y + random.nextDouble(-20, 20));
+            line[i] = put(x + random.nextDouble(-20, 20), y + random.nextDouble(-20, 20), 0);
         }
         return line;
     }
@@ -117,11 +121,21 @@ final class RandomLayout {
         return SHAPES.createPolygon(ring);
     }
 
-    private Polygon placed(Polygon outline, double x, double y) {
+    private Polygon turned(Polygon outline, double x, double y) {
         Polygon turned = (Polygon) AffineTransformation.rotationInstance(random.nextDouble(0, 2 * Math.PI))
-                .translate(x0 + x, y0 + y)
+                .translate(x, y)
                 .transform(outline);
         return random.nextBoolean() ? turned : turned.reverse();
+    }
+
+    private void prism(String owner, Polygon outline, double bottom, double top) {
+        steps.prism(owner, (Polygon) place.transform(outline), bottom, top);
+    }
+
+    private Coordinate put(double x, double y, double z) {
+        Coordinate put = place.transform(new Coordinate(x, y), new Coordinate());
+        put.setZ(z);
+        return put;
     }
 
     /** In some wall of the house, of the street or of the courtyard. */
@@ -137,15 +151,11 @@ final class RandomLayout {
         double mx = ring[i].x + ux * (begin + end) / 2;
         double my = ring[i].y + uy * (begin + end) / 2;
         boolean left = !house.contains(SHAPES.createPoint(new Coordinate(mx - 0.01 * uy, my + 0.01 * ux)));
+        Coordinate a = put(ring[i].x + ux * begin, ring[i].y + uy * begin, 0);
+        Coordinate b = put(ring[i].x + ux * end, ring[i].y + uy * end, 0);
+        Coordinate out = put(mx + (left ? -uy : uy), my + (left ? ux : -ux), 0);
+        Coordinate middle = put(mx, my, 0);
         windows.add(new Window(
-                "w" + windows.size(),
-                "house",
-                ring[i].x + ux * begin,
-                ring[i].y + uy * begin,
-                ring[i].x + ux * end,
-                ring[i].y + uy * end,
-                sill,
-                left ? -uy : uy,
-                left ? ux : -ux));
+                "w" + windows.size(), "house", a.x, a.y, b.x, b.y, sill, out.x - middle.x, out.y - middle.y));
     }
 }

@@ -50,7 +50,7 @@ class ShadowsTest {
                     double x = random.nextDouble(-120, 120);
                     double y = random.nextDouble(-60, 120);
                     Point point = SHAPES.createPoint(new Coordinate(x, y));
-                    if (looker.within(x, y, 0) || shadow.getBoundary().distance(point) < 1e-3) {
+                    if (looker.inSolid(x, y, 0) || shadow.getBoundary().distance(point) < 1e-3) {
                         continue;
                     }
                     assertThat(shadow.contains(point))

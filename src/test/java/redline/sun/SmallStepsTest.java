@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 class SmallStepsTest {
     private static final int LAYOUTS = 200;
@@ -62,7 +62,7 @@ class SmallStepsTest {
             double[] hours,
             double[] suns,
             AtomicInteger ends) {
-        RandomLayout layout = new RandomLayout(new Random(seed), x0, y0);
+        RandomLayout layout = new RandomLayout(seed, AffineTransformation.translationInstance(x0, y0));
         Obstacles obstacles = layout.steps.obstacles();
         Set<String> added =
                 obstacles.owners().stream().filter(SmallSteps::isAdded).collect(Collectors.toSet());

@@ -1,0 +1,190 @@
+package redline.measure;
+
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import redline.scheme.Building;
+import redline.sun.Counting;
+import redline.sun.GridPlace;
+import redline.sun.Obstacles;
+import redline.sun.Study;
+import redline.sun.SunPath;
+import redline.sun.WindowSun;
+
+/** Sills under the sun of a scheme's model, under every variant that a number or its spread hangs on; each is looked at once. */
+final class SunLook {
+    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+    private final SunModel model;
+    private final SunSettings settings;
+    private final GridPlace place;
+    private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
+    private final Map<String, SunSill> sills = new LinkedHashMap<>();
+    private final Map<Variant, Map<String, WindowSun>> computed = new HashMap<>();
+    private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
+
+    /** One way of counting under one model: outlines moved out and levels up, uncertain roofs standing or not. */
+    record Variant(SunSettings.Day day, Counting counting, boolean roofs, double out, double up) {}
+
+    /** @param place null where nothing is to be looked at */
+    SunLook(
+            SunModel model,
+            Collection<PlacedBuilding> buildings,
+            Collection<SunSill> sills,
+            SunSettings settings,
+            GridPlace place) {
+        this.model = model;
+        this.settings = settings;
+        this.place = place;
+        buildings.forEach(building -> this.buildings.put(building.id(), building));
+        sills.forEach(sill -> this.sills.put(sill.id(), sill));
+    }
+
+    /** Null where the sill cannot be looked from. */
+    SunSill sill(String id) {
+        return sills.get(id);
+    }
+
+    SunModel model() {
+        return model;
+    }
+
+    SunSettings settings() {
+        return settings;
+    }
+
+    static boolean isAdded(PlacedBuilding building) {
+        return building.building().standing() == Building.Standing.PROPOSED;
+    }
+
+    /** Whether the sun stands above the horizon in all the time that counts. */
+    boolean sunIsUp(SunSettings.Day day) {
+        SunPath path = path(day);
+        return path.altitude(day.from()) > 0 && path.altitude(day.to()) > 0;
+    }
+
+    private SunPath path(SunSettings.Day day) {
+        return SunPath.of(place.location(), day.date(), CHINA, place.convergence());
+    }
+
+    /** As drawn. */
+    Variant nominal(SunSettings.Way way) {
+        return new Variant(way.day(), way.counting(), true, 0, 0);
+    }
+
+    /** As drawn, with nothing between eave and ridge where the roof's shape is not known. */
+    Variant withoutRoofs(SunSettings.Way way) {
+        return new Variant(way.day(), way.counting(), false, 0, 0);
+    }
+
+    /** Everything as large as the accuracy of the drawing allows, or as small. */
+    Variant off(SunSettings.Way way, boolean larger) {
+        SunSettings.Accuracy by = settings.accuracy();
+        int sign = larger ? 1 : -1;
+        return new Variant(way.day(), way.counting(), true, sign * by.position(), sign * by.height());
+    }
+
+    /** Every one that a number or its spread hangs on. */
+    Set<Variant> variants(List<SunSettings.Way> ways) {
+        Set<Variant> variants = new LinkedHashSet<>();
+        ways.forEach(way -> variants.add(nominal(way)));
+        if (!model.uncertain().isEmpty()) {
+            variants.add(withoutRoofs(ways.get(0)));
+        }
+        if (settings.accuracy() != null) {
+            variants.add(off(ways.get(0), true));
+            variants.add(off(ways.get(0), false));
+        }
+        return variants;
+    }
+
+    /** The sun at a sill. */
+    WindowSun at(String sill, Variant variant) {
+        return computed.computeIfAbsent(variant, this::compute).get(sill);
+    }
+
+    private Map<String, WindowSun> compute(Variant variant) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        for (SunSolid solid : model.solids()) {
+            solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
+        }
+        if (variant.roofs()) {
+            for (SunSolid solid : model.uncertain()) {
+                solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
+            }
+        }
+        return study(obstacles, variant);
+    }
+
+    private Map<String, WindowSun> study(Obstacles.Builder obstacles, Variant variant) {
+        Set<String> added = buildings.values().stream()
+                .filter(SunLook::isAdded)
+                .map(PlacedBuilding::id)
+                .collect(Collectors.toSet());
+        Study study = new Study(obstacles.build(), added, path(variant.day()), variant.counting());
+        Map<String, WindowSun> results = new HashMap<>();
+        study.of(sills.values().stream()
+                        .map(sill -> sill.window(variant.out(), -variant.up()))
+                        .toList())
+                .forEach(sun -> results.put(sun.window().id(), sun));
+        return results;
+    }
+
+    /** The sun at a window by another way of counting, or with some of the buildings only. */
+    WindowSun again(WindowSun sun, SunSettings.Day day, Counting counting, Predicate<String> those) {
+        Obstacles.Builder obstacles = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> those.test(solid.building().id()))
+                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
+        return new Study(obstacles.build(), Set.of(), path(day), counting)
+                .of(List.of(sun.window()))
+                .get(0);
+    }
+
+    /** How much later apparent solar time is than the clock at noon, hours. */
+    double apparentMinusClock(SunSettings.Day day) {
+        return 12 - path(day).clock(12).toNanoOfDay() / 3.6e12;
+    }
+
+    /** What the model's doubts leave open of the sun at a sill once the scheme is built, and before. */
+    void doubts(String sill, List<SunSettings.Way> ways, Lacking after, Lacking before) {
+        for (Variant variant : variants(ways)) {
+            WindowSun sun = at(sill, variant);
+            for (WindowSun.Taker taker : doubtful(variant).get(sill).takers()) {
+                SunModel.Doubt doubt = model.doubts().get(Integer.parseInt(taker.owner()));
+                if (!taker.when().and(sun.after()).isEmpty()) {
+                    after.add(doubt.missing());
+                }
+                if (!isAdded(doubt.region().building())
+                        && !taker.when().and(sun.before()).isEmpty()) {
+                    before.add(doubt.missing());
+                }
+            }
+            for (WindowSun.Taker taker : sun.takers()) {
+                PlacedBuilding owner = buildings.get(taker.owner());
+                if (owner.building().standing() == null) {
+                    before.add(owner.place().lacks("standing", "拟建或现状", "standing"));
+                }
+            }
+        }
+    }
+
+    /** Nothing but the regions of the doubts, each an owner by its number. */
+    private Map<String, WindowSun> doubtful(Variant variant) {
+        return doubtful.computeIfAbsent(variant, any -> {
+            Obstacles.Builder regions = new Obstacles.Builder();
+            for (int i = 0; i < model.doubts().size(); i++) {
+                model.doubts().get(i).region().addTo(regions, String.valueOf(i), variant.out(), variant.up());
+            }
+            return study(regions, variant);
+        });
+    }
+}
