@@ -1,9 +1,14 @@
 package redline.report;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import redline.check.CheckResult;
 import redline.measure.Sunlight;
+import redline.quantity.Language;
 
 /** The sunlight of a report: none where the scheme writes no windows. */
 public final class SunSection {
@@ -25,6 +30,46 @@ public final class SunSection {
     /** The tables alone. */
     public static List<ReportPage.SunPage> tables(CheckResult result, Words words) {
         return pages(result, words, false);
+    }
+
+    /** A picture by its number in its day. */
+    public record Numbered(int number, String title) {}
+
+    /** Plans, and façades and skies of what changed, fails or is open, no more than {@code most} of each. */
+    public static List<Numbered> pictures(SunDay day, int most, Words words) {
+        SunAlbum album = day.album();
+        List<SunAlbum.Picture> all = album.pictures();
+        return album.chosen(day.table(), most).stream()
+                .map(picture -> new Numbered(all.indexOf(picture), words.of(picture.title())))
+                .toList();
+    }
+
+    /** One picture of one day by their numbers, SVG; empty where there is none. */
+    public static Optional<String> picture(CheckResult result, int day, int number, Language language) {
+        List<SunDay> days = days(result);
+        if (day < 0 || day >= days.size()) {
+            return Optional.empty();
+        }
+        List<SunAlbum.Picture> pictures = days.get(day).album().pictures();
+        return number < 0 || number >= pictures.size()
+                ? Optional.empty()
+                : Optional.of(pictures.get(number).drawing().apply(SunPictures.Options.screen(language)))
+                        .filter(svg -> !svg.isEmpty());
+    }
+
+    /** The tables as a workbook; empty where there are none. */
+    public static Optional<byte[]> workbook(CheckResult result, Language language) {
+        List<SunDay> days = days(result);
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            SunWorkbook.write(days, language, bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("writing to memory", impossible);
+        }
+        return Optional.of(bytes.toByteArray());
     }
 
     private static List<ReportPage.SunPage> pages(CheckResult result, Words words, boolean drawn) {

@@ -145,9 +145,12 @@ public record SunTable(List<Row> rows, Foot foot) {
                         .toList();
         return new Row(
                 line,
-                line.sun() == null
+                line.sun() == null || !line.beforeKnown()
                         ? Change.UNCHANGED
-                        : change(line.sun().hoursBefore(), line.sun().hoursAfter(), limit),
+                        : change(
+                                line.sun().hoursBefore(),
+                                line.sun().hoursAfter(),
+                                finding instanceof Finding.Judged ? limit : null),
                 limit == null ? "" : bound(finding).comparator().sign() + Shown.GAP + SunText.limit(limit),
                 window(line, finding, limit),
                 verdict,

@@ -46,6 +46,7 @@ public record ResultPage(
         List<String> dates,
         List<ReportPage.IndicatorRow> indicators,
         List<ReportPage.BuildingRow> buildings,
+        List<SunView> sun,
         List<PackLine> packs,
         List<Topic> unchecked,
         Words words) {
@@ -104,6 +105,7 @@ public record ResultPage(
                 dates(result.record().dates()),
                 new IndicatorTable(result, words).rows(),
                 new BuildingTable(result, words).rows(),
+                SunView.of(result, words),
                 packs(result, words),
                 result.ruling().notChecked().stream()
                         .map(topic -> new Topic(words.of(topic.title()), words.of(topic.why())))

@@ -24,6 +24,7 @@ import redline.exchange.Exchange;
 import redline.intake.Source;
 import redline.quantity.Language;
 import redline.report.ResultJson;
+import redline.report.SunSection;
 import redline.report.Words;
 import redline.screen.ComplaintLine;
 import redline.screen.EvidencePane;
@@ -35,6 +36,10 @@ import redline.upload.Step;
 @Controller
 class RunPages {
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("HH:mm");
+
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final CheckDesk desk;
     private final SelfCheckSettings settings;
@@ -174,6 +179,28 @@ class RunPages {
                 ResultJson.write(result, Spoken.in(locale)),
                 MediaType.APPLICATION_JSON,
                 result.record().name() + ".json");
+    }
+
+    @GetMapping("/results/{id}/sunlight.xlsx")
+    ResponseEntity<byte[]> sunlight(@PathVariable String id, Locale locale) {
+        CheckResult result = finished(id).result();
+        byte[] workbook = SunSection.workbook(result, Spoken.in(locale))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(workbook, XLSX, result.record().name() + ".xlsx");
+    }
+
+    @GetMapping("/results/{id}/sunlight.svg")
+    ResponseEntity<byte[]> sunPicture(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") int day,
+            @RequestParam(defaultValue = "0") int picture,
+            Locale locale) {
+        String svg = SunSection.picture(finished(id).result(), day, picture, Spoken.in(locale))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok()
+                .contentType(SVG)
+                .cacheControl(CacheControl.noStore())
+                .body(svg.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The scheme file that was made from the indicator form. */

@@ -15,6 +15,7 @@ final class RandomLayout {
 
     final SmallSteps steps = new SmallSteps();
     final List<Window> windows = new ArrayList<>();
+    final long seed;
     private final Random random;
     private final boolean standing;
     private final AffineTransformation place;
@@ -25,6 +26,7 @@ final class RandomLayout {
 
     /** @param standing all obstacles are walls and volumes that stand on the ground */
     RandomLayout(long seed, boolean standing, AffineTransformation place) {
+        this.seed = seed;
         this.random = new Random(seed);
         this.standing = standing;
         this.place = place;
