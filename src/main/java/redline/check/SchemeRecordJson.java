@@ -86,6 +86,7 @@ public final class SchemeRecordJson {
 
     /** Most values are taken as they stand. */
     private interface OnlyWhereOff {
+        @SuppressWarnings("UnusedMethod") // read by its name
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Spread> spreads();
     }
