@@ -157,7 +157,7 @@ final class FacadePicture {
     /** Whether another part of the building stands before the wall. */
     private boolean covered(Part part, Coordinate at, double nx, double ny, double z) {
         for (Part other : body.parts()) {
-            if (other != part && other.bottom() <= z && z < other.top()) {
+            if (!other.equals(part) && other.bottom() <= z && z < other.top()) {
                 Polygon outline = other.outline();
                 Point before = outline.getFactory().createPoint(new Coordinate(at.x + 0.01 * nx, at.y + 0.01 * ny));
                 if (outline.contains(before)) {
@@ -271,7 +271,7 @@ final class FacadePicture {
     private static boolean follows(Face face, int cell) {
         Cell before = face.cells().get(cell - 1);
         Cell here = face.cells().get(cell);
-        return before.band() == here.band() && before.to() == here.from();
+        return before.band().equals(here.band()) && before.to() == here.from();
     }
 
     /** The window's sill as a bar in the colour that stands against its class, with two small posts. */

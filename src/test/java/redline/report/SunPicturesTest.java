@@ -50,7 +50,7 @@ class SunPicturesTest {
             hours[i] = i % 6; // an hour more with every column, 2 m apart
         }
         Field slope = new Field(100, 200, 2, 6, 4, hours);
-        assertThat(IsoHours.atLeast(slope, 2.5).getEnvelopeInternal())
+        assertThat((Object) IsoHours.atLeast(slope, 2.5).getEnvelopeInternal())
                 .isEqualTo(new org.locationtech.jts.geom.Envelope(105, 110, 200, 206));
         assertThat(IsoHours.atLeast(slope, 2.5).getArea()).isCloseTo(5 * 6, within(1e-9));
         assertThat(IsoHours.atLeast(slope, 6).isEmpty()).isTrue();

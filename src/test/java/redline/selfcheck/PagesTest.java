@@ -96,6 +96,36 @@ class PagesTest {
     }
 
     @Test
+    void the_sunlight_of_windows_stands_below_the_result_with_its_pictures_and_workbook() throws Exception {
+        String scheme = Files.readString(Path.of("test-cases/sun/three-standards.yaml"));
+        String named = scheme.replace("name: 5号楼", "name: 5号<script>alert(1)</script>楼");
+        String id = finished(file("file", "s.yaml", named.getBytes(StandardCharsets.UTF_8)));
+        String at = "/results/" + id + "/sunlight";
+
+        assertThat(text(get("/results/" + id)))
+                .contains("日照户表", "2001-01-20", "11:33–12:20", "1# 1 h 39 min", "由满足变为不满足", at + ".xlsx", "逐时影域图")
+                .doesNotContain("<script>alert");
+        assertThat(text(get("/results/" + id).param("lang", "en")))
+                .contains("Sunlight by dwelling", "met before, not after");
+        pages.perform(get(at + ".xlsx"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment")));
+        for (int picture = 0; picture < 7; picture++) {
+            String drawn = pages.perform(get(at + ".svg").param("picture", String.valueOf(picture)))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentType("image/svg+xml"))
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+            assertThat(drawn).startsWith("<svg").doesNotContain("<script");
+        }
+        pages.perform(get(at + ".svg").param("picture", "7")).andExpect(status().isNotFound());
+        pages.perform(get(at + ".svg").param("day", "1")).andExpect(status().isNotFound());
+        String without = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
+        pages.perform(get("/results/" + without + "/sunlight.xlsx")).andExpect(status().isNotFound());
+    }
+
+    @Test
     void a_finding_opens_with_its_evidence_also_without_script() throws Exception {
         String id = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
         String result = text(get("/results/" + id));
