@@ -87,6 +87,7 @@ public final class SchemeRecordJson {
     /** Most values are taken as they stand. */
     @SuppressWarnings("UnusedMethod") // Jackson reads it
     private interface OnlyWhereOff {
+        @SuppressWarnings("UnusedMethod") // read by its name
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Spread> spreads();
     }

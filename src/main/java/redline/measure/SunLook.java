@@ -72,10 +72,14 @@ final class SunLook {
         return building.building().standing() == Building.Standing.PROPOSED;
     }
 
-    /** Whether the sun stands above the horizon in all the time that counts. */
+    /** Whether the sun stands above the horizon in all the time that counts, and goes from east to west. */
     boolean sunIsUp(SunSettings.Day day) {
-        SunPath path = path(day);
-        return path.altitude(day.from()) > 0 && path.altitude(day.to()) > 0;
+        try {
+            new Sky(new Obstacles.Builder().build(), path(day), day.from(), day.to());
+            return true;
+        } catch (IllegalArgumentException notUp) {
+            return false;
+        }
     }
 
     private SunPath path(SunSettings.Day day) {
