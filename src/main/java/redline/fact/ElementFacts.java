@@ -19,6 +19,7 @@ import redline.measure.SunReport;
 import redline.measure.SunStudy;
 import redline.measure.Survey;
 import redline.measure.Trace;
+import redline.scheme.ConcentratedGreen;
 import redline.scheme.DwellingType;
 import redline.scheme.Element;
 import redline.scheme.Layer;
@@ -34,7 +35,13 @@ final class ElementFacts {
     /** The fact that a layer's elements become; a layer without is seen by relations only. */
     private static final Map<Layer, Class<? extends Fact>> TYPES = types();
     /** What a sunlight study computes and the table only states. */
-    private static final Set<String> HOURS = Set.of("hoursBefore", "hoursAfter");
+    private static final Map<Layer, Set<String>> COMPUTED = Map.of(
+            Layer.SUNLIT_DWELLINGS,
+            Set.of("hoursBefore", "hoursAfter"),
+            Layer.SUNLIT_ROOMS,
+            Set.of("hoursBefore", "hoursAfter"),
+            Layer.CONCENTRATED_GREENS,
+            Set.of("sunlitShare"));
 
     private final Survey survey;
     private final Absences absences;
@@ -100,10 +107,10 @@ final class ElementFacts {
         known.put("id", element.id());
         known.put("subject", ElementMeasures.subject(layer, element));
         known.put("parcel", row.take("parcel", survey.parcelOf(layer, element)));
-        boolean lit = layer == Layer.SUNLIT_DWELLINGS || layer == Layer.SUNLIT_ROOMS;
-        Optional<SunStudy> study = lit ? survey.sunStudy() : Optional.empty();
+        Set<String> computable = COMPUTED.getOrDefault(layer, Set.of());
+        Optional<SunStudy> study = computable.isEmpty() ? Optional.empty() : survey.sunStudy();
         Place place = ElementMeasures.placeOf(layer, element);
-        stated(layer, element, place, row, known, study.isPresent() ? HOURS : Set.of());
+        stated(layer, element, place, row, known, study.isPresent() ? computable : Set.of());
         if (element instanceof DwellingType dwelling) {
             known.put("halfBalconyArea", Facts.number(row.take("halfBalconyArea", survey.halfBalconyArea(dwelling))));
         }
@@ -119,11 +126,17 @@ final class ElementFacts {
             known.put("explained", row.take("explained", report.explained(element)));
             known.put("leftOut", row.take("leftOut", report.leftOut(element)));
         }
-        study.ifPresent(computed -> {
-            known.put("hoursBefore", Facts.number(row.take("hoursBefore", computed.before(element))));
-            known.put("hoursAfter", Facts.number(row.take("hoursAfter", computed.after(element))));
-        });
+        study.ifPresent(computed -> computed(computed, element, row, known));
         facts.add(fact(type, known));
+    }
+
+    private static void computed(SunStudy study, Element element, Absences.Of row, Map<String, Object> known) {
+        if (element instanceof ConcentratedGreen) {
+            known.put("sunlitShare", Facts.number(row.take("sunlitShare", study.share(element))));
+        } else {
+            known.put("hoursBefore", Facts.number(row.take("hoursBefore", study.before(element))));
+            known.put("hoursAfter", Facts.number(row.take("hoursAfter", study.after(element))));
+        }
     }
 
     private Trace<String> standing(Layer layer, Element element, String building) {

@@ -129,7 +129,7 @@ final class SunHome {
                 new Evidence(Shapes.together(lines), formulas));
     }
 
-    private static Missing why(SunSettings.Accuracy accuracy) {
+    static Missing why(SunSettings.Accuracy accuracy) {
         String position = Numbers.plain(BigDecimal.valueOf(accuracy.position()));
         String height = Numbers.plain(BigDecimal.valueOf(accuracy.height()));
         return new Missing(
@@ -140,7 +140,8 @@ final class SunHome {
                 Missing.Kind.ACCURACY);
     }
 
-    private static void spread(List<Spread> spreads, Missing why, BigDecimal number, List<BigDecimal> others) {
+    /** Adds how far a number may be off for one reason, where it may be at all. */
+    static void spread(List<Spread> spreads, Missing why, BigDecimal number, List<BigDecimal> others) {
         BigDecimal low = others.stream().reduce(number, BigDecimal::min);
         BigDecimal high = others.stream().reduce(number, BigDecimal::max);
         if (low.compareTo(high) < 0) {

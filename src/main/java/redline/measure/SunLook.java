@@ -11,10 +11,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.locationtech.jts.geom.Coordinate;
 import redline.scheme.Building;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
 import redline.sun.Obstacles;
+import redline.sun.Sky;
+import redline.sun.Spans;
 import redline.sun.Study;
 import redline.sun.SunPath;
 import redline.sun.Window;
@@ -115,6 +118,10 @@ final class SunLook {
     }
 
     private Map<String, WindowSun> compute(Variant variant) {
+        return study(obstacles(variant), variant);
+    }
+
+    private Obstacles.Builder obstacles(Variant variant) {
         Obstacles.Builder obstacles = new Obstacles.Builder();
         for (SunSolid solid : model.solids()) {
             solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
@@ -124,7 +131,41 @@ final class SunLook {
                 solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
             }
         }
-        return study(obstacles, variant);
+        return obstacles;
+    }
+
+    /** When points of open ground are lit. */
+    List<Spans> lit(List<Coordinate> points, double level, Variant variant) {
+        return open(points, level, variant, obstacles(variant).build());
+    }
+
+    private List<Spans> open(List<Coordinate> points, double level, Variant variant, Obstacles obstacles) {
+        Sky.Looker looker = new Sky(
+                        obstacles,
+                        path(variant.day()),
+                        variant.day().from(),
+                        variant.day().to())
+                .looker();
+        return points.stream()
+                .map(point ->
+                        looker.from(point.x, point.y, level - variant.up()).lit())
+                .toList();
+    }
+
+    /** What the model's doubts leave open of points of open ground. */
+    void doubts(List<Coordinate> points, double level, Variant variant, Lacking lacking) {
+        List<Spans> lit = lit(points, level, variant);
+        for (SunModel.Doubt doubt : model.doubts()) {
+            Obstacles.Builder region = new Obstacles.Builder();
+            doubt.region().addTo(region, DOUBT, variant.out(), variant.up());
+            List<Spans> left = open(points, level, variant, region.build());
+            for (int i = 0; i < lit.size(); i++) {
+                if (!lit.get(i).without(left.get(i)).isEmpty()) {
+                    lacking.add(doubt.missing());
+                    break;
+                }
+            }
+        }
     }
 
     private Map<String, WindowSun> study(Obstacles.Builder obstacles, Variant variant) {

@@ -17,6 +17,7 @@ import redline.sun.Location;
  * @param leastSweep least angle in plan between rays and wall, degrees
  * @param points of a sill that are looked from
  * @param rooms which windows of a room with several count
+ * @param greenHours hours that make the shadow line of concentrated greens
  * @param accuracy of the drawing; null where none is stated, and then no error is told
  * @param place for which a city has all its schemes computed; null for that of the drawing
  */
@@ -27,11 +28,12 @@ public record SunSettings(
         List<Double> leastSweep,
         List<Points> points,
         List<Rooms> rooms,
+        List<Double> greenHours,
         Accuracy accuracy,
         Location place) {
     /** Nothing is set. */
     public static final SunSettings UNSET =
-            new SunSettings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            new SunSettings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
 
     public SunSettings {
         housing = List.copyOf(housing);
@@ -40,6 +42,20 @@ public record SunSettings(
         leastSweep = List.copyOf(leastSweep);
         points = List.copyOf(points);
         rooms = List.copyOf(rooms);
+        greenHours = List.copyOf(greenHours);
+    }
+
+    /** Nothing is said of greens. */
+    public SunSettings(
+            List<Day> housing,
+            List<Day> care,
+            List<Stretches> stretches,
+            List<Double> leastSweep,
+            List<Points> points,
+            List<Rooms> rooms,
+            Accuracy accuracy,
+            Location place) {
+        this(housing, care, stretches, leastSweep, points, rooms, List.of(), accuracy, place);
     }
 
     /** A day (in the standard year) and the time of it that counts (有效日照时间带), apparent solar time in hours. */

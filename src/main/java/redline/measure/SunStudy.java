@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import redline.quantity.Quantity;
+import redline.scheme.ConcentratedGreen;
 import redline.scheme.Element;
 import redline.scheme.Layer;
 import redline.scheme.Scheme;
@@ -35,15 +36,21 @@ import redline.sun.WindowSun;
  */
 public final class SunStudy {
     /** What is read from tables where no windows are written. */
-    static final Set<Quantity> MEASURED =
-            Set.of(Quantity.SUN_HOURS, Quantity.SUN_HOURS_SECOND, Quantity.SUN_HOURS_WINTER, Quantity.SUN_LOSS);
+    static final Set<Quantity> MEASURED = Set.of(
+            Quantity.SUN_HOURS,
+            Quantity.SUN_HOURS_SECOND,
+            Quantity.SUN_HOURS_WINTER,
+            Quantity.SUN_LOSS,
+            Quantity.SUNLIT_SHARE);
 
     private final Scheme scheme;
     private final SunSettings settings;
     private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
     private final List<SunWindow> rows = new ArrayList<>();
+    private final List<SunWindow> withoutHome;
     private final Map<String, List<Missing>> lacks = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
+    private final Map<String, Taken> shares = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
     private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
@@ -65,12 +72,16 @@ public final class SunStudy {
         this.settings = settings;
         all.forEach(building -> buildings.put(building.id(), building));
         each(Layer.SUN_WINDOWS).forEach(row -> rows.add((SunWindow) row));
+        this.withoutHome = rows.stream().filter(row -> row.dwelling() == null).toList();
         this.frame = Frame.around(shapes());
         this.model = SunModel.of(scheme, all, frame);
         this.place = place();
         List<SunSill> sills = new ArrayList<>();
         rows.forEach(row -> sill(row, sills));
         this.look = new SunLook(model, all, sills, settings, place);
+        SunGreens greens = new SunGreens(look, frame, settings, lowestGround());
+        each(Layer.CONCENTRATED_GREENS)
+                .forEach(green -> shares.put(green.id(), greens.share((ConcentratedGreen) green)));
         study(Sunlight.Kind.DWELLINGS, Layer.SUNLIT_DWELLINGS, settings.housing(), "sun-housing");
         study(Sunlight.Kind.ROOMS, Layer.SUNLIT_ROOMS, settings.care(), "sun-care");
     }
@@ -95,6 +106,7 @@ public final class SunStudy {
             shapes.add(((SunObstacle) row).line());
         });
         rows.forEach(row -> shapes.add(row.line()));
+        each(Layer.CONCENTRATED_GREENS).forEach(green -> shapes.add(((ConcentratedGreen) green).outline()));
         shapes.removeIf(shape -> shape == null || shape.isEmpty());
         return shapes;
     }
@@ -286,11 +298,9 @@ public final class SunStudy {
         Place at = ElementMeasures.placeOf(layer, home);
         Set<String> inBuildings = own.stream().map(SunWindow::building).collect(Collectors.toSet());
         inBuildings.add(home instanceof SunlitDwelling dwelling ? dwelling.building() : ((SunlitRoom) home).building());
-        List<Missing> strays = rows.stream()
-                .filter(row -> row.dwelling() == null
-                        && (row.building() == null
-                                || inBuildings.contains(null)
-                                || inBuildings.contains(row.building())))
+        List<Missing> strays = withoutHome.stream()
+                .filter(row ->
+                        row.building() == null || inBuildings.contains(null) || inBuildings.contains(row.building()))
                 .map(row -> placeOf(row).lacks("dwelling", "所属日照户或房间", "dwelling or room"))
                 .toList();
         after.addAll(strays);
@@ -434,7 +444,34 @@ public final class SunStudy {
                     .best()
                     .of(Quantity.SUN_HOURS_WINTER, ElementMeasures.subject(Layer.SUNLIT_ROOMS, home)));
         }
+        for (Element green : each(Layer.CONCENTRATED_GREENS)) {
+            measures.add(shares.get(green.id())
+                    .of(Quantity.SUNLIT_SHARE, ElementMeasures.subject(Layer.CONCENTRATED_GREENS, green)));
+        }
         return measures;
+    }
+
+    /** Of a concentrated green: its share outside of the shadow line. */
+    public Trace<BigDecimal> share(Element green) {
+        return shares.get(green.id()).number();
+    }
+
+    /** Lowest outdoor ground of what is to be built. */
+    private Trace<BigDecimal> lowestGround() {
+        Lacking lacking = new Lacking();
+        BigDecimal lowest = null;
+        for (PlacedBuilding building : buildings.values()) {
+            if (building.own()) {
+                BigDecimal one = lacking.need(
+                        building.building().ground(),
+                        building.place().lacks("ground", "室外设计地面标高", "outdoor ground level"));
+                lowest = lowest == null || one == null ? one : lowest.min(one);
+            }
+        }
+        if (lowest == null && !lacking.isAny()) {
+            lacking.add(Place.layer("buildings", "建筑", "buildings").missing());
+        }
+        return lacking.isAny() ? lacking.trace() : Trace.known(lowest);
     }
 
     private BigDecimal ground() {

@@ -24,6 +24,7 @@ final class SunProfile {
             "sun-least-sweep",
             "sun-points",
             "sun-rooms",
+            "sun-green",
             "sun-accuracy",
             "sun-place");
 
@@ -47,10 +48,11 @@ final class SunProfile {
                 profile.all("sun-points", value -> word(value, SunSettings.Points.values()), Enum::name);
         List<SunSettings.Rooms> rooms =
                 profile.all("sun-rooms", value -> word(value, SunSettings.Rooms.values()), Enum::name);
+        List<Double> green = profile.all("sun-green", value -> number(value, 0, 24), hours -> plain(hours) + " h");
         List<SunSettings.Accuracy> accuracy = profile.all("sun-accuracy", SunProfile::accuracy, SunProfile::told);
         List<Location> place = profile.all("sun-place", SunProfile::place, SunProfile::told);
         return new SunSettings(
-                housing, care, stretches, sweep, points, rooms, profile.one(accuracy), profile.one(place));
+                housing, care, stretches, sweep, points, rooms, green, profile.one(accuracy), profile.one(place));
     }
 
     private <T> T one(List<T> values) {

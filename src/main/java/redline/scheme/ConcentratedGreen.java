@@ -1,9 +1,10 @@
 package redline.scheme;
 
 import java.math.BigDecimal;
+import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Quantity;
 
-/** One concentrated green (GB 50180 4.0.7). */
+/** One concentrated green (GB 50180 4.0.7); where windows for sunlight are written its share is computed over its outline. */
 public record ConcentratedGreen(
         String id,
         String name,
@@ -16,5 +17,7 @@ public record ConcentratedGreen(
         BigDecimal width,
 
         @Stated(zh = "标准建筑日照阴影线外面积比例", en = "share outside the shadow line", measures = Quantity.SUNLIT_SHARE)
-        BigDecimal sunlitShare)
+        BigDecimal sunlitShare,
+
+        @Stated(zh = "轮廓", en = "outline") Polygon outline)
         implements Element {}

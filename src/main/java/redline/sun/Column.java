@@ -55,123 +55,67 @@ final class Column {
      */
     private record Near(Solid solid, double leastRise, boolean inside, List<Wall> walls, List<Wall> backs) {}
 
-    /**
-     * A wall while the sun stands over it. An edge along it that is {@code rise} higher than the viewer is above the sun where the sun is below
-     * the plane (rise·x, rise·y, side).
-     *
-     * @param atStart what rise that takes when the sun comes to stand over the wall; {@code atStop} when it leaves
-     * @param turns in between it takes more than at both ends, or less
-     */
-    private record Wall(
-            double x, double y, double side, Moment start, Moment stop, double atStart, double atStop, boolean turns) {
-        static Wall of(double x, double y, double side, Moment start, Moment stop) {
-            boolean grows =
-                    start.dz() * (x * start.x() + y * start.y()) < start.z() * (x * start.dx() + y * start.dy());
-            boolean grew = stop.dz() * (x * stop.x() + y * stop.y()) < stop.z() * (x * stop.dx() + y * stop.dy());
-            return new Wall(
-                    x,
-                    y,
-                    side,
-                    start,
-                    stop,
-                    -side * start.z() / (x * start.x() + y * start.y()),
-                    -side * stop.z() / (x * stop.x() + y * stop.y()),
-                    grows != grew);
-        }
-
-        /** Whether an edge so much higher than the viewer is never above the sun. */
-        boolean clears(double rise) {
-            return !turns && rise <= atStart && rise <= atStop;
-        }
-    }
-
     private Near near(Solid solid, double leastRise, double leastSlope, double lowest) {
         List<Wall> walls = new ArrayList<>(4);
-        List<Wall> backs = List.of();
+        List<Wall> backs = new ArrayList<>(2);
         if (solid.face != null) {
             return new Near(solid, leastRise, false, walls, backs);
         }
-        if (solid.convex && solid.bottom > lowest) {
-            backs = new ArrayList<>(4);
-        }
+        boolean stands = solid.bottom <= lowest;
         for (double[] ring : solid.rings) {
-            walls(
-                    ring,
-                    solid.top - lowest,
-                    leastSlope,
-                    walls,
-                    solid.open ? walls : solid.convex && solid.bottom > lowest ? backs : null);
+            List<Edge> front = new ArrayList<>(8);
+            List<Edge> back = solid.open ? front : solid.convex && !stands ? new ArrayList<>(8) : null;
+            Edge.of(ring, px, py, front, back);
+            Moment[] passing = new Moment[ring.length / 2];
+            Edge longest = stands ? Edge.longest(front) : null;
+            for (Edge edge : front) {
+                if (longest == null || !longest.hides(edge)) {
+                    wall(edge, solid.top - lowest, leastSlope, passing, walls);
+                }
+            }
+            if (back != null && back != front) {
+                for (Edge edge : back) {
+                    wall(edge, solid.top - lowest, leastSlope, passing, backs);
+                }
+            }
         }
         boolean inside = leastRise == 0 && !solid.open && solid.covers(px, py);
         return new Near(solid, leastRise, inside, walls, backs);
     }
 
-    /** Those that look to the viewer, and those that look away where they are wanted. */
-    private void walls(double[] ring, double rise, double leastSlope, List<Wall> walls, List<Wall> backs) {
-        int n = ring.length / 2;
-        Moment[] passing = new Moment[n];
-        boolean closed = ring[0] == ring[2 * n - 2] && ring[1] == ring[2 * n - 1];
-        for (int i = 0; i + 1 < n; i++) {
-            double ax = ring[2 * i] - px;
-            double ay = ring[2 * i + 1] - py;
-            double bx = ring[2 * i + 2] - px;
-            double by = ring[2 * i + 3] - py;
-            double side = ax * by - ay * bx;
-            int next = closed && i + 2 == n ? 0 : i + 1;
-            // walk round counter-clockwise: a wall that looks to the viewer goes clockwise for him
-            if (side < 0) {
-                wall(bx, by, next, ax, ay, i, -side, rise, leastSlope, passing, walls);
-            } else if (backs != null && side > 0) {
-                wall(ax, ay, i, bx, by, next, side, rise, leastSlope, passing, backs);
+    private void wall(Edge edge, double rise, double leastSlope, Moment[] passing, List<Wall> walls) {
+        double nearest = edge.side() * leastSlope;
+        if (rise * rise * edge.square() < nearest * nearest) {
+            return; // too low at its nearest
+        }
+        boolean atFirst = edge.isUnder(fan.first[0], fan.first[1]);
+        boolean atLast = edge.isUnder(fan.last[0], fan.last[1]);
+        boolean comes = !atFirst && fan.passes(edge.bx(), edge.by());
+        boolean goes = !atLast && fan.passes(edge.ax(), edge.ay());
+        if (atFirst && atLast && !fan.half && fan.passes(edge.ax(), edge.ay())) { // goes and comes again
+            walls.add(Wall.of(edge, fan.begin, passes(edge.ax(), edge.ay(), edge.a(), passing)));
+            walls.add(Wall.of(edge, passes(edge.bx(), edge.by(), edge.b(), passing), fan.end));
+        } else if ((atFirst || comes) && (atLast || goes)) {
+            Moment start = atFirst ? fan.begin : passes(edge.bx(), edge.by(), edge.b(), passing);
+            Moment stop = atLast ? fan.end : passes(edge.ax(), edge.ay(), edge.a(), passing);
+            if (stop.angle() > start.angle()) {
+                Wall wall = Wall.of(edge, start, stop);
+                if (!wall.clears(rise)) {
+                    walls.add(wall);
+                }
             }
         }
-    }
-
-    /** From corner a to corner b counter-clockwise for the viewer: the sun comes at b and goes at a. */
-    private void wall(
-            double ax,
-            double ay,
-            int a,
-            double bx,
-            double by,
-            int b,
-            double side,
-            double rise,
-            double leastSlope,
-            Moment[] passing,
-            List<Wall> walls) {
-        double x = ay - by;
-        double y = bx - ax;
-        double along = Math.sqrt(x * x + y * y);
-        if (side < 1e-9 * along || rise * along < side * leastSlope) {
-            return; // edge on, or too low at its nearest
-        }
-        boolean atFirst = over(ax, ay, bx, by, fan.first);
-        boolean atLast = over(ax, ay, bx, by, fan.last);
-        if (atFirst && atLast && !fan.half && fan.passes(ax, ay)) { // goes and comes again
-            walls.add(Wall.of(x, y, side, fan.begin, passes(ax, ay, a, passing)));
-            walls.add(Wall.of(x, y, side, passes(bx, by, b, passing), fan.end));
-            return;
-        }
-        Moment start = atFirst ? fan.begin : fan.passes(bx, by) ? passes(bx, by, b, passing) : null;
-        Moment stop = atLast ? fan.end : fan.passes(ax, ay) ? passes(ax, ay, a, passing) : null;
-        if (start != null && stop != null && stop.angle() > start.angle()) {
-            Wall wall = Wall.of(x, y, side, start, stop);
-            if (!wall.clears(rise)) {
-                walls.add(wall);
-            }
-        }
-    }
-
-    private static boolean over(double ax, double ay, double bx, double by, double[] sun) {
-        return ax * sun[1] - ay * sun[0] >= 0 && sun[0] * by - sun[1] * bx >= 0;
     }
 
     /** When the sun stands over a corner that it passes. */
     private Moment passes(double x, double y, int corner, Moment[] passing) {
         if (passing[corner] == null) {
             crossing.plane(-y, x, 0);
-            passing[corner] = sky.path().moment(crossing.single(false, sky.noon), crossing.cos, crossing.sin);
+            double angle = crossing.single(false, fan.near(x, y));
+            if (Double.isNaN(angle)) {
+                throw new IllegalStateException("the sun does not pass " + x + ", " + y);
+            }
+            passing[corner] = sky.path().moment(angle, crossing.cos, crossing.sin);
         }
         return passing[corner];
     }
@@ -221,19 +165,19 @@ final class Column {
 
     /** While the sun is below an edge that runs along a wall, {@code rise} above the viewer. */
     private void below(int owner, Wall wall, double rise, Hidden hidden) {
-        Moment start = wall.start;
-        Moment stop = wall.stop;
-        boolean atStart = rise > wall.atStart;
-        boolean atStop = rise > wall.atStop;
-        if (atStart == atStop && !wall.turns) {
+        Moment start = wall.start();
+        Moment stop = wall.stop();
+        boolean atStart = rise > wall.atStart();
+        boolean atStop = rise > wall.atStop();
+        if (atStart == atStop && !wall.turns()) {
             if (atStart) {
                 hidden.add(owner, start.angle(), stop.angle());
             }
             return;
         }
-        crossing.plane(rise * wall.x, rise * wall.y, wall.side);
+        crossing.plane(rise * wall.x(), rise * wall.y(), wall.side());
         if (atStart != atStop) {
-            boolean early = Math.abs(rise - wall.atStart) < Math.abs(rise - wall.atStop);
+            boolean early = Math.abs(rise - wall.atStart()) < Math.abs(rise - wall.atStop());
             double change = crossing.single(atStart, early ? start : stop);
             if (change >= start.angle() && change <= stop.angle()) {
                 hidden.add(owner, atStart ? start.angle() : change, atStart ? change : stop.angle());
@@ -245,7 +189,7 @@ final class Column {
             }
             return;
         }
-        below(owner, rise * wall.x, rise * wall.y, wall.side, start.angle(), stop.angle(), hidden);
+        below(owner, rise * wall.x(), rise * wall.y(), wall.side(), start.angle(), stop.angle(), hidden);
     }
 
     /** Where the sun is below a plane through the viewer. */
@@ -264,14 +208,27 @@ final class Column {
 
     /** Between the lower and the upper edge of a wall that hangs above the viewer. */
     private void band(int owner, Wall wall, double low, double high, Hidden hidden) {
-        hidden.cuts(wall.start.angle(), wall.stop.angle());
+        hidden.cuts(wall.start().angle(), wall.stop().angle());
         hidden.cut(
-                crossing, crossing.of(high * wall.x, high * wall.y, wall.side, wall.start.angle(), wall.stop.angle()));
-        hidden.cut(crossing, crossing.of(low * wall.x, low * wall.y, wall.side, wall.start.angle(), wall.stop.angle()));
+                crossing,
+                crossing.of(
+                        high * wall.x(),
+                        high * wall.y(),
+                        wall.side(),
+                        wall.start().angle(),
+                        wall.stop().angle()));
+        hidden.cut(
+                crossing,
+                crossing.of(
+                        low * wall.x(),
+                        low * wall.y(),
+                        wall.side(),
+                        wall.start().angle(),
+                        wall.stop().angle()));
         hidden.addWhere(owner, angle -> {
             double[] sun = sky.path().towards(angle);
-            double flat = wall.x * sun[0] + wall.y * sun[1];
-            return high * flat + wall.side * sun[2] < 0 && low * flat + wall.side * sun[2] > 0;
+            double flat = wall.x() * sun[0] + wall.y() * sun[1];
+            return high * flat + wall.side() * sun[2] < 0 && low * flat + wall.side() * sun[2] > 0;
         });
     }
 

@@ -9,7 +9,8 @@ final class Crossing {
     /** After such a step the next would be as its square: some microseconds. */
     private static final double EXACT = 1e-5;
 
-    private static final double LITTLE = 2e-3;
+    private static final double LITTLE = 1e-4;
+    private static final double MOST = 0.1;
     private static final int MOST_STEPS = 5;
 
     private final SunPath path;
@@ -114,7 +115,7 @@ final class Crossing {
     /**
      * The one crossing of the plane taken where the sun goes over to the normal's side, or away from it.
      *
-     * @param near not far from it: within a quarter of a day
+     * @param near the nearer the faster
      * @return hour angle, its cosine and sine left in {@link #cos} and {@link #sin}; NaN where there is none, and where the sun hardly more
      *     than touches the plane
      */
@@ -130,19 +131,21 @@ final class Crossing {
         cos = (-level * u - q * v) / square;
         sin = (-level * v + q * u) / square;
         double since = sin * near.cos() - cos * near.sin();
-        if (!(cos * near.cos() + sin * near.sin() > 0)) {
-            return Double.NaN;
-        }
-        double h = near.angle() + Math.asin(since);
+        double h = cos * near.cos() + sin * near.sin() > 0 ? near.angle() + Math.asin(since) : Math.atan2(sin, cos);
         for (int i = 0; i < MOST_STEPS; i++) {
             double step = side(h, cos, sin) / slope(h, cos, sin);
-            if (!(Math.abs(step) < LITTLE)) {
+            if (!(Math.abs(step) < MOST)) {
                 return Double.NaN;
             }
             h -= step;
-            double turned = cos + step * (sin - step / 2 * cos); // the cube of the step is nothing
-            sin -= step * (cos + step / 2 * sin);
-            cos = turned;
+            if (Math.abs(step) < LITTLE) { // its cube is nothing
+                double turned = cos + step * (sin - step / 2 * cos);
+                sin -= step * (cos + step / 2 * sin);
+                cos = turned;
+            } else {
+                cos = Math.cos(h);
+                sin = Math.sin(h);
+            }
             if (Math.abs(step) < EXACT) {
                 return h;
             }

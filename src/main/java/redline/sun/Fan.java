@@ -4,6 +4,7 @@ package redline.sun;
 final class Fan {
     final Moment begin;
     final Moment end;
+    private final Moment middle;
     /** Directions in plan at both ends, of length 1. */
     final double[] first;
 
@@ -14,6 +15,7 @@ final class Fan {
     Fan(SunPath path, double from, double to) {
         begin = path.moment(SunPath.angle(from));
         end = path.moment(SunPath.angle(to));
+        middle = path.moment((begin.angle() + end.angle()) / 2);
         first = flat(begin);
         last = flat(end);
         half = first[0] * last[1] - first[1] * last[0] <= 0;
@@ -22,6 +24,13 @@ final class Fan {
     private static double[] flat(Moment sun) {
         double length = Math.hypot(sun.x(), sun.y());
         return new double[] {sun.x() / length, sun.y() / length};
+    }
+
+    /** A moment near the one at which the sun stands over a direction. */
+    Moment near(double x, double y) {
+        double since = first[1] * x - first[0] * y;
+        double until = last[0] * y - last[1] * x;
+        return !half ? middle : 2 * since < until ? begin : 2 * until < since ? end : middle;
     }
 
     /** Whether the sun comes to stand over a direction. */

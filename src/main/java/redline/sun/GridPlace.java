@@ -1,5 +1,7 @@
 package redline.sun;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.locationtech.proj4j.CRSFactory;
 import org.locationtech.proj4j.CoordinateReferenceSystem;
 import org.locationtech.proj4j.CoordinateTransform;
@@ -14,6 +16,9 @@ import org.locationtech.proj4j.ProjCoordinate;
  */
 public record GridPlace(Location location, double convergence) {
     private static final String EARTH = "EPSG:4490";
+    /** Found once: the register is a file of thousands of lines, read anew for every question. Only systems that exist are kept. */
+    private static final Map<String, CoordinateReferenceSystem> KNOWN = new ConcurrentHashMap<>();
+
     private static final double STEP = 1e-3; // degrees of latitude, some 110 m
     private static final double SAME = 0.01; // m, there and back
 
@@ -24,9 +29,8 @@ public record GridPlace(Location location, double convergence) {
      * @throws IllegalArgumentException for what is no projected system that we know, and for a point that is not within its reach
      */
     public static GridPlace of(String crs, double x, double y) {
-        CRSFactory systems = new CRSFactory();
-        CoordinateReferenceSystem grid = projected(systems, crs);
-        CoordinateReferenceSystem earth = systems.createFromName(EARTH);
+        CoordinateReferenceSystem grid = projected(crs);
+        CoordinateReferenceSystem earth = system(EARTH);
         CoordinateTransformFactory transforms = new CoordinateTransformFactory();
         ProjCoordinate place =
                 transforms.createTransform(grid, earth).transform(new ProjCoordinate(x, y), new ProjCoordinate());
@@ -43,9 +47,7 @@ public record GridPlace(Location location, double convergence) {
      * @throws IllegalArgumentException for what is no projected system that we know
      */
     public static GridPlace at(String crs, Location place) {
-        CRSFactory systems = new CRSFactory();
-        CoordinateTransform onto = new CoordinateTransformFactory()
-                .createTransform(systems.createFromName(EARTH), projected(systems, crs));
+        CoordinateTransform onto = new CoordinateTransformFactory().createTransform(system(EARTH), projected(crs));
         double x = place.longitude();
         double y = place.latitude();
         ProjCoordinate south = onto.transform(new ProjCoordinate(x, y - STEP / 2), new ProjCoordinate());
@@ -54,9 +56,13 @@ public record GridPlace(Location location, double convergence) {
         return new GridPlace(place, -trueNorthOnGrid);
     }
 
-    private static CoordinateReferenceSystem projected(CRSFactory systems, String crs) {
+    private static CoordinateReferenceSystem system(String crs) {
+        return KNOWN.computeIfAbsent(crs, name -> new CRSFactory().createFromName(name));
+    }
+
+    private static CoordinateReferenceSystem projected(String crs) {
         try {
-            CoordinateReferenceSystem system = systems.createFromName(crs);
+            CoordinateReferenceSystem system = system(crs);
             if (!system.isGeographic()) {
                 return system;
             }

@@ -11,7 +11,7 @@ import redline.sun.Obstacles.Solid;
  * the way when. Not for several threads: each takes a {@link Looker} of its own.
  */
 public final class Sky {
-    private static final int STEPS = 96;
+    private static final int STEPS = 32;
 
     private final Obstacles obstacles;
     private final SunPath path;
@@ -19,7 +19,6 @@ public final class Sky {
     private final double to;
     private final Spans day;
     private final Fan fan;
-    final Moment noon;
     /** Directions in plan through the time, of length 1, and what must stand in one metre's distance to hide the sun. */
     private final double[] east = new double[STEPS + 1];
 
@@ -43,7 +42,6 @@ public final class Sky {
         this.to = to;
         this.day = Spans.of(from, to);
         this.fan = new Fan(path, from, to);
-        this.noon = path.moment(0);
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i <= STEPS; i++) {
             double[] sun = path.towards(SunPath.angle(from + (to - from) * i / STEPS));
@@ -184,7 +182,22 @@ public final class Sky {
 
         private final Hidden hidden = new Hidden();
 
+        private Outlook last;
+
         private Looker() {}
+
+        /** When a wall is open to the sun; {@code fan} is from the first to the last of it, null where it never is. */
+        record Outlook(double nx, double ny, double leastSweep, Spans open, Fan fan) {}
+
+        /** The last answer is kept: windows of one façade come one after the other. */
+        Outlook outlook(double nx, double ny, double leastSweep) {
+            if (last == null || last.nx != nx || last.ny != ny || last.leastSweep != leastSweep) {
+                Spans open = before(nx, ny, leastSweep);
+                Fan of = open.isEmpty() ? null : new Fan(path, open.begin(), open.end());
+                last = new Outlook(nx, ny, leastSweep, open, of);
+            }
+            return last;
+        }
 
         Sky sky() {
             return Sky.this;

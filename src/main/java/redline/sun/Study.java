@@ -59,12 +59,13 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         double length = Math.hypot(one.nx(), one.ny());
         double dx = one.nx() / length * HAIR;
         double dy = one.ny() / length * HAIR;
-        Spans open = looker.before(one.nx(), one.ny(), counting.leastSweep());
+        Sky.Looker.Outlook outlook = looker.outlook(one.nx(), one.ny(), counting.leastSweep());
+        Spans open = outlook.open();
         if (open.isEmpty()) {
             stack.forEach(i -> results[i] = new WindowSun(windows.get(i), open, open, 0, 0, List.of()));
             return;
         }
-        Fan fan = new Fan(path, open.begin(), open.end());
+        Fan fan = outlook.fan();
         List<Solid> solids =
                 looker.sky().within(new Envelope(one.ax() + dx, one.bx() + dx, one.ay() + dy, one.by() + dy), lowest);
         List<Column> columns = new ArrayList<>(2);

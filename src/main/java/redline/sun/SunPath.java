@@ -103,7 +103,7 @@ public final class SunPath {
     }
 
     static double hour(double angle) {
-        return 12 + angle / HOUR;
+        return 12 + angle * (12 / Math.PI);
     }
 
     /** tan of the declination. */

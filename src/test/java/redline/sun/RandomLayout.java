@@ -41,7 +41,7 @@ final class RandomLayout {
             obstacle(owner, -Math.sin(angle) * far, -Math.cos(angle) * far);
         }
         while (windows.size() < 4) {
-            window(house, random.nextDouble(0.5, top - 1));
+            window(house, random.nextDouble(0.5, top - 1), random.nextDouble(0.5, top - 1));
         }
     }
 
@@ -140,8 +140,8 @@ final class RandomLayout {
         return put;
     }
 
-    /** In some wall of the house, of the street or of the courtyard. */
-    private void window(Polygon house, double sill) {
+    /** In some wall of the house, of the street or of the courtyard, one above the other. */
+    private void window(Polygon house, double... sills) {
         int hole = random.nextInt(1 + house.getNumInteriorRing());
         Coordinate[] ring = (hole == 0 ? house.getExteriorRing() : house.getInteriorRingN(hole - 1)).getCoordinates();
         int i = random.nextInt(ring.length - 1);
@@ -157,7 +157,9 @@ final class RandomLayout {
         Coordinate b = put(ring[i].x + ux * end, ring[i].y + uy * end, 0);
         Coordinate out = put(mx + (left ? -uy : uy), my + (left ? ux : -ux), 0);
         Coordinate middle = put(mx, my, 0);
-        windows.add(new Window(
-                "w" + windows.size(), "house", a.x, a.y, b.x, b.y, sill, out.x - middle.x, out.y - middle.y));
+        for (double sill : sills) {
+            windows.add(new Window(
+                    "w" + windows.size(), "house", a.x, a.y, b.x, b.y, sill, out.x - middle.x, out.y - middle.y));
+        }
     }
 }

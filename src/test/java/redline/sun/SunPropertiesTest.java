@@ -97,6 +97,20 @@ class SunPropertiesTest {
                 study(new RandomLayout(seed, AffineTransformation.translationInstance(east, north)), PATH, ALL));
     }
 
+    /** Windows above each other are looked from together: the answer is the one of each alone, to the last bit. */
+    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
+    void a_window_has_its_hours_whoever_is_asked_with_it(@ForAll long seed) {
+        RandomLayout layout = new RandomLayout(seed, HERE);
+        Study study = new Study(layout.steps.obstacles(), Set.of(), PATH, ALL);
+
+        List<WindowSun> together = study.of(layout.windows);
+        List<WindowSun> alone = layout.windows.stream()
+                .map(window -> study.of(List.of(window)).get(0))
+                .toList();
+
+        assertThat(together).isEqualTo(alone);
+    }
+
     private static void same(List<WindowSun> some, List<WindowSun> others) {
         for (int i = 0; i < some.size(); i++) {
             assertThat(others.get(i).hoursBefore()).isCloseTo(some.get(i).hoursBefore(), within(NOTHING));
