@@ -1,13 +1,12 @@
 package redline.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.locationtech.jts.coverage.CoverageUnion;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.Polygon;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
-import org.locationtech.jts.operation.union.CascadedPolygonUnion;
 import redline.sun.Field;
 
 /** Where a field of hours comes up to a number, linear between its points. */
@@ -27,11 +26,13 @@ final class IsoHours {
     /** Areal or empty, in the coordinates of the field. */
     static Geometry atLeast(Field field, double bound) {
         IsoHours lines = new IsoHours(field, bound);
-        List<Geometry> rows = new ArrayList<>();
+        List<Geometry> parts = new ArrayList<>();
         for (int row = 0; row + 1 < field.rows(); row++) {
-            rows.addAll(lines.row(row));
+            for (int column = 0; column + 1 < field.columns(); column++) {
+                lines.add(column, row, parts);
+            }
         }
-        return rows.isEmpty() ? SHAPES.createPolygon() : CascadedPolygonUnion.union(rows);
+        return parts.isEmpty() ? SHAPES.createPolygon() : CoverageUnion.union(parts.toArray(Geometry[]::new));
     }
 
     /** Points within buildings take what their neighbours have, so that no line bends towards a wall. */
@@ -69,92 +70,62 @@ final class IsoHours {
         return n == 0 ? Double.NaN : sum / n;
     }
 
-    /** Whole squares side by side as one; the others as what of them is above. */
-    private List<Geometry> row(int row) {
-        List<Geometry> parts = new ArrayList<>();
-        int whole = -1;
-        for (int column = 0; column + 1 < field.columns(); column++) {
-            boolean full = full(column, row);
-            if (full && whole < 0) {
-                whole = column;
-            }
-            if (!full && whole >= 0) {
-                parts.add(box(whole, column, row));
-                whole = -1;
-            }
-            if (!full) {
-                add(column, row, parts);
-            }
-        }
-        if (whole >= 0) {
-            parts.add(box(whole, field.columns() - 1, row));
-        }
-        return parts.isEmpty() ? List.of() : List.of(OverlayNGRobust.union(parts));
-    }
-
-    private boolean full(int column, int row) {
-        return at(column, row) >= bound
-                && at(column + 1, row) >= bound
-                && at(column, row + 1) >= bound
-                && at(column + 1, row + 1) >= bound;
-    }
-
-    private Polygon box(int from, int to, int row) {
-        double x0 = x(from);
-        double x1 = x(to);
-        double y0 = y(row);
-        double y1 = y(row + 1);
-        return SHAPES.createPolygon(new Coordinate[] {
-            new Coordinate(x0, y0),
-            new Coordinate(x1, y0),
-            new Coordinate(x1, y1),
-            new Coordinate(x0, y1),
-            new Coordinate(x0, y0)
-        });
-    }
-
-    /** Of two triangles, so that no square has two readings. */
+    /** What of a square is above: all of it, or parts of two triangles, so that no square has two readings. */
     private void add(int column, int row, List<Geometry> parts) {
         int[][] corners = {{column, row}, {column + 1, row}, {column + 1, row + 1}, {column, row + 1}};
-        triangle(corners[0], corners[1], corners[2], parts);
-        triangle(corners[0], corners[2], corners[3], parts);
+        if (Arrays.stream(corners).allMatch(this::above)) {
+            part(Arrays.stream(corners).map(this::place).toList(), parts);
+            return;
+        }
+        triangle(List.of(corners[0], corners[1], corners[2]), parts);
+        triangle(List.of(corners[0], corners[2], corners[3]), parts);
     }
 
-    private void triangle(int[] a, int[] b, int[] c, List<Geometry> parts) {
-        int[][] corners = {a, b, c};
+    private void triangle(List<int[]> corners, List<Geometry> parts) {
         List<Coordinate> above = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            int[] here = corners[i];
-            int[] next = corners[(i + 1) % 3];
-            double v = at(here[0], here[1]);
-            double w = at(next[0], next[1]);
-            if (v >= bound) {
-                above.add(new Coordinate(x(here[0]), y(here[1])));
+            int[] here = corners.get(i);
+            int[] next = corners.get((i + 1) % 3);
+            if (above(here)) {
+                above.add(place(here));
             }
-            if (v >= bound != w >= bound) {
-                double t = (bound - v) / (w - v);
-                above.add(new Coordinate(
-                        x(here[0]) + t * (x(next[0]) - x(here[0])), y(here[1]) + t * (y(next[1]) - y(here[1]))));
+            if (above(here) != above(next)) {
+                Coordinate crossing = crossing(here, next);
+                if (!crossing.equals2D(place(here)) && !crossing.equals2D(place(next))) {
+                    above.add(crossing);
+                }
             }
         }
         if (above.size() > 2) {
-            above.add(above.get(0).copy());
-            Polygon part = SHAPES.createPolygon(above.toArray(Coordinate[]::new));
-            if (part.getArea() > 0) {
-                parts.add(part);
-            }
+            part(above, parts);
         }
     }
 
-    private double at(int column, int row) {
-        return values[row * field.columns() + column];
+    /** The same to the last bit from both sides of an edge, so that parts side by side share their corners. */
+    private Coordinate crossing(int[] one, int[] other) {
+        boolean turned = one[1] > other[1] || (one[1] == other[1] && one[0] > other[0]);
+        Coordinate a = place(turned ? other : one);
+        Coordinate b = place(turned ? one : other);
+        double v = value(turned ? other : one);
+        double t = (bound - v) / (value(turned ? one : other) - v);
+        return new Coordinate(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
     }
 
-    private double x(int column) {
-        return field.west() + column * field.step();
+    private static void part(List<Coordinate> corners, List<Geometry> parts) {
+        List<Coordinate> ring = new ArrayList<>(corners);
+        ring.add(corners.get(0).copy());
+        parts.add(SHAPES.createPolygon(ring.toArray(Coordinate[]::new)));
     }
 
-    private double y(int row) {
-        return field.south() + row * field.step();
+    private boolean above(int... corner) {
+        return value(corner) >= bound;
+    }
+
+    private double value(int... corner) {
+        return values[corner[1] * field.columns() + corner[0]];
+    }
+
+    private Coordinate place(int... corner) {
+        return new Coordinate(field.west() + corner[0] * field.step(), field.south() + corner[1] * field.step());
     }
 }

@@ -28,6 +28,10 @@ final class SunPathPicture {
     private static final double STEP = 1.0 / 15; // hours between two points of the sun's way
     /** How far names of azimuths stand from the horizon. */
     private static final double BESIDE = 0.06;
+    /** Parts of the sky (of π in all) so small are not drawn, or have no name. */
+    private static final double SPECK = 1e-6;
+
+    private static final double NAMED = 4e-3;
 
     private final SunScene scene;
     private final Opening opening;
@@ -55,28 +59,31 @@ final class SunPathPicture {
                 sheet.basis(path, scene.study().counting()));
         Polygon sky = disc(1);
         sheet.shapes.add("<path class=\"sky\" d=\"" + frame.path(sky) + "\" fill=\"#fbfdff\" stroke=\"none\"/>");
-        wallSide(sky);
-        obstacles(sky);
+        Geometry behind = behind().intersection(sky);
+        wallSide(behind);
+        obstacles(sky, sky.difference(behind));
         net();
         way(path);
         legend();
         return sheet.plan();
     }
 
-    /** What lies behind the window's own wall. */
-    private void wallSide(Polygon sky) {
+    /** What lies behind the window's own wall, far beyond the horizon. */
+    private Polygon behind() {
         Window window = opening.sun().window();
         double[] turned = direction(window.nx(), window.ny());
         double nx = turned[0];
         double ny = turned[1];
-        Polygon behind = SHAPES.createPolygon(new Coordinate[] {
+        return SHAPES.createPolygon(new Coordinate[] {
             new Coordinate(3 * ny, -3 * nx),
             new Coordinate(3 * ny - 3 * nx, -3 * nx - 3 * ny),
             new Coordinate(-3 * ny - 3 * nx, 3 * nx - 3 * ny),
             new Coordinate(-3 * ny, 3 * nx),
             new Coordinate(3 * ny, -3 * nx)
         });
-        Geometry area = sky.intersection(behind);
+    }
+
+    private void wallSide(Geometry area) {
         sheet.shapes.add("<path class=\"wall-side\" d=\"" + frame.path(area) + "\" fill=\"#eef0f2\" stroke=\"none\"/>");
         sheet.shapes.add("<path class=\"wall-side\" d=\"" + frame.path(SunSheet.hatched(area, 9 / frame.scale(), true))
                 + "\" " + HATCH + "/>");
@@ -99,7 +106,8 @@ final class SunPathPicture {
         return new double[] {at.x / length, at.y / length};
     }
 
-    private void obstacles(Polygon sky) {
+    /** Its own building wherever it is, the others before the wall. */
+    private void obstacles(Polygon sky, Geometry before) {
         Obstacles obstacles = scene.study().obstacles();
         Map<Integer, List<Geometry>> hidden = new TreeMap<>();
         for (double[] from : points()) {
@@ -115,8 +123,9 @@ final class SunPathPicture {
         Map<String, Geometry> named = new HashMap<>();
         List<String> order = new ArrayList<>();
         hidden.forEach((owner, areas) -> {
-            Geometry area = OverlayNGRobust.union(areas).intersection(sky);
-            if (!area.isEmpty() && area.getDimension() == 2) {
+            boolean own = rank(obstacles.owners().get(owner)) == 0;
+            Geometry area = OverlayNGRobust.union(areas).intersection(own ? sky : before);
+            if (area.getArea() > SPECK) {
                 named.put(obstacles.owners().get(owner), area);
                 order.add(obstacles.owners().get(owner));
             }
@@ -135,6 +144,9 @@ final class SunPathPicture {
             }
         }
         for (String owner : order) {
+            if (named.get(owner).getArea() < NAMED) {
+                continue;
+            }
             Coordinate at = frame.onSheet(named.get(owner).getInteriorPoint().getCoordinate());
             sheet.label(words.of(scene.nameOf(owner)), at, 11, PlanStyle.INK, true);
         }

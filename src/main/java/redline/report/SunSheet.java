@@ -176,17 +176,22 @@ final class SunSheet {
         }
     }
 
+    /** Smaller where its building is. */
     void bodyName(Body body, Frame frame) {
         body.parts().stream()
                 .map(Part::outline)
                 .max(java.util.Comparator.comparingDouble(Geometry::getArea))
                 .map(frame::clipped)
-                .ifPresent(shown -> label(
-                        words.of(body.name()),
-                        frame.onSheet(shown.getInteriorPoint().getCoordinate()),
-                        12,
-                        PlanStyle.INK,
-                        true));
+                .ifPresent(shown -> {
+                    String text = words.of(body.name());
+                    double wide = shown.getEnvelopeInternal().getWidth() * frame.scale();
+                    label(
+                            text,
+                            frame.onSheet(shown.getInteriorPoint().getCoordinate()),
+                            LabelSpace.width(text, 12) < wide ? 12 : 9,
+                            PlanStyle.INK,
+                            true);
+                });
     }
 
     /** A line of text with its middle here, on a pale ground, where there is room for it. */

@@ -14,6 +14,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import redline.check.CheckResult;
+import redline.check.SchemeRecordJson;
 import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.report.SunTable.Change;
@@ -75,6 +76,17 @@ class SunTableTest {
             assertThat(row.change()).isEqualTo(Change.LESS);
         });
         assertThat(table.foot()).isEqualTo(new Foot(4, 0, 0, 4, 0, 0, 0));
+    }
+
+    @Test
+    void a_stored_record_gives_the_same_tables_and_pictures() {
+        CheckResult again = new CheckResult(
+                THREE_HOURS.program(),
+                SchemeRecordJson.read(SchemeRecordJson.write(THREE_HOURS.record())),
+                THREE_HOURS.ruling(),
+                THREE_HOURS.findings(),
+                THREE_HOURS.conclusion());
+        assertThat(HtmlReport.write(again, Language.ZH)).isEqualTo(HtmlReport.write(THREE_HOURS, Language.ZH));
     }
 
     @Test
