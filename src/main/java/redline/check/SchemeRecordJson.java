@@ -85,7 +85,9 @@ public final class SchemeRecordJson {
     private interface Named {}
 
     /** Most values are taken as they stand. */
+    @SuppressWarnings("UnusedMethod") // Jackson reads it
     private interface OnlyWhereOff {
+        @SuppressWarnings("UnusedMethod") // read by its name
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<Spread> spreads();
     }

@@ -20,7 +20,9 @@ import redline.fact.SchemeRecord;
 import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.measure.Settings;
+import redline.measure.SunStudy;
 import redline.measure.Sunlight;
+import redline.measure.Survey;
 import redline.report.SunDay;
 import redline.report.SunJson;
 import redline.report.SunListing;
@@ -36,6 +38,8 @@ import redline.scheme.Dates;
 @Command(name = "sunlight", mixinStandardHelpOptions = true, sortOptions = false)
 final class SunlightCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
+    /** Higher than anything that is asked about, m; said where nothing limits the height up to it. */
+    private static final BigDecimal MOST_HEIGHT = BigDecimal.valueOf(300);
 
     private final Terminal terminal;
 
@@ -47,6 +51,9 @@ final class SunlightCommand implements Callable<Integer> {
 
     @Option(names = "--hours", paramLabel = "H")
     private BigDecimal hours;
+
+    @Option(names = "--highest", paramLabel = "BUILDING")
+    private String highest;
 
     @Option(names = "--json", paramLabel = "FILE|-")
     private String json;
@@ -76,6 +83,11 @@ final class SunlightCommand implements Callable<Integer> {
             throw new BadUsage(
                     "--hours 应大于 0、不超过 24：" + hours, "--hours is above 0 and no more than 24, not: " + hours);
         }
+        if (highest != null && hours == null) {
+            throw new BadUsage(
+                    "--highest 要与 --hours 合用：周边各窗应保住多少小时",
+                    "--highest goes with --hours: how much sun the windows around keep");
+        }
         checkTargets();
         Intake intake = options.read(schemes.stream().map(terminal::path).toList(), Dates.unknown(), terminal)
                 .intake();
@@ -86,7 +98,8 @@ final class SunlightCommand implements Callable<Integer> {
         for (Complaint remark : accepted.remarks()) {
             terminal.err().println(Failures.line(remark, terminal));
         }
-        SchemeRecord record = Projection.of(accepted.scheme(), settings());
+        Settings settings = settings();
+        SchemeRecord record = Projection.of(accepted.scheme(), settings);
         Sunlight sunlight = record.sunlight();
         if (sunlight == null) {
             throw new BadUsage(
@@ -98,8 +111,47 @@ final class SunlightCommand implements Callable<Integer> {
                     "方案没有写日照户（sunlitDwellings）或房间（sunlitRooms），窗不知道属于谁",
                     "the scheme names no dwellings (sunlitDwellings) or rooms (sunlitRooms) that its windows light");
         }
+        if (highest != null) {
+            return highest(accepted, settings);
+        }
         write(record, sunlight, days);
         return exit(days);
+    }
+
+    /** How high one building may be for the windows of the others; its own are not asked. */
+    private int highest(Intake.Accepted accepted, Settings settings) {
+        SunStudy.Height height = Survey.of(accepted.scheme(), settings)
+                .sunStudy()
+                .flatMap(study -> study.highest(highest, hours, MOST_HEIGHT))
+                .orElseThrow(() -> new BadUsage(
+                        "没有编号为 " + highest + "、轮廓和标高都已知的建筑，或计算口径未定",
+                        "there is no building " + highest
+                                + " with a known outline and levels, or how to count is not settled"));
+        terminal.out().println(said(height));
+        if (!height.unseen().isEmpty()) {
+            String unseen = String.join(", ", height.unseen());
+            terminal.out()
+                    .println(terminal.say("没有算进去的窗（资料不全）：" + unseen, "Windows that could not be asked: " + unseen));
+        }
+        return height.unseen().isEmpty() ? Exit.COMPLIES : Exit.UNDETERMINED;
+    }
+
+    private String said(SunStudy.Height height) {
+        String part = highest + "/" + height.part();
+        BigDecimal metres = height.top().subtract(height.bottom());
+        if (height.limit() == null) {
+            return terminal.say(
+                    part + "：高出底面 " + MOST_HEIGHT + " m 以内，周边各窗都保住 " + hours + " h（不足的不再减少）",
+                    part + ": up to " + MOST_HEIGHT + " m above its bottom every window around keeps " + hours
+                            + " h, or what it has");
+        }
+        String top = height.top().toPlainString() + " m";
+        String high = metres.toPlainString() + " m";
+        return terminal.say(
+                part + "：顶标高至多 " + top + "（高出底面 " + high + "）；再高 1 mm，窗 " + height.limit() + " 就保不住，此时它有 "
+                        + height.hours().toPlainString() + " h",
+                part + ": its top at most at " + top + " (" + high + " above its bottom); a millimetre more and window "
+                        + height.limit() + ", which then has " + height.hours().toPlainString() + " h, has too little");
     }
 
     private Settings settings() {

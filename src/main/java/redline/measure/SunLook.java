@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 import redline.scheme.Building;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
+import redline.sun.Highest;
 import redline.sun.Obstacles;
 import redline.sun.Sky;
 import redline.sun.Spans;
@@ -71,10 +72,14 @@ final class SunLook {
         return building.building().standing() == Building.Standing.PROPOSED;
     }
 
-    /** Whether the sun stands above the horizon in all the time that counts. */
+    /** Whether the sun stands above the horizon in all the time that counts, and goes from east to west. */
     boolean sunIsUp(SunSettings.Day day) {
-        SunPath path = path(day);
-        return path.altitude(day.from()) > 0 && path.altitude(day.to()) > 0;
+        try {
+            new Sky(new Obstacles.Builder().build(), path(day), day.from(), day.to());
+            return true;
+        } catch (IllegalArgumentException notUp) {
+            return false;
+        }
     }
 
     private SunPath path(SunSettings.Day day) {
@@ -191,6 +196,26 @@ final class SunLook {
         return new Study(obstacles.build(), Set.of(), path(day), counting)
                 .of(List.of(sun.window()))
                 .get(0);
+    }
+
+    /**
+     * How high the highest part of a building may be so that the windows of all others keep hours, or what they have without it where that is
+     * less.
+     *
+     * @param tower the highest part; all other parts of its building stand
+     * @param most level that is not gone beyond, m
+     */
+    Highest highest(SunSolid tower, SunSettings.Way way, double hours, double most) {
+        Obstacles.Builder others = new Obstacles.Builder();
+        Stream.concat(model.solids().stream(), model.uncertain().stream())
+                .filter(solid -> !solid.equals(tower))
+                .forEach(solid -> solid.addTo(others, solid.building().id(), 0, 0));
+        List<Highest.Wanted> neighbours = sills.values().stream()
+                .filter(sill -> !sill.building().equals(tower.building().id()))
+                .map(sill -> new Highest.Wanted(sill.window(0, 0), hours))
+                .toList();
+        Study without = new Study(others.build(), Set.of(), path(way.day()), way.counting());
+        return Highest.of(without, tower.outline(), tower.bottom(), most, neighbours);
     }
 
     /** How much later apparent solar time is than the clock at noon, hours. */

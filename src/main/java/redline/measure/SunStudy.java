@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -26,6 +27,7 @@ import redline.scheme.SunlitDwelling;
 import redline.scheme.SunlitRoom;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
+import redline.sun.Highest;
 import redline.sun.Location;
 import redline.sun.Spans;
 import redline.sun.WindowSun;
@@ -413,6 +415,60 @@ public final class SunStudy {
     String nameOf(String building) {
         PlacedBuilding placed = building == null ? null : buildings.get(building);
         return placed == null ? null : placed.building().name();
+    }
+
+    /**
+     * How high a building may be for the sun of the other buildings' windows.
+     *
+     * @param part the volume whose top is moved: the highest one
+     * @param bottom its level, m above datum; where {@code top} is the same, nothing may stand there
+     * @param top highest level of its top, m above datum
+     * @param limit the window that a millimetre more takes too much from; null where none does up to what was asked
+     * @param hours what that window is left with; null where there is none
+     * @param unseen windows that are not known well enough to be asked
+     */
+    public record Height(
+            String part, BigDecimal bottom, BigDecimal top, String limit, BigDecimal hours, List<String> unseen) {}
+
+    /**
+     * So that each window of another building keeps so many hours on the standard day of dwellings, by the first candidates of the settings,
+     * or what it has without the building where that is less.
+     *
+     * @param most height of the part above its bottom that is not gone beyond, m
+     * @return empty where the building has no solid whose outline and levels are known, or the settings do not say how to count
+     */
+    public Optional<Height> highest(String building, BigDecimal wanted, BigDecimal most) {
+        List<SunSettings.Way> ways = settings.ways(settings.housing());
+        Optional<SunSolid> tower = model.solids().stream()
+                .filter(solid -> solid.building().id().equals(building) && solid.form() == Sunlight.Form.PRISM)
+                .max(Comparator.comparingDouble(SunSolid::top));
+        if (ways.isEmpty() || tower.isEmpty() || place == null) {
+            return Optional.empty();
+        }
+        SunSolid solid = tower.get();
+        BigDecimal bottom = bottom(solid);
+        if (bottom == null) {
+            return Optional.empty();
+        }
+        Highest found = look.highest(
+                solid, ways.get(0), wanted.doubleValue(), bottom.add(most).doubleValue());
+        return Optional.of(new Height(
+                solid.part(),
+                bottom,
+                Frame.length(found.top()).max(bottom),
+                found.limit() == null ? null : found.limit().id(),
+                found.limit() == null ? null : SunWords.hours(found.hours()),
+                List.copyOf(new TreeSet<>(lacks.keySet()))));
+    }
+
+    /** Of a part: as stated, or the ground that its building stands on; null where neither is known. */
+    private static BigDecimal bottom(SunSolid solid) {
+        return Survey.orNone(solid.building().volumes()).stream()
+                .filter(volume -> volume.volume().id().equals(solid.part())
+                        && volume.volume().bottom() != null)
+                .map(volume -> volume.volume().bottom())
+                .findFirst()
+                .orElse(solid.building().building().ground());
     }
 
     private Hours of(String home) {

@@ -10,7 +10,7 @@ record Edge(double ax, double ay, int a, double bx, double by, int b, double sid
 
     /** Whether another side stands behind this one for its whole length: then it hides nothing more. */
     boolean hides(Edge other) {
-        return other != this && hides(other.ax, other.ay) && hides(other.bx, other.by);
+        return !equals(other) && hides(other.ax, other.ay) && hides(other.bx, other.by);
     }
 
     boolean hides(double x, double y) {

@@ -3,10 +3,14 @@ package redline.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +55,44 @@ class SunlightCommandTest {
                         "少于 3\u00a0h(由使用者给定,不是本程序的限值):建设前 0 户,建设后 2 户",
                         "计算口径由参数给定：--day great-cold --time 8:00-16:00 --counting cumulative");
         assertThat(sunlight(NATIONAL).exit()).isEqualTo(Exit.COMPLIES);
+    }
+
+    /** Two millimetres apart: the one keeps the hours, the other does not. */
+    @Test
+    void the_highest_block_is_the_last_that_leaves_its_neighbours_their_hours() throws IOException {
+        CommandLineRun run = sunlight(NATIONAL, "--hours", "3", "--highest", "1#");
+        assertThat(run.exit()).isEqualTo(Exit.COMPLIES);
+        Matcher top =
+                Pattern.compile("顶标高至多 ([0-9.]+) m.*再高 1 mm，窗 (\\S+) 就保不住").matcher(run.out());
+        assertThat(top.find()).as(run.out()).isTrue();
+        BigDecimal highest = new BigDecimal(top.group(1));
+        assertThat(hoursWith(highest, top.group(2))).isGreaterThanOrEqualTo(3);
+        assertThat(hoursWith(highest.add(new BigDecimal("0.002")), top.group(2)))
+                .isLessThan(3);
+        assertThat(sunlight(NATIONAL, "--highest", "1#").exit()).isEqualTo(Exit.BAD_INPUT);
+        assertThat(sunlight(NATIONAL, "--hours", "3", "--highest", "9#").err()).contains("没有编号为 9#");
+    }
+
+    /** Hours that a window has afterwards where the first building's top lies at that level. */
+    private double hoursWith(BigDecimal top, String window) throws IOException {
+        String level = top.toPlainString();
+        Path changed = folder.resolve(level + ".yaml");
+        Files.writeString(
+                changed,
+                Files.readString(Path.of(SCHEME))
+                        .replaceFirst("top: 58.00", "top: " + level)
+                        .replaceFirst("elevation: 58.00", "elevation: " + level));
+        List<String> arguments = new ArrayList<>(List.of("sunlight", changed.toString(), "--json", "-"));
+        arguments.addAll(NATIONAL);
+        JsonNode root = new JsonMapper()
+                .readTree(CommandLineRun.in(folder, arguments.toArray(String[]::new))
+                        .out());
+        for (JsonNode one : root.get("days").get(0).get("windows")) {
+            if (one.get("id").asString().equals(window)) {
+                return one.get("hoursAfter").asDouble();
+            }
+        }
+        throw new AssertionError("no window " + window);
     }
 
     @Test
