@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** From the scheme's coordinates (m, y north) to the sheet (CSS px, y down): one scale, grid north up, the middle kept. */
 final class Frame {
@@ -48,6 +50,15 @@ final class Frame {
             return geometry;
         }
         Geometry part = new GeometryFactory().toGeometry(seen).intersection(geometry);
+        return part.isEmpty() ? null : part;
+    }
+
+    /** The same of an area whose corners may lie within rounding of each other. */
+    Geometry cut(Geometry area) {
+        if (seen.contains(area.getEnvelopeInternal())) {
+            return area;
+        }
+        Geometry part = OverlayNGRobust.overlay(new GeometryFactory().toGeometry(seen), area, OverlayNG.INTERSECTION);
         return part.isEmpty() ? null : part;
     }
 

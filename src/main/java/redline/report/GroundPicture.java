@@ -59,7 +59,7 @@ final class GroundPicture {
         sheet.shapes.add("<path class=\"hours-0\" d=\"M" + Frame.n(low.x) + " " + Frame.n(low.y) + "H" + Frame.n(high.x)
                 + "V" + Frame.n(high.y) + "H" + Frame.n(low.x) + "Z\" fill=\"" + SunStyle.fill(0) + "\"/>");
         for (int i = 0; i < areas.size(); i++) {
-            Geometry shown = areas.get(i).isEmpty() ? null : frame.clipped(areas.get(i));
+            Geometry shown = areas.get(i).isEmpty() ? null : frame.cut(areas.get(i));
             if (shown != null) {
                 sheet.shapes.add("<path class=\"hours-" + (i + 1) + "\" fill-rule=\"evenodd\" d=\"" + frame.path(shown)
                         + "\" fill=\"" + SunStyle.fill(i + 1) + "\" stroke=\"#1f2328\" stroke-width=\"0.5\"/>");

@@ -95,7 +95,7 @@ final class ShadowPicture {
     }
 
     private void shape(Geometry shadow, Frame frame, String kind, String style) {
-        Geometry shown = shadow.isEmpty() ? null : frame.clipped(shadow);
+        Geometry shown = shadow.isEmpty() ? null : frame.cut(shadow);
         if (shown != null) {
             sheet.shapes.add("<path class=\"shadow " + kind + "\" fill-rule=\"evenodd\" d=\"" + frame.path(shown)
                     + "\" " + style + "/>");
@@ -104,7 +104,7 @@ final class ShadowPicture {
 
     /** The hour where its shadow reaches farthest on the sheet. */
     private void tip(Hour hour, Geometry shadow, Frame frame, String colour, boolean bold) {
-        Geometry shown = shadow.isEmpty() ? null : frame.clipped(shadow);
+        Geometry shown = shadow.isEmpty() ? null : frame.cut(shadow);
         if (shown == null) {
             return;
         }

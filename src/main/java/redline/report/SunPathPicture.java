@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import redline.report.SunScene.Opening;
 import redline.sun.Counting;
@@ -59,9 +60,9 @@ final class SunPathPicture {
                 sheet.basis(path, scene.study().counting()));
         Polygon sky = disc(1);
         sheet.shapes.add("<path class=\"sky\" d=\"" + frame.path(sky) + "\" fill=\"#fbfdff\" stroke=\"none\"/>");
-        Geometry behind = behind().intersection(sky);
+        Geometry behind = OverlayNGRobust.overlay(behind(), sky, OverlayNG.INTERSECTION);
         wallSide(behind);
-        obstacles(sky, sky.difference(behind));
+        obstacles(sky, OverlayNGRobust.overlay(sky, behind, OverlayNG.DIFFERENCE));
         net();
         way(path);
         legend();
@@ -124,7 +125,8 @@ final class SunPathPicture {
         List<String> order = new ArrayList<>();
         hidden.forEach((owner, areas) -> {
             boolean own = rank(obstacles.owners().get(owner)) == 0;
-            Geometry area = OverlayNGRobust.union(areas).intersection(own ? sky : before);
+            Geometry area =
+                    OverlayNGRobust.overlay(OverlayNGRobust.union(areas), own ? sky : before, OverlayNG.INTERSECTION);
             if (area.getArea() > SPECK) {
                 named.put(obstacles.owners().get(owner), area);
                 order.add(obstacles.owners().get(owner));

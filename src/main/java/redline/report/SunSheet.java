@@ -8,6 +8,8 @@ import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import redline.report.SunScene.Body;
 import redline.report.SunScene.Part;
 import redline.sun.Counting;
@@ -219,7 +221,8 @@ final class SunSheet {
             lines.add(factory.createLineString(
                     new Coordinate[] {new Coordinate(x, foot), new Coordinate(x + box.getHeight(), head)}));
         }
-        return factory.createMultiLineString(lines.toArray(LineString[]::new)).intersection(area);
+        return OverlayNGRobust.overlay(
+                factory.createMultiLineString(lines.toArray(LineString[]::new)), area, OverlayNG.INTERSECTION);
     }
 
     /** North arrow and scale bar. */

@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import redline.sun.Obstacles.Solid;
 
@@ -73,7 +74,8 @@ public final class Shadows {
     private Geometry outline(Solid solid, double z) {
         Geometry outline = SHAPES.createPolygon(ring(solid.rings[0], z));
         for (int i = 1; i < solid.rings.length; i++) {
-            outline = outline.difference(SHAPES.createPolygon(ring(solid.rings[i], z)));
+            outline = OverlayNGRobust.overlay(
+                    outline, SHAPES.createPolygon(ring(solid.rings[i], z)), OverlayNG.DIFFERENCE);
         }
         return outline;
     }

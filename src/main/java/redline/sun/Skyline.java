@@ -9,6 +9,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import redline.sun.Obstacles.Solid;
 
@@ -94,7 +95,7 @@ public final class Skyline {
                     corners.add(new double[] {ring[i] - x, ring[i + 1] - y, bottom});
                 }
                 Geometry shape = shape(corners);
-                under = under == null ? shape : under.difference(shape);
+                under = under == null ? shape : OverlayNGRobust.overlay(under, shape, OverlayNG.DIFFERENCE);
             }
             if (under != null && !under.isEmpty()) {
                 parts.add(under);
