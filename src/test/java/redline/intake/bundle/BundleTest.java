@@ -306,6 +306,20 @@ class BundleTest {
     }
 
     @Test
+    void the_table_of_a_sunlight_report_becomes_its_windows() {
+        String table =
+                "建设前后日照户表\n楼号,层,户号,窗号,窗台标高(m),建设前时数,建设后时数\n12号楼,3,302,C1,9.6,3h25m,2:48\n12号楼,3,302,C2,9.6,3.5,满足\n";
+        Draft draft = with("日照.csv", table.getBytes(StandardCharsets.UTF_8)).draft(Choices.none());
+
+        assertThat(draft.origins())
+                .containsEntry("sunReport[12#-3-302-C1].buildingNumber", new Origin("日照.csv", "日照!A3"))
+                .containsEntry("sunReport[12#-3-302-C1].hoursBefore", new Origin("日照.csv", "日照!F3"))
+                .containsEntry("sunReport[12#-3-302-C1].hoursAfter", new Origin("日照.csv", "日照!G3"))
+                .containsEntry("sunReport[12#-3-302-C2].hoursBefore", new Origin("日照.csv", "日照!F4"))
+                .doesNotContainKey("sunReport[12#-3-302-C2].hoursAfter");
+    }
+
+    @Test
     void a_parking_table_says_needs_once_and_what_its_quantities_count() {
         String table =
                 "停车配建计算表\n序号,建筑类型,计算基数,数量,配建指标\n机动车\n1,商业,m²,1200,1.0\n2,幼儿园,班,9,1.0\n" + "非机动车\n3,商业,m²,1200,4.0\n";
