@@ -25,7 +25,6 @@ import redline.intake.Intake;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
-import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
 import redline.scheme.Scheme;
 
@@ -86,15 +85,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private CheckResult judge(Scheme read, LocalDate date) {
-        RuleBook book = RulesPlace.open(rules, terminal).book();
-        List<String> profiles = book.profiles();
-        if (!profiles.contains(profile)) {
-            String known = String.join(", ", profiles);
-            throw new BadUsage(
-                    "没有名为 " + profile + " 的规则方案，可用：" + known,
-                    "there is no profile named " + profile + "; known: " + known);
-        }
-        return Check.run(read, book, profile, date);
+        return Check.run(read, RulesPlace.book(rules, profile, terminal), profile, date);
     }
 
     private List<Path> schemes() {

@@ -2,6 +2,7 @@ package redline.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import redline.rulepack.RuleBook;
 import redline.rulepack.RuleLibrary;
 
 /**
@@ -14,6 +15,18 @@ final class RulesPlace {
     static RuleLibrary open(String named, Terminal terminal) {
         Path folder = folder(named, terminal);
         return folder == null ? RuleLibrary.bundled() : RuleLibrary.open(folder);
+    }
+
+    /** The rules, which have the named profile. */
+    static RuleBook book(String named, String profile, Terminal terminal) {
+        RuleBook book = open(named, terminal).book();
+        if (!book.profiles().contains(profile)) {
+            String known = String.join(", ", book.profiles());
+            throw new BadUsage(
+                    "没有名为 " + profile + " 的规则方案，可用：" + known,
+                    "there is no profile named " + profile + "; known: " + known);
+        }
+        return book;
     }
 
     /** @return null for the rules inside the jar */

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -17,6 +16,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import redline.sun.Location;
+import redline.sun.SunPath;
 import redline.sun.SunPosition;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "sun", mixinStandardHelpOptions = true, sortOptions = false)
 final class SunCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
-    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -89,7 +88,7 @@ final class SunCommand implements Callable<Integer> {
         boolean offsetGiven = read instanceof OffsetDateTime;
         ZonedDateTime moment = read instanceof OffsetDateTime stated
                 ? stated.toZonedDateTime()
-                : ((LocalDateTime) read).atZone(BEIJING);
+                : ((LocalDateTime) read).atZone(SunPath.CHINA);
         if (moment.getYear() < 1 || moment.getYear() > 6000) {
             throw new BadUsage("年份应在 1 至 6000 之间：" + time, "the year lies between 1 and 6000, not: " + time);
         }
@@ -193,7 +192,7 @@ final class SunCommand implements Callable<Integer> {
 
     private static String clock(SunPosition sun) {
         long seconds = Math.floorMod(Math.round(sun.apparentSolarTime() * 3600), 86_400L);
-        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+        return SunPath.second(seconds / 3600.0);
     }
 
     private void print(Answer answer) {

@@ -80,7 +80,8 @@ final class SunOptions {
                     "规则方案 " + name + " 没有定这些日照计算口径，请用参数给出：" + options,
                     "the profile " + name + " does not say how this is counted, please give: " + options);
         }
-        return new SunSettings(housing, care, stretches, least, of, which, profile.accuracy(), profile.place());
+        return new SunSettings(
+                housing, care, stretches, least, of, which, profile.greenHours(), profile.accuracy(), profile.place());
     }
 
     /** What the reader should know of where the way of counting comes from; empty where all of it is the profile's. */

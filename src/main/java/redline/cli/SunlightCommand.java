@@ -20,7 +20,7 @@ import redline.fact.SchemeRecord;
 import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.measure.Settings;
-import redline.measure.SunStudy;
+import redline.measure.SunHeight;
 import redline.measure.Sunlight;
 import redline.measure.Survey;
 import redline.report.SunDay;
@@ -28,7 +28,6 @@ import redline.report.SunJson;
 import redline.report.SunListing;
 import redline.report.SunPictures;
 import redline.report.SunWorkbook;
-import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
 
 /**
@@ -120,7 +119,7 @@ final class SunlightCommand implements Callable<Integer> {
 
     /** How high one building may be for the windows of the others; its own are not asked. */
     private int highest(Intake.Accepted accepted, Settings settings) {
-        SunStudy.Height height = Survey.of(accepted.scheme(), settings)
+        SunHeight height = Survey.of(accepted.scheme(), settings)
                 .sunStudy()
                 .flatMap(study -> study.highest(highest, hours, MOST_HEIGHT))
                 .orElseThrow(() -> new BadUsage(
@@ -136,7 +135,7 @@ final class SunlightCommand implements Callable<Integer> {
         return height.unseen().isEmpty() ? Exit.COMPLIES : Exit.UNDETERMINED;
     }
 
-    private String said(SunStudy.Height height) {
+    private String said(SunHeight height) {
         String part = highest + "/" + height.part();
         BigDecimal metres = height.top().subtract(height.bottom());
         if (height.limit() == null) {
@@ -155,14 +154,7 @@ final class SunlightCommand implements Callable<Integer> {
     }
 
     private Settings settings() {
-        RuleBook book = RulesPlace.open(rules, terminal).book();
-        if (!book.profiles().contains(profile)) {
-            String known = String.join(", ", book.profiles());
-            throw new BadUsage(
-                    "没有名为 " + profile + " 的规则方案，可用：" + known,
-                    "there is no profile named " + profile + "; known: " + known);
-        }
-        Settings settings = book.settings(profile);
+        Settings settings = RulesPlace.book(rules, profile, terminal).settings(profile);
         return settings.counting(counting.over(settings.sun(), profile));
     }
 

@@ -60,6 +60,31 @@ public record SchemeRecord(
         this(name, sha256, crs, dates, project, letters, facts, absences, measures, declared, outlines, reach, null);
     }
 
+    /** The same record with other outlines. */
+    public SchemeRecord with(List<Outline> shown) {
+        return new SchemeRecord(
+                name, sha256, crs, dates, project, letters, facts, absences, measures, declared, shown, reach,
+                sunlight);
+    }
+
+    /** The same record with other facts and measures. */
+    public SchemeRecord with(List<Fact> otherFacts, List<Measure> otherMeasures) {
+        return new SchemeRecord(
+                name,
+                sha256,
+                crs,
+                dates,
+                project,
+                letters,
+                otherFacts,
+                absences,
+                otherMeasures,
+                declared,
+                outlines,
+                reach,
+                sunlight);
+    }
+
     /** The same record with one date standing for all. */
     public SchemeRecord asOf(LocalDate date) {
         return on(Dates.allOn(date));

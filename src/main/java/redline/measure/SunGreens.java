@@ -2,7 +2,9 @@ package redline.measure;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -66,7 +68,7 @@ final class SunGreens {
         Grid grid = new Grid(outline);
         List<SunSettings.Way> ways = ways();
         for (SunLook.Variant variant : look.variants(ways)) {
-            look.doubts(grid.points, ground.value().doubleValue(), variant, lacking);
+            look.doubts(grid.points, spans(grid, variant), ground.value().doubleValue(), variant, lacking);
         }
         return lacking.isAny() ? Taken.unknown(lacking.list()) : taken(green, grid, ways);
     }
@@ -126,12 +128,17 @@ final class SunGreens {
 
     /** Which points have as many hours. */
     private boolean[] lit(Grid grid, SunLook.Variant variant, double least) {
-        List<Spans> spans = look.lit(grid.points, ground.value().doubleValue(), variant);
+        List<Spans> spans = spans(grid, variant);
         boolean[] lit = new boolean[spans.size()];
         for (int i = 0; i < lit.length; i++) {
             lit[i] = variant.counting().hours(spans.get(i)) >= least;
         }
         return lit;
+    }
+
+    private List<Spans> spans(Grid grid, SunLook.Variant variant) {
+        return grid.lit.computeIfAbsent(
+                variant, any -> look.lit(grid.points, ground.value().doubleValue(), variant));
     }
 
     private static int count(boolean[] lit) {
@@ -150,6 +157,9 @@ final class SunGreens {
     private static final class Grid {
         final double step;
         final List<Coordinate> points = new ArrayList<>();
+        /** When each of the points is lit; looked at once for each variant. */
+        final Map<SunLook.Variant, List<Spans>> lit = new HashMap<>();
+
         private final int[][] number;
 
         Grid(Polygon outline) {

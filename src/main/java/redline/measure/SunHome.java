@@ -12,6 +12,7 @@ import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.SunWindow;
 import redline.sun.Counting;
+import redline.sun.SunPath;
 import redline.sun.WindowSun;
 
 /** The windows of one dwelling or room, all known: its rooms by their sun, and how far each number may be off. */
@@ -151,7 +152,7 @@ final class SunHome {
 
     private static String formula(SunWindow window, WindowSun sun, Counting counting) {
         String counted = counting.counted(sun.after()).list().stream()
-                .map(span -> SunWords.clock(span.from()) + "–" + SunWords.clock(span.to()))
+                .map(span -> SunPath.second(span.from()) + "–" + SunPath.second(span.to()))
                 .collect(Collectors.joining(" + "));
         return window.id() + ": " + (counted.isEmpty() ? "–" : counted) + " = "
                 + Numbers.plain(SunWords.hours(sun.hoursAfter())) + " h";

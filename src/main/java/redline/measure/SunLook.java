@@ -1,6 +1,6 @@
 package redline.measure;
 
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
@@ -26,7 +25,6 @@ import redline.sun.WindowSun;
 
 /** Sills under the sun of a scheme's model, under every variant that a number or its spread hangs on; each is looked at once. */
 final class SunLook {
-    private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     /** No id of a building begins so. */
     private static final String DOUBT = "\n";
 
@@ -37,6 +35,12 @@ final class SunLook {
     private final Map<String, SunSill> sills = new LinkedHashMap<>();
     private final Map<Variant, Map<String, WindowSun>> computed = new HashMap<>();
     private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
+
+    private final Map<Standing, Obstacles> standing = new HashMap<>();
+    private final Map<String, Obstacles> leavingOut = new HashMap<>();
+    private final Map<LocalDate, SunPath> paths = new HashMap<>();
+
+    private record Standing(boolean roofs, double out, double up) {}
 
     /** One way of counting under one model: outlines moved out and levels up, uncertain roofs standing or not. */
     record Variant(SunSettings.Day day, Counting counting, boolean roofs, double out, double up) {}
@@ -83,7 +87,8 @@ final class SunLook {
     }
 
     private SunPath path(SunSettings.Day day) {
-        return SunPath.of(place.location(), day.date(), CHINA, place.convergence());
+        return paths.computeIfAbsent(
+                day.date(), date -> SunPath.of(place.location(), date, SunPath.CHINA, place.convergence()));
     }
 
     /** As drawn. */
@@ -126,22 +131,30 @@ final class SunLook {
         return study(obstacles(variant), variant);
     }
 
-    private Obstacles.Builder obstacles(Variant variant) {
+    /** Days and ways of counting stand under the same obstacles, which are put together once. */
+    private Obstacles obstacles(Variant variant) {
+        return standing.computeIfAbsent(new Standing(variant.roofs(), variant.out(), variant.up()), this::build);
+    }
+
+    private Obstacles build(Standing model) {
+        Stream<SunSolid> solids = model.roofs() ? everything() : this.model.solids().stream();
+        return built(solids, model.out(), model.up());
+    }
+
+    /** All that stands, the roofs of unknown shape among it. */
+    private Stream<SunSolid> everything() {
+        return Stream.concat(model.solids().stream(), model.uncertain().stream());
+    }
+
+    private static Obstacles built(Stream<SunSolid> solids, double out, double up) {
         Obstacles.Builder obstacles = new Obstacles.Builder();
-        for (SunSolid solid : model.solids()) {
-            solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
-        }
-        if (variant.roofs()) {
-            for (SunSolid solid : model.uncertain()) {
-                solid.addTo(obstacles, solid.building().id(), variant.out(), variant.up());
-            }
-        }
-        return obstacles;
+        solids.forEach(solid -> solid.addTo(obstacles, solid.building().id(), out, up));
+        return obstacles.build();
     }
 
     /** When points of open ground are lit. */
     List<Spans> lit(List<Coordinate> points, double level, Variant variant) {
-        return open(points, level, variant, obstacles(variant).build());
+        return open(points, level, variant, obstacles(variant));
     }
 
     private List<Spans> open(List<Coordinate> points, double level, Variant variant, Obstacles obstacles) {
@@ -157,9 +170,8 @@ final class SunLook {
                 .toList();
     }
 
-    /** What the model's doubts leave open of points of open ground. */
-    void doubts(List<Coordinate> points, double level, Variant variant, Lacking lacking) {
-        List<Spans> lit = lit(points, level, variant);
+    /** What the model's doubts leave open of points of open ground. {@code lit}: when they are, as {@link #lit} says. */
+    void doubts(List<Coordinate> points, List<Spans> lit, double level, Variant variant, Lacking lacking) {
         for (SunModel.Doubt doubt : model.doubts()) {
             Obstacles.Builder region = new Obstacles.Builder();
             doubt.region().addTo(region, DOUBT, variant.out(), variant.up());
@@ -173,12 +185,12 @@ final class SunLook {
         }
     }
 
-    private Map<String, WindowSun> study(Obstacles.Builder obstacles, Variant variant) {
+    private Map<String, WindowSun> study(Obstacles obstacles, Variant variant) {
         Set<String> added = buildings.values().stream()
                 .filter(SunLook::isAdded)
                 .map(PlacedBuilding::id)
                 .collect(Collectors.toSet());
-        Study study = new Study(obstacles.build(), added, path(variant.day()), variant.counting());
+        Study study = new Study(obstacles, added, path(variant.day()), variant.counting());
         Map<String, WindowSun> results = new HashMap<>();
         study.of(sills.values().stream()
                         .map(sill -> sill.window(variant.out(), -variant.up()))
@@ -187,13 +199,28 @@ final class SunLook {
         return results;
     }
 
-    /** The sun at a window by another way of counting, or with some of the buildings only. */
-    WindowSun again(WindowSun sun, SunSettings.Day day, Counting counting, Predicate<String> those) {
-        Obstacles.Builder obstacles = new Obstacles.Builder();
-        Stream.concat(model.solids().stream(), model.uncertain().stream())
-                .filter(solid -> those.test(solid.building().id()))
-                .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
-        return new Study(obstacles.build(), Set.of(), path(day), counting)
+    /** The sun at a window by another way of counting. */
+    WindowSun again(WindowSun sun, SunSettings.Day day, Counting counting) {
+        return alone(sun, day, counting, obstacles(new Variant(day, counting, true, 0, 0)));
+    }
+
+    /** The sun at a window with one building left out. */
+    WindowSun without(String building, WindowSun sun, SunSettings.Day day, Counting counting) {
+        return alone(
+                sun,
+                day,
+                counting,
+                leavingOut.computeIfAbsent(
+                        building,
+                        id -> built(
+                                everything()
+                                        .filter(solid -> !solid.building().id().equals(id)),
+                                0,
+                                0)));
+    }
+
+    private WindowSun alone(WindowSun sun, SunSettings.Day day, Counting counting, Obstacles obstacles) {
+        return new Study(obstacles, Set.of(), path(day), counting)
                 .of(List.of(sun.window()))
                 .get(0);
     }
@@ -206,15 +233,12 @@ final class SunLook {
      * @param most level that is not gone beyond, m
      */
     Highest highest(SunSolid tower, SunSettings.Way way, double hours, double most) {
-        Obstacles.Builder others = new Obstacles.Builder();
-        Stream.concat(model.solids().stream(), model.uncertain().stream())
-                .filter(solid -> !solid.equals(tower))
-                .forEach(solid -> solid.addTo(others, solid.building().id(), 0, 0));
+        Obstacles others = built(everything().filter(solid -> !solid.equals(tower)), 0, 0);
         List<Highest.Wanted> neighbours = sills.values().stream()
                 .filter(sill -> !sill.building().equals(tower.building().id()))
                 .map(sill -> new Highest.Wanted(sill.window(0, 0), hours))
                 .toList();
-        Study without = new Study(others.build(), Set.of(), path(way.day()), way.counting());
+        Study without = new Study(others, Set.of(), path(way.day()), way.counting());
         return Highest.of(without, tower.outline(), tower.bottom(), most, neighbours);
     }
 
@@ -233,7 +257,7 @@ final class SunLook {
     /** The sun of a day at the middle of windows, with nothing in its way but what the scheme adds or may add. */
     List<WindowSun> onlyAdded(List<Window> windows, SunSettings.Day day) {
         Obstacles.Builder obstacles = new Obstacles.Builder();
-        Stream.concat(model.solids().stream(), model.uncertain().stream())
+        everything()
                 .filter(solid -> mayBeAdded(solid.building()))
                 .forEach(solid -> solid.addTo(obstacles, solid.building().id(), 0, 0));
         for (int i = 0; i < model.doubts().size(); i++) {
@@ -290,7 +314,7 @@ final class SunLook {
             for (int i = 0; i < model.doubts().size(); i++) {
                 model.doubts().get(i).region().addTo(regions, String.valueOf(i), variant.out(), variant.up());
             }
-            return study(regions, variant);
+            return study(regions.build(), variant);
         });
     }
 }

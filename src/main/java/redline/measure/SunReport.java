@@ -1,6 +1,8 @@
 package redline.measure;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,19 +66,37 @@ public final class SunReport {
 
     private final Scheme scheme;
     private final SunStudy study;
+    /** Windows by the numbers that a report may give them: their ids and names. */
+    private final Map<String, List<SunWindow>> numbered = new HashMap<>();
+
+    private final Map<String, String> names = new HashMap<>();
     private final Map<String, Line> lines = new LinkedHashMap<>();
 
     /** @param study null where the scheme does not write its windows */
     SunReport(Scheme scheme, SunStudy study) {
         this.scheme = scheme;
         this.study = study;
+        for (SunWindow window : this.<SunWindow>each(Layer.SUN_WINDOWS)) {
+            Stream.of(window.id(), window.name())
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .forEach(number -> numbered.computeIfAbsent(number, any -> new ArrayList<>())
+                            .add(window));
+        }
+        for (Layer layer : List.of(Layer.SUNLIT_DWELLINGS, Layer.SUNLIT_ROOMS)) {
+            this.<Element>each(layer).forEach(home -> names.put(home.id(), home.name()));
+        }
         rows().forEach(row -> lines.put(row.id(), line(row)));
     }
 
     private List<ReportedWindow> rows() {
-        return Survey.orNone(scheme.layers().get(Layer.REPORTED_WINDOWS)).stream()
-                .map(ReportedWindow.class::cast)
-                .toList();
+        return each(Layer.REPORTED_WINDOWS);
+    }
+
+    /** A layer holds elements of its record alone. */
+    @SuppressWarnings("unchecked")
+    private <E extends Element> List<E> each(Layer layer) {
+        return (List<E>) Survey.orNone(scheme.layers().get(layer));
     }
 
     private Line line(ReportedWindow row) {
@@ -98,42 +118,28 @@ public final class SunReport {
     }
 
     /** The window of that id, or of that building, dwelling and number. */
-    private Stream<SunWindow> windows() {
-        return Survey.orNone(scheme.layers().get(Layer.SUN_WINDOWS)).stream().map(SunWindow.class::cast);
+    private Optional<String> window(ReportedWindow row) {
+        String id = row.window() == null ? row.id() : row.window();
+        Optional<String> named = with(id, window -> window.id().equals(id));
+        return named.isPresent() || row.window() != null || row.windowNumber() == null || row.buildingNumber() == null
+                ? named
+                : with(row.windowNumber(), window -> isIn(row, window));
     }
 
-    private Optional<String> window(ReportedWindow row) {
-        if (row.window() != null) {
-            return windows()
-                    .filter(window -> window.id().equals(row.window()))
-                    .map(SunWindow::id)
-                    .findFirst();
-        }
-        return windows()
-                .filter(window -> window.id().equals(row.id()) || named(row, window))
+    private Optional<String> with(String number, Predicate<SunWindow> those) {
+        return numbered.getOrDefault(number, List.of()).stream()
+                .filter(those)
                 .map(SunWindow::id)
                 .findFirst();
     }
 
-    private boolean named(ReportedWindow row, SunWindow window) {
-        return row.windowNumber() != null
-                && row.buildingNumber() != null
-                && (row.windowNumber().equals(window.id()) || row.windowNumber().equals(window.name()))
-                && (row.buildingNumber().equals(window.building())
-                        || row.buildingNumber().equals(study.nameOf(window.building())))
+    private boolean isIn(ReportedWindow row, SunWindow window) {
+        boolean building = row.buildingNumber().equals(window.building())
+                || row.buildingNumber().equals(study.nameOf(window.building()));
+        return building
                 && (row.dwellingNumber() == null
                         || row.dwellingNumber().equals(window.dwelling())
-                        || row.dwellingNumber().equals(nameOf(window.dwelling())));
-    }
-
-    private String nameOf(String dwelling) {
-        return Stream.of(Layer.SUNLIT_DWELLINGS, Layer.SUNLIT_ROOMS)
-                .flatMap(layer -> Survey.orNone(scheme.layers().get(layer)).stream())
-                .filter(home -> home.id().equals(dwelling))
-                .map(Element::name)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+                        || row.dwellingNumber().equals(names.get(window.dwelling())));
     }
 
     private Line compared(BigDecimal printed, SunStudy.Seen seen) {
@@ -180,27 +186,20 @@ public final class SunReport {
         if (near(printed, seen.sun().hoursBefore(), margin)) {
             return new Found(Explained.BEFORE, "NONE");
         }
+        SunSettings.Day day = seen.way().day();
         for (Map.Entry<Explained, Counting> other : countings.entrySet()) {
-            if (gives(printed, margin, seen, other.getValue(), building -> true)) {
+            WindowSun then = study.look().again(seen.sun(), day, other.getValue());
+            if (near(printed, then.hoursAfter(), margin)) {
                 return new Found(other.getKey(), "NONE");
             }
         }
         for (WindowSun.Taker taker : seen.sun().takers()) {
-            if (gives(printed, margin, seen, ours, building -> !building.equals(taker.owner()))) {
+            WindowSun then = study.look().without(taker.owner(), seen.sun(), day, ours);
+            if (near(printed, then.hoursAfter(), margin)) {
                 return new Found(Explained.LEFT_OUT, taker.owner());
             }
         }
         return new Found(Explained.NOTHING, "NONE");
-    }
-
-    private boolean gives(
-            double printed, double margin, SunStudy.Seen seen, Counting counting, Predicate<String> buildings) {
-        return near(
-                printed,
-                study.look()
-                        .again(seen.sun(), seen.way().day(), counting, buildings)
-                        .hoursAfter(),
-                margin);
     }
 
     private static boolean near(double printed, double other, double margin) {

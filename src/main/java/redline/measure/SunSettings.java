@@ -45,19 +45,6 @@ public record SunSettings(
         greenHours = List.copyOf(greenHours);
     }
 
-    /** Nothing is said of greens. */
-    public SunSettings(
-            List<Day> housing,
-            List<Day> care,
-            List<Stretches> stretches,
-            List<Double> leastSweep,
-            List<Points> points,
-            List<Rooms> rooms,
-            Accuracy accuracy,
-            Location place) {
-        this(housing, care, stretches, leastSweep, points, rooms, List.of(), accuracy, place);
-    }
-
     /** A day (in the standard year) and the time of it that counts (有效日照时间带), apparent solar time in hours. */
     public record Day(LocalDate date, double from, double to) {}
 

@@ -2,13 +2,13 @@ package redline.measure;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
 import redline.sun.Obstacles;
+import redline.sun.Slope;
 
 /**
  * An upright solid, an upright screen or a plane face of a building, in a local frame.
@@ -25,9 +25,10 @@ record SunSolid(
         LineString line,
         double bottom,
         double top) {
-    /** Below every sill and above every roof, m. */
-    static final double FLOOR = -1000;
+    /** Below every sill, m. */
+    static final double FLOOR = Sunlight.FLOOR;
 
+    /** Above every roof, m. */
     static final double SKY = 10_000;
 
     static SunSolid prism(PlacedBuilding building, String part, Polygon outline, double bottom, double top) {
@@ -63,13 +64,9 @@ record SunSolid(
                 }
             }
             case FACE -> {
-                Plane plane = plane();
+                Slope plane = Slope.of(outline, line, bottom, top);
                 for (Polygon part : moved(outline, out)) {
-                    Coordinate[] ring = part.getExteriorRing().getCoordinates();
-                    for (Coordinate corner : ring) {
-                        corner.setZ(plane.at(corner) + up + out * plane.slope());
-                    }
-                    obstacles.face(owner, ring);
+                    obstacles.face(owner, plane.lifted(part, up + out * plane.slope()));
                 }
             }
         }
@@ -92,28 +89,5 @@ record SunSolid(
             }
         }
         return parts;
-    }
-
-    /** The plane of a face: level along its line. */
-    private record Plane(double x, double y, double nx, double ny, double bottom, double slope) {
-        double at(Coordinate p) {
-            return bottom + slope * ((p.x - x) * nx + (p.y - y) * ny);
-        }
-    }
-
-    private Plane plane() {
-        Coordinate a = line.getCoordinateN(0);
-        Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
-        double length = a.distance(b);
-        double nx = -(b.y - a.y) / length;
-        double ny = (b.x - a.x) / length;
-        double farthest = 0;
-        for (Coordinate p : outline.getCoordinates()) {
-            double away = (p.x - a.x) * nx + (p.y - a.y) * ny;
-            farthest = Math.abs(away) > Math.abs(farthest) ? away : farthest;
-        }
-        double side = Math.signum(farthest);
-        double slope = farthest == 0 ? 0 : (top - bottom) / Math.abs(farthest);
-        return new Plane(a.x, a.y, side * nx, side * ny, bottom, slope);
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -27,7 +26,6 @@ import redline.scheme.SunlitDwelling;
 import redline.scheme.SunlitRoom;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
-import redline.sun.Highest;
 import redline.sun.Location;
 import redline.sun.Spans;
 import redline.sun.WindowSun;
@@ -49,6 +47,7 @@ public final class SunStudy {
     private final SunSettings settings;
     private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
     private final List<SunWindow> rows = new ArrayList<>();
+    private final Map<String, SunWindow> byId = new HashMap<>();
     private final List<SunWindow> withoutHome;
     private final Map<String, List<Missing>> lacks = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
@@ -74,6 +73,7 @@ public final class SunStudy {
         this.settings = settings;
         all.forEach(building -> buildings.put(building.id(), building));
         each(Layer.SUN_WINDOWS).forEach(row -> rows.add((SunWindow) row));
+        rows.forEach(row -> byId.put(row.id(), row));
         this.withoutHome = rows.stream().filter(row -> row.dwelling() == null).toList();
         this.frame = Frame.around(shapes());
         this.model = SunModel.of(scheme, all, frame);
@@ -404,7 +404,7 @@ public final class SunStudy {
 
     /** The line of a window. */
     SunWindow row(String window) {
-        return rows.stream().filter(row -> row.id().equals(window)).findFirst().orElseThrow();
+        return byId.get(window);
     }
 
     SunLook look() {
@@ -418,57 +418,17 @@ public final class SunStudy {
     }
 
     /**
-     * How high a building may be for the sun of the other buildings' windows.
+     * How high a building may be so that each window of another one keeps so many hours on the standard day of dwellings, by the first
+     * candidates of the settings, or what it has without the building where that is less.
      *
-     * @param part the volume whose top is moved: the highest one
-     * @param bottom its level, m above datum; where {@code top} is the same, nothing may stand there
-     * @param top highest level of its top, m above datum
-     * @param limit the window that a millimetre more takes too much from; null where none does up to what was asked
-     * @param hours what that window is left with; null where there is none
-     * @param unseen windows that are not known well enough to be asked
-     */
-    public record Height(
-            String part, BigDecimal bottom, BigDecimal top, String limit, BigDecimal hours, List<String> unseen) {}
-
-    /**
-     * So that each window of another building keeps so many hours on the standard day of dwellings, by the first candidates of the settings,
-     * or what it has without the building where that is less.
-     *
-     * @param most height of the part above its bottom that is not gone beyond, m
+     * @param most height of its highest part above its bottom that is not gone beyond, m
      * @return empty where the building has no solid whose outline and levels are known, or the settings do not say how to count
      */
-    public Optional<Height> highest(String building, BigDecimal wanted, BigDecimal most) {
+    public Optional<SunHeight> highest(String building, BigDecimal wanted, BigDecimal most) {
         List<SunSettings.Way> ways = settings.ways(settings.housing());
-        Optional<SunSolid> tower = model.solids().stream()
-                .filter(solid -> solid.building().id().equals(building) && solid.form() == Sunlight.Form.PRISM)
-                .max(Comparator.comparingDouble(SunSolid::top));
-        if (ways.isEmpty() || tower.isEmpty() || place == null) {
-            return Optional.empty();
-        }
-        SunSolid solid = tower.get();
-        BigDecimal bottom = bottom(solid);
-        if (bottom == null) {
-            return Optional.empty();
-        }
-        Highest found = look.highest(
-                solid, ways.get(0), wanted.doubleValue(), bottom.add(most).doubleValue());
-        return Optional.of(new Height(
-                solid.part(),
-                bottom,
-                Frame.length(found.top()).max(bottom),
-                found.limit() == null ? null : found.limit().id(),
-                found.limit() == null ? null : SunWords.hours(found.hours()),
-                List.copyOf(new TreeSet<>(lacks.keySet()))));
-    }
-
-    /** Of a part: as stated, or the ground that its building stands on; null where neither is known. */
-    private static BigDecimal bottom(SunSolid solid) {
-        return Survey.orNone(solid.building().volumes()).stream()
-                .filter(volume -> volume.volume().id().equals(solid.part())
-                        && volume.volume().bottom() != null)
-                .map(volume -> volume.volume().bottom())
-                .findFirst()
-                .orElse(solid.building().building().ground());
+        return ways.isEmpty() || place == null
+                ? Optional.empty()
+                : SunHeight.of(look, building, ways.get(0), wanted, most, lacks.keySet());
     }
 
     private Hours of(String home) {

@@ -1,18 +1,12 @@
 package redline.measure;
 
 import java.math.BigDecimal;
-import java.util.Locale;
 import redline.sun.Counting;
+import redline.sun.SunPath;
 
 /** Times and ways of counting in formulas, in symbols that read in any language. */
 final class SunWords {
     private SunWords() {}
-
-    /** {@code 08:05:30}, apparent solar time. */
-    static String clock(double hour) {
-        long seconds = Math.round(hour * 3600);
-        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-    }
 
     /** {@code 2001-01-20 08:00:00–16:00:00, Σ ≥ 5 min, ∠ ≥ 12°, 2 pt, min}. */
     static String of(SunSettings.Way way) {
@@ -20,9 +14,9 @@ final class SunWords {
         StringBuilder said = new StringBuilder()
                 .append(way.day().date())
                 .append(' ')
-                .append(clock(counting.from()))
+                .append(SunPath.second(counting.from()))
                 .append('–')
-                .append(clock(counting.to()))
+                .append(SunPath.second(counting.to()))
                 .append(counting.continuous() ? ", max" : ", Σ")
                 .append(" ≥ ")
                 .append(number(counting.leastMinutes()))

@@ -16,6 +16,9 @@ import org.locationtech.jts.geom.Polygon;
  * @param solids what stands in the sun's way
  */
 public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Solid> solids) {
+    /** Below every sill, m: where what stands on the ground begins. */
+    public static final double FLOOR = -1000;
+
     public Sunlight {
         days = List.copyOf(days);
         solids = List.copyOf(solids);

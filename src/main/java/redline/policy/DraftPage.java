@@ -23,6 +23,7 @@ import redline.casefile.DraftFile;
 import redline.casefile.Drafts;
 import redline.casefile.Publication;
 import redline.casefile.Role;
+import redline.intake.sheet.WorkbookWriter;
 import redline.quantity.Language;
 import redline.workshop.BackTest;
 import redline.workshop.BackTestResult;
@@ -227,7 +228,7 @@ class DraftPage {
     @GetMapping("/office/drafts/{number}/back-test.xlsx")
     void workbook(@PathVariable long number, jakarta.servlet.http.HttpServletResponse response) throws IOException {
         BackTestResult result = result(number);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(WorkbookWriter.MEDIA_TYPE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"back-test-" + number + ".xlsx\"");
         try (OutputStream out = response.getOutputStream()) {
             FlipWorkbook.write(result, Spoken.now(), out);

@@ -27,6 +27,7 @@ import redline.casefile.Account;
 import redline.casefile.Draft;
 import redline.casefile.Drafts;
 import redline.intake.Hash;
+import redline.intake.sheet.WorkbookWriter;
 import redline.quantity.Language;
 import redline.quantity.Text;
 import redline.rulepack.Fault;
@@ -248,7 +249,7 @@ class DraftTablePages {
             HttpServletResponse response)
             throws IOException {
         Asked asked = asked(number, pack, table);
-        response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+        response.setContentType(WorkbookWriter.MEDIA_TYPE);
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + table + ".xlsx\"");
         try (OutputStream out = response.getOutputStream()) {
             TableWorkbook.write(asked.grid(), Spoken.now(), out);

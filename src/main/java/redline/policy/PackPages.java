@@ -27,6 +27,7 @@ import redline.exchange.Exchange;
 import redline.exchange.PackageWriter;
 import redline.exchange.Refused;
 import redline.intake.Hash;
+import redline.intake.sheet.WorkbookWriter;
 import redline.quantity.Language;
 import redline.rulepack.RuleBook;
 import redline.upload.ReceivedFiles;
@@ -138,7 +139,7 @@ class PackPages {
         try {
             PackArchive opened = opened(archive);
             PackDifferences differences = differences(opened);
-            response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            response.setContentType(WorkbookWriter.MEDIA_TYPE);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     "attachment; filename=\"" + opened.manifest().pack() + "-differences.xlsx\"");

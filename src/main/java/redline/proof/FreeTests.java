@@ -142,20 +142,7 @@ public final class FreeTests {
         List<Measure> measures = new ArrayList<>(record.measures());
         Collections.shuffle(facts, order);
         Collections.shuffle(measures, order);
-        SchemeRecord shuffled = new SchemeRecord(
-                record.name(),
-                record.sha256(),
-                record.crs(),
-                record.dates(),
-                record.project(),
-                record.letters(),
-                List.copyOf(facts),
-                record.absences(),
-                List.copyOf(measures),
-                record.declared(),
-                record.outlines(),
-                record.reach(),
-                record.sunlight());
+        SchemeRecord shuffled = record.with(List.copyOf(facts), List.copyOf(measures));
         return differences(before, judge(ruleCase, shuffled, settled));
     }
 

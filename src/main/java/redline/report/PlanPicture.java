@@ -54,22 +54,9 @@ public final class PlanPicture {
      */
     public static byte[] forThePublic(CheckResult result, PlanDrawing.Options options, double scale) {
         SchemeRecord all = result.record();
-        SchemeRecord shown = new SchemeRecord(
-                all.name(),
-                all.sha256(),
-                all.crs(),
-                all.dates(),
-                all.project(),
-                all.letters(),
-                all.facts(),
-                all.absences(),
-                all.measures(),
-                all.declared(),
-                all.outlines().stream()
-                        .filter(outline -> outline.kind() != Outline.Kind.CONTROL_LINE)
-                        .toList(),
-                all.reach(),
-                all.sunlight());
+        SchemeRecord shown = all.with(all.outlines().stream()
+                .filter(outline -> outline.kind() != Outline.Kind.CONTROL_LINE)
+                .toList());
         CheckResult bare = new CheckResult(result.program(), shown, result.ruling(), List.of(), result.conclusion());
         return png(bare, new PlanDrawing.Options(options.language(), options.width(), options.height(), false), scale);
     }

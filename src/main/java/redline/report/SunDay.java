@@ -1,7 +1,6 @@
 package redline.report;
 
 import java.math.BigDecimal;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.LineString;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
@@ -30,6 +28,7 @@ import redline.scheme.Subject;
 import redline.sun.Counting;
 import redline.sun.Location;
 import redline.sun.Obstacles;
+import redline.sun.Slope;
 import redline.sun.Spans;
 import redline.sun.Study;
 import redline.sun.SunPath;
@@ -38,18 +37,14 @@ import redline.sun.WindowSun;
 
 /** The sunlight of a checked scheme on one day, as the table and the pictures show it. Nothing of it is computed anew. */
 public final class SunDay {
-    /** Clock times are those of China. */
-    private static final ZoneOffset CLOCK = ZoneOffset.ofHours(8);
-
-    /** What stands on the ground begins below every sill, m. */
-    private static final double DEEP = -1000;
-
     private final SchemeRecord record;
     private final List<Finding> findings;
     private final Sunlight sunlight;
     private final Day day;
     private final Map<String, Text> buildings = new HashMap<>();
     private final Map<String, Subject> homes = new HashMap<>();
+    /** Made when it is first asked for. */
+    private SunTable table;
 
     /** Of each day of a study, in its order. */
     public static List<SunDay> of(SchemeRecord record, Sunlight sunlight, List<Finding> findings) {
@@ -82,7 +77,10 @@ public final class SunDay {
 
     /** Windows in their order, with the findings about what they light. */
     public SunTable table() {
-        return SunTable.of(findings, day.windows().stream().map(this::line).toList(), day.homes());
+        if (table == null) {
+            table = SunTable.of(findings, day.windows().stream().map(this::line).toList(), day.homes());
+        }
+        return table;
     }
 
     private SunLine line(WindowRow row) {
@@ -198,7 +196,7 @@ public final class SunDay {
     }
 
     private static double bottom(Solid solid) {
-        return solid.bottom() == null ? DEEP : solid.bottom().doubleValue();
+        return solid.bottom() == null ? Sunlight.FLOOR : solid.bottom().doubleValue();
     }
 
     private static double top(Body body) {
@@ -221,28 +219,11 @@ public final class SunDay {
         switch (solid.form()) {
             case PRISM -> obstacles.prism(solid.building(), solid.outline(), bottom, top);
             case WALL -> obstacles.wall(solid.building(), solid.line().getCoordinates(), bottom, top);
-            case FACE -> obstacles.face(solid.building(), risen(solid, bottom, top));
+            case FACE ->
+                obstacles.face(
+                        solid.building(),
+                        Slope.of(solid.outline(), solid.line(), bottom, top).lifted(solid.outline(), 0));
         }
-    }
-
-    /** The corners of a face, level along its line and highest where it is farthest from that. */
-    private static Coordinate[] risen(Solid solid, double bottom, double top) {
-        LineString line = solid.line();
-        Coordinate a = line.getCoordinateN(0);
-        Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
-        double length = a.distance(b);
-        Coordinate[] ring = solid.outline().getExteriorRing().copy().getCoordinates();
-        double[] away = new double[ring.length];
-        double farthest = 0;
-        for (int i = 0; i < ring.length; i++) {
-            away[i] = Math.abs((ring[i].x - a.x) * (b.y - a.y) - (ring[i].y - a.y) * (b.x - a.x)) / length;
-            farthest = Math.max(farthest, away[i]);
-        }
-        for (int i = 0; i < ring.length; i++) {
-            ring[i] = new Coordinate(
-                    ring[i].x, ring[i].y, farthest == 0 ? bottom : bottom + (top - bottom) * away[i] / farthest);
-        }
-        return ring;
     }
 
     /** The levels of the sills of a building's windows, each named for its storey. */
@@ -306,7 +287,8 @@ public final class SunDay {
 
     SunPath path() {
         Sunlight.Place place = sunlight.place();
-        return SunPath.of(new Location(place.latitude(), place.longitude()), day.date(), CLOCK, place.convergence());
+        return SunPath.of(
+                new Location(place.latitude(), place.longitude()), day.date(), SunPath.CHINA, place.convergence());
     }
 
     Counting counting() {

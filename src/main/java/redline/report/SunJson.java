@@ -10,6 +10,7 @@ import redline.measure.Sunlight;
 import redline.measure.Sunlight.Stretch;
 import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Language;
+import redline.sun.SunPath;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -70,8 +71,8 @@ public final class SunJson {
         day.ways()
                 .forEach(way -> ways.addObject()
                         .put("date", way.date().toString())
-                        .put("from", SunText.second(way.from()))
-                        .put("to", SunText.second(way.to()))
+                        .put("from", SunPath.second(way.from()))
+                        .put("to", SunPath.second(way.to()))
                         .put("continuous", way.continuous())
                         .put("leastMinutes", way.leastMinutes())
                         .put("mostStretches", way.mostStretches())
@@ -126,8 +127,8 @@ public final class SunJson {
     private static void stretches(ArrayNode to, List<Stretch> stretches) {
         for (Stretch stretch : stretches) {
             to.addObject()
-                    .put("from", SunText.second(stretch.from().doubleValue()))
-                    .put("to", SunText.second(stretch.to().doubleValue()));
+                    .put("from", SunPath.second(stretch.from().doubleValue()))
+                    .put("to", SunPath.second(stretch.to().doubleValue()));
         }
     }
 

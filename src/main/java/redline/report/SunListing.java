@@ -11,6 +11,7 @@ import redline.measure.Sunlight.Taker;
 import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Language;
 import redline.quantity.Text;
+import redline.sun.SunPath;
 
 /** The windows of one day for the terminal: stretches to the second, hours before and after, and who stands in the way. */
 public final class SunListing {
@@ -79,8 +80,8 @@ public final class SunListing {
 
     private static String joined(List<Stretch> stretches, String between) {
         return stretches.stream()
-                .map(stretch -> SunText.second(stretch.from().doubleValue()) + "–"
-                        + SunText.second(stretch.to().doubleValue()))
+                .map(stretch -> SunPath.second(stretch.from().doubleValue()) + "–"
+                        + SunPath.second(stretch.to().doubleValue()))
                 .collect(Collectors.joining(between));
     }
 

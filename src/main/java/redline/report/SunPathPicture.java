@@ -270,7 +270,7 @@ final class SunPathPicture {
 
     private void stretches(String key, Spans spans, double hours) {
         sheet.line(words.get(key) + words.get("colon") + SunText.hours(hours), true);
-        spans.list().forEach(span -> sheet.line(SunText.second(span.from()) + "–" + SunText.second(span.to()), false));
+        spans.list().forEach(span -> sheet.line(SunPath.second(span.from()) + "–" + SunPath.second(span.to()), false));
         sheet.gap();
     }
 

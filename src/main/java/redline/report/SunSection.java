@@ -24,12 +24,12 @@ public final class SunSection {
     }
 
     static List<ReportPage.SunPage> pages(CheckResult result, Words words) {
-        return pages(result, words, true);
+        return pages(result, days(result), words, true);
     }
 
-    /** The tables alone. */
-    public static List<ReportPage.SunPage> tables(CheckResult result, Words words) {
-        return pages(result, words, false);
+    /** The tables alone, of days of that result; one that says so where the study could not be made. */
+    public static List<ReportPage.SunPage> tables(CheckResult result, List<SunDay> days, Words words) {
+        return pages(result, days, words, false);
     }
 
     /** A picture by its number in its day. */
@@ -72,8 +72,7 @@ public final class SunSection {
         return Optional.of(bytes.toByteArray());
     }
 
-    private static List<ReportPage.SunPage> pages(CheckResult result, Words words, boolean drawn) {
-        List<SunDay> days = days(result);
+    private static List<ReportPage.SunPage> pages(CheckResult result, List<SunDay> days, Words words, boolean drawn) {
         if (days.isEmpty() && result.record().sunlight() != null) {
             return List.of(new ReportPage.SunPage(
                     words.get("sun.section-DWELLINGS"),

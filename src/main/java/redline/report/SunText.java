@@ -13,15 +13,7 @@ import redline.sun.SunPath;
 
 /** Times of the sun as people read them. */
 public final class SunText {
-    private static final int SECONDS = 3600;
-
     private SunText() {}
-
-    /** {@code 08:12:05}, apparent solar time to the second. */
-    public static String second(double hour) {
-        long seconds = Math.round(hour * SECONDS);
-        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
-    }
 
     /** {@code 08:12}; the nearest minute. */
     public static String minute(double hour) {
@@ -46,7 +38,7 @@ public final class SunText {
     /** Stretches one after the other, {@code 08:12:05–10:40:00}; empty for none. */
     public static String seconds(Spans spans) {
         return spans.list().stream()
-                .map(span -> second(span.from()) + "–" + second(span.to()))
+                .map(span -> SunPath.second(span.from()) + "–" + SunPath.second(span.to()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -26,21 +26,8 @@ final class ApplicantsView {
     }
 
     private static SchemeRecord without(SchemeRecord record) {
-        return new SchemeRecord(
-                record.name(),
-                record.sha256(),
-                record.crs(),
-                record.dates(),
-                record.project(),
-                record.letters(),
-                record.facts(),
-                record.absences(),
-                record.measures(),
-                record.declared(),
-                record.outlines().stream()
-                        .filter(outline -> !OF_THE_OFFICE.contains(outline.kind()))
-                        .toList(),
-                record.reach(),
-                record.sunlight());
+        return record.with(record.outlines().stream()
+                .filter(outline -> !OF_THE_OFFICE.contains(outline.kind()))
+                .toList());
     }
 }

@@ -13,14 +13,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import redline.casefile.Account;
+import redline.intake.sheet.WorkbookWriter;
 import redline.report.SunSection;
 
 /** The sunlight of a judged round: its table as a workbook, and its pictures one by one; no content where the scheme writes no windows. */
 @Controller
 class SunDownloads {
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX = MediaType.parseMediaType(WorkbookWriter.MEDIA_TYPE);
 
     private final RoundDoor door;
     private final WorkDesk desk;

@@ -28,7 +28,7 @@ public record SunView(
 
     static List<SunView> of(CheckResult result, Words words) {
         List<SunDay> days = SunSection.days(result);
-        List<ReportPage.SunPage> tables = SunSection.tables(result, words);
+        List<ReportPage.SunPage> tables = SunSection.tables(result, days, words);
         List<SunView> views = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {
             ReportPage.SunPage table = tables.get(i);

@@ -22,6 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 import redline.check.CheckResult;
 import redline.exchange.Exchange;
 import redline.intake.Source;
+import redline.intake.sheet.WorkbookWriter;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.report.SunSection;
@@ -38,8 +39,7 @@ class RunPages {
     private static final DateTimeFormatter UNTIL = DateTimeFormatter.ofPattern("HH:mm");
 
     private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    private static final MediaType XLSX = MediaType.parseMediaType(WorkbookWriter.MEDIA_TYPE);
 
     private final CheckDesk desk;
     private final SelfCheckSettings settings;

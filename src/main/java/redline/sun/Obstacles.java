@@ -193,6 +193,15 @@ public final class Obstacles {
             return true;
         }
 
+        /** Those of a face, seen from a point. */
+        List<double[]> corners(double fromX, double fromY, double fromZ) {
+            List<double[]> corners = new ArrayList<>();
+            for (int i = 0; i < face.length; i += 3) {
+                corners.add(new double[] {face[i] - fromX, face[i + 1] - fromY, face[i + 2] - fromZ});
+            }
+            return corners;
+        }
+
         /** Whether a point of the plan is within the walls; even-odd over all rings. */
         boolean covers(double px, double py) {
             boolean in = false;

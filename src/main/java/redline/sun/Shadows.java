@@ -51,7 +51,7 @@ public final class Shadows {
 
     private void add(Solid solid) {
         if (solid.face != null) {
-            face(solid.face);
+            face(solid);
             return;
         }
         double bottom = Math.max(solid.bottom, level);
@@ -89,25 +89,12 @@ public final class Shadows {
     }
 
     /** The part of a face above the plane. */
-    private void face(double[] corners) {
-        List<Coordinate> above = new ArrayList<>();
-        int n = corners.length;
-        for (int i = 0; i < n; i += 3) {
-            int j = (i + 3) % n;
-            double here = corners[i + 2] - level;
-            double next = corners[j + 2] - level;
-            if (here >= 0) {
-                above.add(thrown(corners[i], corners[i + 1], corners[i + 2]));
-            }
-            if (here >= 0 != next >= 0) {
-                double t = here / (here - next);
-                above.add(new Coordinate(
-                        corners[i] + t * (corners[j] - corners[i]),
-                        corners[i + 1] + t * (corners[j + 1] - corners[i + 1])));
-            }
-        }
+    private void face(Solid solid) {
+        List<double[]> above = Clip.above(solid.corners(0, 0, 0), level);
         if (above.size() > 2) {
-            keep(above.toArray(Coordinate[]::new));
+            keep(above.stream()
+                    .map(corner -> thrown(corner[0], corner[1], corner[2]))
+                    .toArray(Coordinate[]::new));
         }
     }
 

@@ -63,11 +63,7 @@ public final class Skyline {
 
     private void add(Solid solid, List<Geometry> parts) {
         if (solid.face != null) {
-            List<double[]> corners = new ArrayList<>();
-            for (int i = 0; i < solid.face.length; i += 3) {
-                corners.add(new double[] {solid.face[i] - x, solid.face[i + 1] - y, solid.face[i + 2] - z});
-            }
-            keep(corners, parts);
+            keep(solid.corners(x, y, z), parts);
             return;
         }
         double bottom = solid.bottom - z;
@@ -104,30 +100,13 @@ public final class Skyline {
     }
 
     private void keep(List<double[]> corners, List<Geometry> parts) {
-        List<double[]> above = above(corners);
+        List<double[]> above = Clip.above(corners, RISE);
         if (above.size() > 2) {
             Geometry shape = shape(above);
             if (shape.getArea() > 1e-12) {
                 parts.add(shape);
             }
         }
-    }
-
-    /** The part of a plane polygon above the viewer's level. */
-    private static List<double[]> above(List<double[]> corners) {
-        List<double[]> above = new ArrayList<>();
-        for (int i = 0; i < corners.size(); i++) {
-            double[] here = corners.get(i);
-            double[] next = corners.get((i + 1) % corners.size());
-            if (here[2] >= RISE) {
-                above.add(here);
-            }
-            if (here[2] >= RISE != next[2] >= RISE) {
-                double t = (here[2] - RISE) / (here[2] - next[2]);
-                above.add(new double[] {here[0] + t * (next[0] - here[0]), here[1] + t * (next[1] - here[1]), RISE});
-            }
-        }
-        return above;
     }
 
     private Geometry shape(List<double[]> corners) {

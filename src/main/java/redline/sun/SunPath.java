@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 
 /**
  * The sun's way over one place on one day, by apparent solar time (hours, 12 when it stands in the meridian). Hour angle h and
@@ -15,6 +16,9 @@ import java.time.ZonedDateTime;
  * <p>Directions are of a drawing: x and y along its grid, z up; {@code convergence} is how far its north is turned from true north.
  */
 public final class SunPath {
+    /** The one clock of China. */
+    public static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
     private static final double HOUR = Math.PI / 12;
     private static final double[] NODES = {8, 12, 16};
 
@@ -172,6 +176,12 @@ public final class SunPath {
     public double azimuth(double hour) {
         double degrees = gridAzimuth(hour) + convergence;
         return degrees < 0 ? degrees + 360 : degrees % 360;
+    }
+
+    /** {@code 08:12:05}: an hour to the second. */
+    public static String second(double hour) {
+        long seconds = Math.round(hour * 3600);
+        return String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     /** What the clock of the place shows. */

@@ -88,7 +88,7 @@ class SchemeRecordJsonTest {
                         exact.subject(),
                         new Reading.Known(reading.value(), reading.provenance(), List.of(spread)),
                         exact.evidence()));
-        SchemeRecord off = with(record, measures);
+        SchemeRecord off = record.with(record.facts(), measures);
 
         assertThat(SchemeRecordJson.read(SchemeRecordJson.write(off))).isEqualTo(off);
         SchemeRecord kept =
@@ -97,22 +97,6 @@ class SchemeRecordJsonTest {
                 .filteredOn(one -> one.subject().equals(exact.subject()))
                 .extracting(Measure::reading)
                 .containsExactly(measures.get(known).reading());
-    }
-
-    private static SchemeRecord with(SchemeRecord record, List<Measure> measures) {
-        return new SchemeRecord(
-                record.name(),
-                record.sha256(),
-                record.crs(),
-                record.dates(),
-                record.project(),
-                record.letters(),
-                record.facts(),
-                record.absences(),
-                measures,
-                record.declared(),
-                record.outlines(),
-                record.reach());
     }
 
     @Test

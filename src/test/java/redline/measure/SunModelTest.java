@@ -160,6 +160,7 @@ class SunModelTest {
                 SunScheme.PLAIN.leastSweep(),
                 SunScheme.PLAIN.points(),
                 SunScheme.PLAIN.rooms(),
+                List.of(),
                 new SunSettings.Accuracy(0.05, 0.1),
                 new Location(30.63, 120));
         String block = block("roof: FLAT,", "top: 25, controlHeights: []");

@@ -32,6 +32,7 @@ public final class SunScheme {
             List.of(0.0),
             List.of(SunSettings.Points.FULL),
             List.of(SunSettings.Rooms.ALL),
+            List.of(),
             null,
             new Location(30.63, 120));
 
@@ -89,6 +90,7 @@ public final class SunScheme {
             List.of(0.0, 15.0),
             List.of(SunSettings.Points.FULL),
             List.of(SunSettings.Rooms.ALL),
+            List.of(),
             new SunSettings.Accuracy(0.05, 0.05),
             new Location(30.63, 120));
 

@@ -66,6 +66,7 @@ final class SunChecked {
                 List.of(sweep),
                 List.of(Points.FULL),
                 List.of(Rooms.ALL),
+                List.of(),
                 null,
                 null);
     }

@@ -26,8 +26,8 @@ class SunTableTest {
 
     @Test
     void a_window_has_before_and_after_the_standard_of_its_dwelling_and_who_shades_it() {
-        ReportPage.SunPage page =
-                SunSection.tables(THREE_HOURS, Words.of(Language.ZH)).get(0);
+        ReportPage.SunPage page = SunSection.tables(THREE_HOURS, SunSection.days(THREE_HOURS), Words.of(Language.ZH))
+                .get(0);
         assertThat(page.striking())
                 .contains(new ReportPage.SunRow(
                         "5号楼",

@@ -18,6 +18,9 @@ import java.util.zip.ZipOutputStream;
  * tightly a part is packed depends on the machine's zlib), no name of a program or a person.
  */
 public final class WorkbookWriter {
+    /** Of what it writes, as of every XLSX workbook. */
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final LocalDateTime TIME = LocalDateTime.of(2026, 1, 1, 0, 0);
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
