@@ -1,7 +1,9 @@
 package redline.report;
 
+import java.util.List;
 import redline.check.CheckResult;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 
 /**
  * The report as one HTML page, well-formed, with its style inside: what the PDF is made of. The templates are
@@ -12,12 +14,21 @@ public final class HtmlReport {
 
     /** The whole page; its text is the same as the PDF's. */
     public static String write(CheckResult result, Language language) {
+        return write(result, List.of(), language);
+    }
+
+    /** The same with what cures the violations. */
+    public static String write(CheckResult result, List<Remedy> remedies, Language language) {
         Words words = Words.of(language);
-        return PageEngine.fill("report", words, page(result, words), Templates.text("print.css"));
+        return PageEngine.fill("report", words, page(result, remedies, words), Templates.text("print.css"));
     }
 
     static ReportPage page(CheckResult result, Words words) {
-        FindingSections findings = new FindingSections(result, words);
+        return page(result, List.of(), words);
+    }
+
+    static ReportPage page(CheckResult result, List<Remedy> remedies, Words words) {
+        FindingSections findings = new FindingSections(result, remedies, words);
         AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
