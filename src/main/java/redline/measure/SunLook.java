@@ -14,7 +14,6 @@ import org.locationtech.jts.geom.Coordinate;
 import redline.scheme.Building;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
-import redline.sun.Highest;
 import redline.sun.Obstacles;
 import redline.sun.Sky;
 import redline.sun.Spans;
@@ -223,23 +222,6 @@ final class SunLook {
         return new Study(obstacles, Set.of(), path(day), counting)
                 .of(List.of(sun.window()))
                 .get(0);
-    }
-
-    /**
-     * How high the highest part of a building may be so that the windows of all others keep hours, or what they have without it where that is
-     * less.
-     *
-     * @param tower the highest part; all other parts of its building stand
-     * @param most level that is not gone beyond, m
-     */
-    Highest highest(SunSolid tower, SunSettings.Way way, double hours, double most) {
-        Obstacles others = built(everything().filter(solid -> !solid.equals(tower)), 0, 0);
-        List<Highest.Wanted> neighbours = sills.values().stream()
-                .filter(sill -> !sill.building().equals(tower.building().id()))
-                .map(sill -> new Highest.Wanted(sill.window(0, 0), hours))
-                .toList();
-        Study without = new Study(others, Set.of(), path(way.day()), way.counting());
-        return Highest.of(without, tower.outline(), tower.bottom(), most, neighbours);
     }
 
     /** How much later apparent solar time is than the clock at noon, hours. */

@@ -3,6 +3,7 @@ package redline.measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import redline.scheme.SunObstacle;
 import redline.scheme.SunWindow;
 import redline.scheme.SunlitDwelling;
 import redline.scheme.SunlitRoom;
+import redline.scheme.Volume;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
 import redline.sun.Location;
@@ -42,6 +44,8 @@ public final class SunStudy {
             Quantity.SUN_HOURS_WINTER,
             Quantity.SUN_LOSS,
             Quantity.SUNLIT_SHARE);
+
+    private static final int MOST_STOREYS = 1000;
 
     private final Scheme scheme;
     private final SunSettings settings;
@@ -417,20 +421,6 @@ public final class SunStudy {
         return placed == null ? null : placed.building().name();
     }
 
-    /**
-     * How high a building may be so that each window of another one keeps so many hours on the standard day of dwellings, by the first
-     * candidates of the settings, or what it has without the building where that is less.
-     *
-     * @param most height of its highest part above its bottom that is not gone beyond, m
-     * @return empty where the building has no solid whose outline and levels are known, or the settings do not say how to count
-     */
-    public Optional<SunHeight> highest(String building, BigDecimal wanted, BigDecimal most) {
-        List<SunSettings.Way> ways = settings.ways(settings.housing());
-        return ways.isEmpty() || place == null
-                ? Optional.empty()
-                : SunHeight.of(look, building, ways.get(0), wanted, most, lacks.keySet());
-    }
-
     private Hours of(String home) {
         return hours.get(home);
     }
@@ -544,7 +534,39 @@ public final class SunStudy {
                                 settings.place() != null),
                 ground(),
                 days,
-                solids);
+                solids,
+                parts());
+    }
+
+    private List<Sunlight.Part> parts() {
+        List<Sunlight.Part> parts = new ArrayList<>();
+        for (PlacedBuilding building : buildings.values()) {
+            if (!SunLook.isAdded(building) || building.volumes() == null) {
+                continue;
+            }
+            for (PlacedVolume volume : building.aboveGround()) {
+                parts.add(new Sunlight.Part(
+                        building.id(),
+                        volume.volume().id(),
+                        building.building().ground(),
+                        storeys(volume.volume().storeys())));
+            }
+        }
+        return parts;
+    }
+
+    private static List<BigDecimal> storeys(List<Volume.Storey> stated) {
+        if (stated == null
+                || stated.isEmpty()
+                || stated.stream().anyMatch(storey -> storey.count() == null || storey.height() == null)) {
+            return null;
+        }
+        if (stated.stream().mapToLong(Volume.Storey::count).sum() > MOST_STOREYS) {
+            return null; // a slip of the pen
+        }
+        List<BigDecimal> heights = new ArrayList<>();
+        stated.forEach(storey -> heights.addAll(Collections.nCopies(storey.count(), storey.height())));
+        return heights;
     }
 
     private Sunlight.Solid told(SunSolid solid, boolean uncertain) {

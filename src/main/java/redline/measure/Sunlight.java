@@ -14,14 +14,28 @@ import org.locationtech.jts.geom.Polygon;
  * @param ground lowest outdoor ground of what is to be built, null where none is stated
  * @param days those that were asked for and could be computed: of dwellings, then of rooms
  * @param solids what stands in the sun's way
+ * @param parts of what is to be built that rise above ground, each of whose bodies is one of the solids where it is known
  */
-public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Solid> solids) {
+public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Solid> solids, List<Part> parts) {
     /** Below every sill, m: where what stands on the ground begins. */
     public static final double FLOOR = -1000;
 
     public Sunlight {
         days = List.copyOf(days);
         solids = List.copyOf(solids);
+        parts = parts == null ? List.of() : List.copyOf(parts); // older records have none
+    }
+
+    /**
+     * A volume of a building.
+     *
+     * @param ground outdoor ground of the building, m, null where it is not stated
+     * @param storeys heights of its storeys from the lowest up, m; null where one is not known
+     */
+    public record Part(String building, String volume, BigDecimal ground, List<BigDecimal> storeys) {
+        public Part {
+            storeys = storeys == null ? null : List.copyOf(storeys);
+        }
     }
 
     /**

@@ -41,6 +41,7 @@ public final class HtmlReport {
                 areas.rows(),
                 areas.totals(),
                 SunSection.pages(result, words),
+                SunSection.heights(result, SunSection.days(result), words),
                 plan(result, words),
                 findings.groups(),
                 findings.passes(),

@@ -16,6 +16,7 @@ public record ReportPage(
         List<AreaRow> areas,
         List<AreaTotal> areaTotals,
         List<SunPage> sun,
+        SunHeights sunHeights,
         PlanSheet plan,
         List<Group> groups,
         List<PassRow> passes,
@@ -112,6 +113,23 @@ public record ReportPage(
             String omitted) {}
 
     public record SunPicture(String title, String svg) {}
+
+    /** Nothing of it is shown where all is empty. */
+    public record SunHeights(List<String> lead, List<SunHeightRow> rows, List<String> notes) {
+        public boolean shown() {
+            return !rows.isEmpty() || !notes.isEmpty();
+        }
+    }
+
+    /** How high a part may be; {@code change} from what it is, {@code storeys} whole ones, {@code limit} who decides it. */
+    public record SunHeightRow(
+            String part,
+            String now,
+            String highest,
+            String change,
+            String storeys,
+            String limit,
+            List<String> remarks) {}
 
     /** One line of the area table; {@code verdict} is the worst of its coefficients. */
     public record AreaRow(

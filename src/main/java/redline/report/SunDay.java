@@ -97,7 +97,8 @@ public final class SunDay {
                 known ? sun(row) : null);
     }
 
-    private Text named(String building) {
+    /** A building as people call it; null for none. */
+    Text named(String building) {
         return building == null ? null : buildings.getOrDefault(building, Text.same(building));
     }
 
@@ -209,7 +210,8 @@ public final class SunDay {
         return new Text(joined(dwelling.zh(), line.window()), joined(dwelling.en(), line.window()));
     }
 
-    private static String joined(String dwelling, String window) {
+    /** A window's name with its dwelling's, unless it begins with that. */
+    static String joined(String dwelling, String window) {
         return window.startsWith(dwelling) ? window : dwelling + " " + window;
     }
 

@@ -32,6 +32,11 @@ public final class SunSection {
         return pages(result, days, words, false);
     }
 
+    /** How high the parts of the scheme may be for the sun of their neighbours; nothing where no windows are written. */
+    public static ReportPage.SunHeights heights(CheckResult result, List<SunDay> days, Words words) {
+        return new SunHeightTable(result, days, words).table();
+    }
+
     /** A picture by its number in its day. */
     public record Numbered(int number, String title) {}
 

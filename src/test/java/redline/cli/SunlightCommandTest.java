@@ -62,8 +62,8 @@ class SunlightCommandTest {
     void the_highest_block_is_the_last_that_leaves_its_neighbours_their_hours() throws IOException {
         CommandLineRun run = sunlight(NATIONAL, "--hours", "3", "--highest", "1#");
         assertThat(run.exit()).isEqualTo(Exit.COMPLIES);
-        Matcher top =
-                Pattern.compile("顶标高至多 ([0-9.]+) m.*再高 1 mm，窗 (\\S+) 就保不住").matcher(run.out());
+        Matcher top = Pattern.compile("顶标高至多 ([0-9.]+) m（现为 58 m）；再高 1 mm，户 \\S+ 就保不住，此时它的窗 (\\S+) 有")
+                .matcher(run.out());
         assertThat(top.find()).as(run.out()).isTrue();
         BigDecimal highest = new BigDecimal(top.group(1));
         assertThat(hoursWith(highest, top.group(2))).isGreaterThanOrEqualTo(3);
