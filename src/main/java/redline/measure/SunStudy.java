@@ -80,7 +80,7 @@ public final class SunStudy {
         this.place = place();
         List<SunSill> sills = new ArrayList<>();
         rows.forEach(row -> sill(row, sills));
-        this.look = new SunLook(model, all, sills, settings, place);
+        this.look = new SunLook(model, all, sills, ofNurseries(), settings, place);
         SunGreens greens = new SunGreens(look, frame, settings, lowestGround());
         each(Layer.CONCENTRATED_GREENS)
                 .forEach(green -> shares.put(green.id(), greens.share((ConcentratedGreen) green)));
@@ -135,6 +135,18 @@ public final class SunStudy {
                 new Location(Math.round(exact.latitude() * 100) / 100.0, Math.round(exact.longitude() * 100) / 100.0));
     }
 
+    /** Windows of rooms of nurseries. */
+    private Set<String> ofNurseries() {
+        Set<String> nurseries = each(Layer.SUNLIT_ROOMS).stream()
+                .filter(room -> "NURSERY".equals(((SunlitRoom) room).kind()))
+                .map(Element::id)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.dwelling() != null && nurseries.contains(row.dwelling()))
+                .map(SunWindow::id)
+                .collect(Collectors.toSet());
+    }
+
     private static Place placeOf(SunWindow row) {
         return ElementMeasures.placeOf(Layer.SUN_WINDOWS, row);
     }
@@ -181,31 +193,32 @@ public final class SunStudy {
         if (homes.isEmpty()) {
             return;
         }
-        List<SunSettings.Way> ways = settings.ways(standard);
-        if (ways.isEmpty()) {
+        List<SunSettings.Way> all = settings.ways(standard);
+        if (all.isEmpty()) {
             List<Missing> unset = settings.unset(standard, setting);
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(unset)));
             return;
         }
-        if (place != null && !ways.stream().allMatch(way -> look.sunIsUp(way.day()))) {
+        if (place != null && !all.stream().allMatch(way -> look.sunIsUp(way.day()))) {
             List<Missing> wrong = List.of(sunIsNotUp(setting));
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
             return;
         }
         Set<String> ids = homes.stream().map(Element::id).collect(Collectors.toSet());
-        Map<String, List<SunWindow>> byHome = rows.stream()
+        List<SunWindow> looked = rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .collect(Collectors.groupingBy(SunWindow::dwelling));
+                .toList();
+        Map<String, List<SunWindow>> byHome = looked.stream().collect(Collectors.groupingBy(SunWindow::dwelling));
+        List<SunSettings.Way> ways = different(all, looked);
         Map<String, Sunlight.WindowRow> windows = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .forEach(row -> {
-                    waysOf.put(row.id(), ways);
-                    windows.put(row.id(), windowRow(row, ways));
-                });
+        looked.forEach(row -> {
+            waysOf.put(row.id(), ways);
+            windows.put(row.id(), windowRow(row, ways));
+        });
         List<Sunlight.HomeRow> table = new ArrayList<>();
         for (Element home : homes) {
-            table.add(home(kind, layer, home, byHome.getOrDefault(home.id(), List.of()), ways, windows));
+            List<SunWindow> own = byHome.getOrDefault(home.id(), List.of());
+            table.add(home(kind, layer, home, own, different(ways, own), windows));
         }
         days.add(new Sunlight.Day(
                 kind,
@@ -213,6 +226,33 @@ public final class SunStudy {
                 ways.stream().map(SunStudy::told).toList(),
                 List.copyOf(windows.values()),
                 table));
+    }
+
+    /** Where no window is so wide that not all of it counts, ways that differ by that alone are one. */
+    private List<SunSettings.Way> different(List<SunSettings.Way> ways, List<SunWindow> windows) {
+        boolean wide = ways.stream()
+                .map(SunSettings.Way::width)
+                .distinct()
+                .anyMatch(width -> windows.stream().anyMatch(row -> look.isWide(row.id(), width)));
+        return wide
+                ? ways
+                : ways.stream().map(SunSettings.Way::whole).distinct().toList();
+    }
+
+    /** What is missing to say how much of a wide window counts: whether its room is one of a nursery. */
+    private List<Missing> unsettledWidth(SunWindow row, List<SunSettings.Way> ways) {
+        Element home = each(Layer.SUNLIT_ROOMS).stream()
+                .filter(room -> room.id().equals(row.dwelling()))
+                .findFirst()
+                .orElse(null);
+        boolean unsettled = home instanceof SunlitRoom room
+                && room.kind() == null
+                && ways.stream()
+                        .map(SunSettings.Way::width)
+                        .anyMatch(width -> width.most() != width.nursery() && look.isWide(row.id(), width));
+        return unsettled
+                ? List.of(ElementMeasures.placeOf(Layer.SUNLIT_ROOMS, home).lacks("kind", "种类", "kind"))
+                : List.of();
     }
 
     private static Missing sunIsNotUp(String setting) {
@@ -233,7 +273,13 @@ public final class SunStudy {
                 counting.mostStretches(),
                 counting.leastSweep(),
                 counting.fullWindow(),
+                metres(way.width().most()),
+                metres(way.width().nursery()),
                 way.rooms() == SunSettings.Rooms.ALL);
+    }
+
+    private static Double metres(double width) {
+        return Double.isInfinite(width) ? null : (Double) width;
     }
 
     private Sunlight.WindowRow windowRow(SunWindow row, List<SunSettings.Way> ways) {
@@ -245,8 +291,11 @@ public final class SunStudy {
             before.addAll(lacks.get(row.id()));
         } else {
             look.doubts(row.id(), ways, after, before);
+            after.addAll(unsettledWidth(row, ways));
+            before.addAll(unsettledWidth(row, ways));
         }
         WindowSun sun = sill == null ? null : look.at(row.id(), look.nominal(ways.get(0)));
+        SunSill counted = sill == null ? null : look.stretch(row.id(), look.nominal(ways.get(0)));
         List<BigDecimal> range = sill == null || after.isAny()
                 ? List.of()
                 : look.variants(ways).stream()
@@ -267,6 +316,7 @@ public final class SunStudy {
                 row.sill(),
                 sill == null ? null : (Double) sill.nx(),
                 sill == null ? null : (Double) sill.ny(),
+                counted == null || after.isAny() ? null : frame.out(counted.line(row.line())),
                 knownBefore ? stretches(sun.before()) : null,
                 knownAfter ? stretches(sun.after()) : null,
                 knownBefore ? SunWords.hours(sun.hoursBefore()) : null,
@@ -381,6 +431,7 @@ public final class SunStudy {
                 .toList();
         Lacking after = new Lacking();
         look.doubts(window, first, after, new Lacking());
+        after.addAll(unsettledWidth(row(window), first));
         return Optional.of(new Seen(
                 look.at(window, look.nominal(ways.get(0))),
                 ways.get(0),

@@ -51,7 +51,11 @@ public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Soli
         }
     }
 
-    /** @see SunSettings */
+    /**
+     * @param width of which no more counts of a window, m; null for the whole of it
+     * @param nurseryWidth the same for rooms of nurseries
+     * @see SunSettings
+     */
     public record Way(
             LocalDate date,
             double from,
@@ -61,10 +65,13 @@ public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Soli
             Integer mostStretches,
             double leastSweep,
             boolean fullWindow,
+            Double width,
+            Double nurseryWidth,
             boolean allWindows) {}
 
     /**
      * @param line the sill, {@code nx}, {@code ny} (of length 1) points from the wall to the open; null where that is not known
+     * @param counted the stretch of a wide sill that hours after are of; null for the whole of it
      * @param missing of the hours after; the rest is null where it is not empty
      * @param missingBefore of the hours before
      * @param low least hours after of all ways of counting and as accurate as the drawing is; {@code high}: most
@@ -81,6 +88,7 @@ public record Sunlight(Place place, BigDecimal ground, List<Day> days, List<Soli
             BigDecimal sill,
             Double nx,
             Double ny,
+            LineString counted,
             List<Stretch> before,
             List<Stretch> after,
             BigDecimal hoursBefore,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
@@ -114,8 +115,9 @@ public final class SunDay {
     }
 
     private WindowSun sun(WindowRow row) {
-        Coordinate a = row.line().getCoordinateN(0);
-        Coordinate b = row.line().getCoordinateN(row.line().getNumPoints() - 1);
+        LineString line = row.counted() == null ? row.line() : row.counted();
+        Coordinate a = line.getCoordinateN(0);
+        Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
         Window window = new Window(
                 row.id(), row.building(), a.x, a.y, b.x, b.y, row.sill().doubleValue(), row.nx(), row.ny());
         List<WindowSun.Taker> takers = row.takers().stream()
@@ -270,11 +272,24 @@ public final class SunDay {
                         String.format(Locale.ROOT, "%.4f", path.place().longitude()),
                         SunText.minute(counting().from()),
                         SunText.minute(counting().to())));
-        lines.add(words.get("sun.rule-and-clock", SunText.rule(counting(), words), SunText.clock(path, 12)));
+        lines.add(words.get("sun.rule-and-clock", rule(words), SunText.clock(path, 12)));
         if (day.ways().size() > 1) {
             lines.add(words.get("sun.first-of-ways", day.ways().size()));
         }
         return lines;
+    }
+
+    /** How is counted, with what of wide windows where there are any of which not all counts. */
+    private String rule(Words words) {
+        String rule = SunText.rule(counting(), words);
+        Sunlight.Way way = day.ways().get(0);
+        if (way.width() == null) {
+            return rule;
+        }
+        String width = day.kind() == Sunlight.Kind.ROOMS && !way.width().equals(way.nurseryWidth())
+                ? words.get("sun.width-rooms", SunText.number(way.width()), SunText.number(way.nurseryWidth()))
+                : words.get("sun.width", SunText.number(way.width()));
+        return rule + words.get("list") + width;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.locationtech.jts.geom.LineSegment;
 import redline.fact.SchemeRecord;
 import redline.measure.Missing;
 import redline.measure.Sunlight;
@@ -78,6 +79,8 @@ public final class SunJson {
                         .put("mostStretches", way.mostStretches())
                         .put("leastSweep", way.leastSweep())
                         .put("fullWindow", way.fullWindow())
+                        .put("width", way.width())
+                        .put("nurseryWidth", way.nurseryWidth())
                         .put("allWindows", way.allWindows()));
         ArrayNode windows = to.putArray("windows");
         day.windows().forEach(window -> window(windows.addObject(), window));
@@ -102,6 +105,7 @@ public final class SunJson {
                 .put("storey", row.storey())
                 .put("sill", plain(row.sill()))
                 .put("facing", facing(row));
+        counted(to, row);
         stretches(to.putArray("before"), row.before());
         to.put("hoursBefore", plain(row.hoursBefore()));
         stretches(to.putArray("after"), row.after());
@@ -113,6 +117,25 @@ public final class SunJson {
         }
         missing(to.putArray("missing"), row.missing());
         missing(to.putArray("missingBefore"), row.missingBefore());
+    }
+
+    /** From where to where along the sill, m from its first end. */
+    private static void counted(ObjectNode to, WindowRow row) {
+        if (row.counted() == null) {
+            to.putNull("counted");
+            return;
+        }
+        LineSegment sill = new LineSegment(
+                row.line().getCoordinateN(0),
+                row.line().getCoordinateN(row.line().getNumPoints() - 1));
+        double from = sill.projectionFactor(row.counted().getCoordinateN(0)) * sill.getLength();
+        to.putObject("counted")
+                .put("from", metres(from))
+                .put("to", metres(from + row.counted().getLength()));
+    }
+
+    private static BigDecimal metres(double length) {
+        return BigDecimal.valueOf(length).setScale(3, RoundingMode.HALF_UP);
     }
 
     private BigDecimal facing(WindowRow row) {

@@ -89,7 +89,7 @@ public final class SunText {
         return BigDecimal.valueOf(metres).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static String number(double number) {
+    static String number(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 

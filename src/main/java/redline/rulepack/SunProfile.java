@@ -23,6 +23,7 @@ final class SunProfile {
             "sun-counting",
             "sun-least-sweep",
             "sun-points",
+            "sun-width",
             "sun-rooms",
             "sun-green",
             "sun-accuracy",
@@ -46,13 +47,23 @@ final class SunProfile {
         List<Double> sweep = profile.all("sun-least-sweep", value -> number(value, 0, 90), angle -> plain(angle) + "°");
         List<SunSettings.Points> points =
                 profile.all("sun-points", value -> word(value, SunSettings.Points.values()), Enum::name);
+        List<SunSettings.Width> widths = profile.all("sun-width", SunProfile::width, SunProfile::told);
         List<SunSettings.Rooms> rooms =
                 profile.all("sun-rooms", value -> word(value, SunSettings.Rooms.values()), Enum::name);
         List<Double> green = profile.all("sun-green", value -> number(value, 0, 24), hours -> plain(hours) + " h");
         List<SunSettings.Accuracy> accuracy = profile.all("sun-accuracy", SunProfile::accuracy, SunProfile::told);
         List<Location> place = profile.all("sun-place", SunProfile::place, SunProfile::told);
         return new SunSettings(
-                housing, care, stretches, sweep, points, rooms, green, profile.one(accuracy), profile.one(place));
+                housing,
+                care,
+                stretches,
+                sweep,
+                points,
+                widths,
+                rooms,
+                green,
+                profile.one(accuracy),
+                profile.one(place));
     }
 
     private <T> T one(List<T> values) {
@@ -131,6 +142,25 @@ final class SunProfile {
     private static String told(SunSettings.Stretches stretches) {
         return (stretches.continuous() ? "CONTINUOUS" : "CUMULATIVE") + " ≥ " + plain(stretches.leastMinutes()) + " min"
                 + (stretches.most() == null ? "" : " × " + stretches.most());
+    }
+
+    /** {@code WHOLE}, or the widths of the most favourable stretch. */
+    private static SunSettings.Width width(Yaml value) {
+        if (!value.isMapping()) {
+            return value.choice(Map.of("WHOLE", SunSettings.Width.WHOLE));
+        }
+        if (!value.mapping("most-favourable", "nursery")) {
+            return null;
+        }
+        Double most = value.get("most-favourable") == null ? null : number(value.get("most-favourable"), 0.1, 100);
+        Double nursery = value.get("nursery") == null ? null : number(value.get("nursery"), 0.1, 100);
+        return most == null || nursery == null ? null : new SunSettings.Width(most, nursery);
+    }
+
+    private static String told(SunSettings.Width width) {
+        return width.equals(SunSettings.Width.WHOLE)
+                ? "WHOLE"
+                : "≤ " + plain(width.most()) + " m / " + plain(width.nursery()) + " m";
     }
 
     private static SunSettings.Accuracy accuracy(Yaml value) {

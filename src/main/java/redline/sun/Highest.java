@@ -19,8 +19,19 @@ public record Highest(double top, Window limit, double hours) {
     /** Hours are alike when they are within this: 3.6 ms. */
     private static final double SAME = 1e-6;
 
-    /** @param hours that the window must have, as the study counts them */
-    public record Wanted(Window window, double hours) {}
+    /**
+     * @param stretches of one window, of which the most favourable must have the hours; the whole of it alone where all of it counts
+     * @param hours as the study counts them
+     */
+    public record Wanted(List<Window> stretches, double hours) {
+        public Wanted {
+            stretches = List.copyOf(stretches);
+        }
+
+        public Wanted(Window window, double hours) {
+            this(List.of(window), hours);
+        }
+    }
 
     /**
      * @param now what stands without the block, the day and the rule of counting; all of it stands, whoever adds it
@@ -39,11 +50,13 @@ public record Highest(double top, Window limit, double hours) {
             }
         }
         return new Highest(
-                search.top(steps), limit == null ? null : limit.window, limit == null ? 0 : search.hours(limit, steps));
+                search.top(steps),
+                limit == null ? null : limit.stretches.get(0),
+                limit == null ? 0 : search.hours(limit, steps));
     }
 
     /** @param lit without the block */
-    private record Neighbour(Window window, Spans lit, double hours) {}
+    private record Neighbour(List<Window> stretches, List<Spans> lit, double hours) {}
 
     private record Search(Study now, Polygon footprint, double bottom) {
         private double top(int steps) {
@@ -59,25 +72,33 @@ public record Highest(double top, Window limit, double hours) {
 
         /** Those that the block takes sun from, who are left with least of what they must have first. */
         private List<Neighbour> reached(int steps, List<Wanted> all) {
-            List<WindowSun> blocked =
-                    blockAlone(steps).of(all.stream().map(Wanted::window).toList());
+            List<WindowSun> blocked = blockAlone(steps).of(stretches(all));
             List<Wanted> reached = new ArrayList<>();
             List<Spans> underBlock = new ArrayList<>();
-            for (int i = 0; i < blocked.size(); i++) {
-                if (!blocked.get(i).takers().isEmpty()) {
-                    reached.add(all.get(i));
-                    underBlock.add(blocked.get(i).after());
+            int next = 0;
+            for (Wanted one : all) {
+                List<WindowSun> of =
+                        blocked.subList(next, next + one.stretches().size());
+                next += of.size();
+                if (of.stream().anyMatch(sun -> !sun.takers().isEmpty())) {
+                    reached.add(one);
+                    of.forEach(sun -> underBlock.add(sun.after()));
                 }
             }
-            List<WindowSun> without =
-                    now.of(reached.stream().map(Wanted::window).toList());
+            List<WindowSun> without = now.of(stretches(reached));
             record Left(Neighbour neighbour, double over) {}
             List<Left> left = new ArrayList<>();
-            for (int i = 0; i < reached.size(); i++) {
-                WindowSun sun = without.get(i);
-                double kept = Math.min(reached.get(i).hours(), sun.hoursAfter());
-                double hours = now.counting().hours(sun.after().and(underBlock.get(i)));
-                left.add(new Left(new Neighbour(sun.window(), sun.after(), kept), hours - kept));
+            next = 0;
+            for (Wanted one : reached) {
+                int end = next + one.stretches().size();
+                List<Spans> lit = without.subList(next, end).stream()
+                        .map(WindowSun::after)
+                        .toList();
+                double has =
+                        lit.stream().mapToDouble(now.counting()::hours).max().orElse(0);
+                Neighbour neighbour = new Neighbour(one.stretches(), lit, Math.min(one.hours(), has));
+                left.add(new Left(neighbour, most(lit, underBlock.subList(next, end)) - neighbour.hours));
+                next = end;
             }
             return left.stream()
                     .sorted(Comparator.comparingDouble(Left::over))
@@ -85,10 +106,25 @@ public record Highest(double top, Window limit, double hours) {
                     .toList();
         }
 
+        private static List<Window> stretches(List<Wanted> windows) {
+            return windows.stream().flatMap(one -> one.stretches().stream()).toList();
+        }
+
+        /** Hours of the most favourable stretch. */
+        private double most(List<Spans> lit, List<Spans> beside) {
+            double most = 0;
+            for (int i = 0; i < lit.size(); i++) {
+                most = Math.max(most, now.counting().hours(lit.get(i).and(beside.get(i))));
+            }
+            return most;
+        }
+
         private double hours(Neighbour neighbour, int steps) {
-            Spans beside =
-                    blockAlone(steps).of(List.of(neighbour.window)).get(0).after();
-            return now.counting().hours(neighbour.lit.and(beside));
+            return most(
+                    neighbour.lit,
+                    blockAlone(steps).of(neighbour.stretches).stream()
+                            .map(WindowSun::after)
+                            .toList());
         }
 
         private boolean keeps(Neighbour neighbour, int steps) {

@@ -30,6 +30,7 @@ class SunGreensTest {
                 plain.stretches(),
                 plain.leastSweep(),
                 plain.points(),
+                plain.widths(),
                 plain.rooms(),
                 List.of(hours),
                 plain.accuracy(),

@@ -159,6 +159,7 @@ class SunModelTest {
                 SunScheme.PLAIN.stretches(),
                 SunScheme.PLAIN.leastSweep(),
                 SunScheme.PLAIN.points(),
+                SunScheme.PLAIN.widths(),
                 SunScheme.PLAIN.rooms(),
                 List.of(),
                 new SunSettings.Accuracy(0.05, 0.1),

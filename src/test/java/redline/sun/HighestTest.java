@@ -139,12 +139,12 @@ class HighestTest {
         RandomLayout again = new RandomLayout(layout.seed, new AffineTransformation());
         again.steps.prism("block", footprint, 0, top);
         List<WindowSun> suns = new Study(again.steps.obstacles(), Set.of("block"), now.path(), now.counting())
-                .of(wanted.stream().map(Highest.Wanted::window).toList());
+                .of(wanted.stream().map(one -> one.stretches().get(0)).toList());
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < suns.size(); i++) {
             double kept = Math.min(wanted.get(i).hours(), suns.get(i).hoursBefore());
             if (suns.get(i).hoursAfter() < kept - 2e-6) {
-                broken.add(wanted.get(i).window().id());
+                broken.add(wanted.get(i).stretches().get(0).id());
             }
         }
         return broken;
