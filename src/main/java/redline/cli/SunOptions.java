@@ -96,7 +96,8 @@ final class SunOptions {
                 which,
                 profile.greenHours(),
                 profile.accuracy(),
-                profile.place());
+                profile.place(),
+                profile.facades());
     }
 
     /** What the reader should know of where the way of counting comes from; empty where all of it is the profile's. */

@@ -40,6 +40,7 @@ final class SunLook {
     private final Map<Variant, Map<Window, WindowSun>> doubtful = new HashMap<>();
 
     private final Map<Standing, Obstacles> standing = new HashMap<>();
+    private final Map<Standing, Obstacles> regions = new HashMap<>();
     private final Map<String, Obstacles> leavingOut = new HashMap<>();
     private final Map<LocalDate, SunPath> paths = new HashMap<>();
 
@@ -390,20 +391,55 @@ final class SunLook {
             Lit lit = lit(sill, variant);
             // what takes nothing from the most favourable stretch may make others darker, but not this one less
             // favourable
-            Variant of = isWide(sill, variant.width()) ? variant : variant.whole();
-            for (WindowSun.Taker taker : doubtful(of).get(lit.after().window()).takers()) {
-                if (!taker.when().and(lit.after().after()).isEmpty()) {
-                    after.add(doubt(taker).missing());
-                }
-            }
-            for (WindowSun.Taker taker : doubtful(of).get(lit.before().window()).takers()) {
-                if (!isAdded(doubt(taker).region().building())
-                        && !taker.when().and(lit.before().before()).isEmpty()) {
-                    before.add(doubt(taker).missing());
-                }
-            }
+            Map<Window, WindowSun> left = doubtful(isWide(sill, variant.width()) ? variant : variant.whole());
+            doubts(left.get(lit.after().window()), lit.after(), after, new Lacking());
+            doubts(left.get(lit.before().window()), lit.before(), new Lacking(), before);
             for (String owner : lit.unsaid()) {
                 before.add(buildings.get(owner).place().lacks("standing", "拟建或现状", "standing"));
+            }
+        }
+    }
+
+    /** Whether the sun stands before a wall at some time that counts. */
+    boolean opens(double nx, double ny, SunSettings.Day day, Counting counting) {
+        return !new Sky(new Obstacles.Builder().build(), path(day), day.from(), day.to())
+                .looker()
+                .before(nx, ny, counting.leastSweep())
+                .isEmpty();
+    }
+
+    /** The sun at points of walls, as drawn. */
+    List<WindowSun> points(List<Window> points, SunSettings.Day day, Counting counting) {
+        Variant drawn = new Variant(day, counting, SunSettings.Width.WHOLE, true, 0, 0);
+        return study(obstacles(drawn), drawn, points);
+    }
+
+    /** What the model's doubts leave open of the sun at points of walls, as {@link #points} tells it. */
+    void doubts(List<WindowSun> points, SunSettings.Day day, Counting counting, Lacking after, Lacking before) {
+        for (WindowSun sun : points) {
+            for (String owner : unsaid(sun)) {
+                before.add(buildings.get(owner).place().lacks("standing", "拟建或现状", "standing"));
+            }
+        }
+        if (model.doubts().isEmpty()) {
+            return;
+        }
+        Variant drawn = new Variant(day, counting, SunSettings.Width.WHOLE, true, 0, 0);
+        List<WindowSun> left = study(
+                regions(drawn), drawn, points.stream().map(WindowSun::window).toList());
+        for (int i = 0; i < points.size(); i++) {
+            doubts(left.get(i), points.get(i), after, before);
+        }
+    }
+
+    private void doubts(WindowSun left, WindowSun sun, Lacking after, Lacking before) {
+        for (WindowSun.Taker taker : left.takers()) {
+            if (!taker.when().and(sun.after()).isEmpty()) {
+                after.add(doubt(taker).missing());
+            }
+            if (!isAdded(doubt(taker).region().building())
+                    && !taker.when().and(sun.before()).isEmpty()) {
+                before.add(doubt(taker).missing());
             }
         }
     }
@@ -413,17 +449,24 @@ final class SunLook {
     }
 
     /** Nothing but the regions of the doubts, each an owner by its number. */
-    private Map<Window, WindowSun> doubtful(Variant variant) {
-        return doubtful.computeIfAbsent(variant, any -> {
+    private Obstacles regions(Variant variant) {
+        return regions.computeIfAbsent(new Standing(true, variant.out(), variant.up()), any -> {
             Obstacles.Builder regions = new Obstacles.Builder();
             for (int i = 0; i < model.doubts().size(); i++) {
                 model.doubts().get(i).region().addTo(regions, String.valueOf(i), variant.out(), variant.up());
             }
+            return regions.build();
+        });
+    }
+
+    /** What they take from the windows whose hours are told. */
+    private Map<Window, WindowSun> doubtful(Variant variant) {
+        return doubtful.computeIfAbsent(variant, any -> {
             List<Window> windows = computed.get(variant).values().stream()
                     .flatMap(lit -> Stream.of(lit.before().window(), lit.after().window()))
                     .distinct()
                     .toList();
-            return study(regions.build(), variant, windows).stream()
+            return study(regions(variant), variant, windows).stream()
                     .collect(Collectors.toMap(WindowSun::window, sun -> sun));
         });
     }

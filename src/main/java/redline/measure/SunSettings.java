@@ -21,6 +21,7 @@ import redline.sun.Location;
  * @param greenHours hours that make the shadow line of concentrated greens
  * @param accuracy of the drawing; null where none is stated, and then no error is told
  * @param place for which a city has all its schemes computed; null for that of the drawing
+ * @param facades how façades are sampled; null where that is not set
  */
 public record SunSettings(
         List<Day> housing,
@@ -32,10 +33,11 @@ public record SunSettings(
         List<Rooms> rooms,
         List<Double> greenHours,
         Accuracy accuracy,
-        Location place) {
+        Location place,
+        Facades facades) {
     /** Nothing is set. */
     public static final SunSettings UNSET = new SunSettings(
-            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     public SunSettings {
         housing = List.copyOf(housing);
@@ -78,11 +80,24 @@ public record SunSettings(
     /** How far an outline or a level of the drawing may be off, m. */
     public record Accuracy(double position, double height) {}
 
+    /**
+     * How façades are sampled.
+     *
+     * @param spacing of points along a wall, at most, m
+     * @param sill of points above each floor, m
+     */
+    public record Facades(double spacing, double sill) {}
+
     /** One way of counting out of the candidates. */
     record Way(Day day, Counting counting, Width width, Rooms rooms) {
         /** The same for windows that are not wide. */
         Way whole() {
             return new Way(day, counting, Width.WHOLE, rooms);
+        }
+
+        /** The same for points, which have no width. */
+        Way atPoints() {
+            return new Way(day, counting.atEnds(false), Width.WHOLE, rooms);
         }
     }
 

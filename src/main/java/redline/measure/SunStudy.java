@@ -58,7 +58,7 @@ public final class SunStudy {
     private final SunModel model;
     private final GridPlace place;
     private final SunLook look;
-    private SunRange range;
+    private final Map<SunSettings.Day, SunRange> ranges = new HashMap<>();
 
     /** Of a dwelling or room; {@code second}: of its second-best room; {@code lost} by the scheme. */
     record Hours(Taken best, Taken second, Taken lost, Trace<BigDecimal> before, Trace<BigDecimal> after) {
@@ -562,10 +562,59 @@ public final class SunStudy {
         if (!look.sunIsUp(day.get(0))) {
             return Trace.unknown(List.of(sunIsNotUp("sun-housing")));
         }
-        if (range == null) {
-            range = new SunRange(look, model, frame, buildings.values(), day.get(0));
+        return range(day.get(0)).taken(building.id());
+    }
+
+    private SunRange range(SunSettings.Day day) {
+        return ranges.computeIfAbsent(day, of -> new SunRange(look, model, frame, buildings.values(), of));
+    }
+
+    /** Of the days that there are dwellings or rooms for; null where it is not set how to sample. */
+    private List<Sunlight.Facades> facades() {
+        if (settings.facades() == null) {
+            return null;
         }
-        return range.taken(building.id());
+        List<Sunlight.Facades> facades = new ArrayList<>();
+        facades(Sunlight.Kind.DWELLINGS, settings.housing(), facades);
+        if (!each(Layer.SUNLIT_ROOMS).isEmpty()) {
+            facades(Sunlight.Kind.ROOMS, settings.care(), facades);
+        }
+        return facades;
+    }
+
+    private void facades(Sunlight.Kind kind, List<SunSettings.Day> days, List<Sunlight.Facades> all) {
+        List<SunSettings.Way> ways = settings.ways(days);
+        if (ways.isEmpty() || place == null || !look.sunIsUp(ways.get(0).day())) {
+            return;
+        }
+        SunSettings.Way way = ways.get(0).atPoints();
+        List<Sunlight.Facade> facades = new ArrayList<>();
+        List<Sunlight.Gap> gaps = new ArrayList<>();
+        if (model.anywhere().isEmpty()) {
+            Map<String, List<SunWindow>> written = rows.stream()
+                    .filter(row -> row.building() != null)
+                    .collect(Collectors.groupingBy(SunWindow::building));
+            SunFacades sampled = new SunFacades(look, frame, settings.facades(), way, written);
+            for (PlacedBuilding building : buildings.values()) {
+                Trace<Boolean> taken = range(way.day()).taken(building.id());
+                if (building.own() || written.containsKey(building.id()) || !Boolean.FALSE.equals(taken.value())) {
+                    Lacking lacking = new Lacking();
+                    facades.addAll(sampled.of(building, lacking));
+                    if (lacking.isAny()) {
+                        gaps.add(new Sunlight.Gap(building.id(), lacking.list()));
+                    }
+                }
+            }
+        }
+        all.add(new Sunlight.Facades(
+                kind,
+                way.day().date(),
+                told(way),
+                settings.facades().spacing(),
+                settings.facades().sill(),
+                model.anywhere(),
+                facades,
+                gaps));
     }
 
     /** How many windows of a building are written; unknown where none is, or where it is not said of which building one is. */
@@ -595,7 +644,8 @@ public final class SunStudy {
                                 settings.place() != null),
                 ground(),
                 days,
-                solids);
+                solids,
+                facades());
     }
 
     private Sunlight.Solid told(SunSolid solid, boolean uncertain) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.LineString;
 import redline.fact.Fact;
@@ -22,7 +22,6 @@ import redline.measure.Sunlight.Solid;
 import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Text;
 import redline.report.SunScene.Body;
-import redline.report.SunScene.Level;
 import redline.report.SunScene.Opening;
 import redline.report.SunScene.Part;
 import redline.scheme.Subject;
@@ -54,6 +53,19 @@ public final class SunDay {
                 .toList();
     }
 
+    /** The days of which façades were sampled though no windows were asked about, each with no window. */
+    public static List<SunDay> sampled(SchemeRecord record, Sunlight sunlight) {
+        Set<Sunlight.Kind> looked = sunlight.days().stream().map(Day::kind).collect(Collectors.toSet());
+        return sunlight.facades() == null
+                ? List.of()
+                : sunlight.facades().stream()
+                        .filter(facades -> !looked.contains(facades.kind()))
+                        .map(facades ->
+                                new Day(facades.kind(), facades.date(), List.of(facades.way()), List.of(), List.of()))
+                        .map(day -> new SunDay(record, sunlight, day, List.of()))
+                        .toList();
+    }
+
     private SunDay(SchemeRecord record, Sunlight sunlight, Day day, List<Finding> findings) {
         this.record = record;
         this.findings = findings;
@@ -74,6 +86,31 @@ public final class SunDay {
 
     public Day day() {
         return day;
+    }
+
+    boolean areFacadesSet() {
+        return sunlight.facades() != null;
+    }
+
+    /** Null where none were sampled. */
+    Sunlight.Facades facades() {
+        return sunlight.facades() == null
+                ? null
+                : sunlight.facades().stream()
+                        .filter(facades -> facades.kind() == day.kind())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether a window of the building is written, of whatever day. */
+    boolean hasWindows(String building) {
+        return sunlight.days().stream()
+                .flatMap(of -> of.windows().stream())
+                .anyMatch(window -> building.equals(window.building()));
+    }
+
+    boolean hasBuildingsWithoutWindows() {
+        return sunlight.solids().stream().anyMatch(solid -> !hasWindows(solid.building()));
     }
 
     /** Windows in their order, with the findings about what they light. */
@@ -98,7 +135,7 @@ public final class SunDay {
                 known ? sun(row) : null);
     }
 
-    private Text named(String building) {
+    Text named(String building) {
         return building == null ? null : buildings.getOrDefault(building, Text.same(building));
     }
 
@@ -111,7 +148,12 @@ public final class SunDay {
     }
 
     private double facing(WindowRow row) {
-        return Math.toDegrees(Math.atan2(row.nx(), row.ny())) + sunlight.place().convergence();
+        return azimuth(row.nx(), row.ny());
+    }
+
+    /** True azimuth of a direction, degrees. */
+    double azimuth(double nx, double ny) {
+        return Math.toDegrees(Math.atan2(nx, ny)) + sunlight.place().convergence();
     }
 
     private WindowSun sun(WindowRow row) {
@@ -174,7 +216,7 @@ public final class SunDay {
         List<Body> bodies = new ArrayList<>();
         parts.forEach((building, of) -> {
             if (!of.isEmpty()) {
-                bodies.add(new Body(building, named(building), added.contains(building), of, levels(building)));
+                bodies.add(new Body(building, named(building), added.contains(building), of));
             }
         });
         // podiums below the towers that stand on them
@@ -186,7 +228,7 @@ public final class SunDay {
                 openings.add(new Opening(line.sun(), windowName(line)));
             }
         }
-        return new SunScene(study, record.crs(), ground, bodies, openings);
+        return new SunScene(study, record.crs(), ground, bodies, openings, facades());
     }
 
     private double lowestSill() {
@@ -226,22 +268,6 @@ public final class SunDay {
                         solid.building(),
                         Slope.of(solid.outline(), solid.line(), bottom, top).lifted(solid.outline(), 0));
         }
-    }
-
-    /** The levels of the sills of a building's windows, each named for its storey. */
-    private List<Level> levels(String building) {
-        Map<BigDecimal, String> levels = new TreeMap<>();
-        for (WindowRow row : day.windows()) {
-            if (building.equals(row.building()) && row.sill() != null) {
-                levels.merge(
-                        row.sill(),
-                        row.storey() == null ? "" : row.storey(),
-                        (one, other) -> one.isEmpty() ? other : one);
-            }
-        }
-        return levels.entrySet().stream()
-                .map(entry -> new Level(entry.getValue(), entry.getKey().doubleValue()))
-                .toList();
     }
 
     /** Whether hours are known of all dwellings and rooms, before and after. */

@@ -11,6 +11,7 @@ import redline.measure.Sunlight;
 import redline.measure.Sunlight.Stretch;
 import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Language;
+import redline.quantity.Text;
 import redline.sun.SunPath;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -64,6 +65,61 @@ public final class SunJson {
         root.put("hours", plain(hours));
         ArrayNode days = root.putArray("days");
         sunlight.days().forEach(day -> day(days.addObject(), day));
+        if (sunlight.facades() == null) {
+            root.putNull("facades");
+        } else {
+            ArrayNode facades = root.putArray("facades");
+            sunlight.facades().forEach(of -> facades(facades.addObject(), of));
+        }
+    }
+
+    private void facades(ObjectNode to, Sunlight.Facades of) {
+        to.put("kind", of.kind().name())
+                .put("date", of.date().toString())
+                .put("spacing", of.spacing())
+                .put("sill", of.sill());
+        missing(to.putArray("missing"), of.missing());
+        ArrayNode gaps = to.putArray("gaps");
+        for (Sunlight.Gap gap : of.gaps()) {
+            missing(gaps.addObject().put("building", gap.building()).putArray("missing"), gap.missing());
+        }
+        ArrayNode facades = to.putArray("facades");
+        for (Sunlight.Facade facade : of.facades()) {
+            ObjectNode one = facades.addObject()
+                    .put("building", facade.building())
+                    .put("part", facade.part())
+                    .put("facing", azimuth(facade.nx(), facade.ny()))
+                    .put("length", metres(facade.line().getLength()));
+            ArrayNode storeys = one.putArray("storeys");
+            facade.rows().forEach(row -> storey(storeys.addObject(), facade, row));
+        }
+    }
+
+    private void storey(ObjectNode to, Sunlight.Facade facade, Sunlight.FacadeRow row) {
+        FacadeLine line = new FacadeLine(Text.same(facade.building()), 0, facade, List.of(row));
+        BigDecimal with = hours == null ? null : line.lengthWith(hours);
+        to.put("storey", row.storey())
+                .put("level", plain(row.level()))
+                .put("leastBefore", plain(line.least(false)))
+                .put("mostBefore", plain(line.most(false)))
+                .put("leastAfter", plain(line.least(true)))
+                .put("mostAfter", plain(line.most(true)))
+                .put("sampled", plain(line.length()))
+                .put("lengthWithHours", plain(with))
+                .put("lengthWithLess", with == null ? null : plain(line.length().subtract(with)));
+        ArrayNode pieces = to.putArray("pieces");
+        row.pieces()
+                .forEach(piece -> pieces.addObject()
+                        .put("from", plain(piece.from()))
+                        .put("to", plain(piece.to()))
+                        .put("hoursBefore", plain(piece.before()))
+                        .put("hoursAfter", plain(piece.after())));
+        ArrayNode takers = to.putArray("shadedBy");
+        row.takers()
+                .forEach(taker ->
+                        takers.addObject().put("building", taker.building()).put("most", plain(taker.most())));
+        missing(to.putArray("missing"), row.missing());
+        missing(to.putArray("missingBefore"), row.missingBefore());
     }
 
     private void day(ObjectNode to, Sunlight.Day day) {
@@ -142,8 +198,11 @@ public final class SunJson {
         if (row.nx() == null || sunlight.place() == null) {
             return null;
         }
-        double degrees = Math.toDegrees(Math.atan2(row.nx(), row.ny()))
-                + sunlight.place().convergence();
+        return azimuth(row.nx(), row.ny());
+    }
+
+    private BigDecimal azimuth(double nx, double ny) {
+        double degrees = Math.toDegrees(Math.atan2(nx, ny)) + sunlight.place().convergence();
         return BigDecimal.valueOf((degrees + 360) % 360).setScale(2, RoundingMode.HALF_UP);
     }
 

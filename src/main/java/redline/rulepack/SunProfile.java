@@ -27,7 +27,11 @@ final class SunProfile {
             "sun-rooms",
             "sun-green",
             "sun-accuracy",
-            "sun-place");
+            "sun-place",
+            "sun-facades");
+
+    /** Of these there is one value, which nothing is computed twice for. */
+    private static final Set<String> SINGLE = Set.of("sun-accuracy", "sun-place", "sun-facades");
 
     private static final int MOST_CANDIDATES = 4;
 
@@ -53,6 +57,7 @@ final class SunProfile {
         List<Double> green = profile.all("sun-green", value -> number(value, 0, 24), hours -> plain(hours) + " h");
         List<SunSettings.Accuracy> accuracy = profile.all("sun-accuracy", SunProfile::accuracy, SunProfile::told);
         List<Location> place = profile.all("sun-place", SunProfile::place, SunProfile::told);
+        List<SunSettings.Facades> facades = profile.all("sun-facades", SunProfile::facades, SunProfile::told);
         return new SunSettings(
                 housing,
                 care,
@@ -63,7 +68,8 @@ final class SunProfile {
                 rooms,
                 green,
                 profile.one(accuracy),
-                profile.one(place));
+                profile.one(place),
+                profile.one(facades));
     }
 
     private <T> T one(List<T> values) {
@@ -76,7 +82,7 @@ final class SunProfile {
         if (setting == null || !setting.mapping("value", "candidates", "source", "grade", "note")) {
             return List.of();
         }
-        boolean single = name.equals("sun-accuracy") || name.equals("sun-place");
+        boolean single = SINGLE.contains(name);
         Yaml value = setting.find("value");
         List<Yaml> written = new ArrayList<>(value != null ? List.of(value) : setting.items("candidates"));
         if (value != null && setting.find("candidates") != null) {
@@ -187,6 +193,19 @@ final class SunProfile {
 
     private static String told(Location place) {
         return plain(place.latitude()) + "°, " + plain(place.longitude()) + "°";
+    }
+
+    private static SunSettings.Facades facades(Yaml value) {
+        if (!value.isMapping() || !value.mapping("spacing", "sill")) {
+            return null;
+        }
+        Double spacing = value.get("spacing") == null ? null : number(value.get("spacing"), 0.1, 10);
+        Double sill = value.get("sill") == null ? null : number(value.get("sill"), 0, 10);
+        return spacing == null || sill == null ? null : new SunSettings.Facades(spacing, sill);
+    }
+
+    private static String told(SunSettings.Facades facades) {
+        return "≤ " + plain(facades.spacing()) + " m, + " + plain(facades.sill()) + " m";
     }
 
     private static Double number(Yaml value, double least, double most) {

@@ -34,7 +34,8 @@ class SunGreensTest {
                 plain.rooms(),
                 List.of(hours),
                 plain.accuracy(),
-                plain.place());
+                plain.place(),
+                plain.facades());
     }
 
     private static Reading share(Scheme scheme, SunSettings settings) {

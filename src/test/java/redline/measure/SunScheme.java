@@ -35,7 +35,8 @@ public final class SunScheme {
             List.of(SunSettings.Rooms.ALL),
             List.of(),
             null,
-            new Location(30.63, 120));
+            new Location(30.63, 120),
+            null);
 
     /** Podium and tower, pitched roof, wings, parapets, obstacles, rooms of several windows. */
     public static final String EVERYTHING = """
@@ -94,7 +95,8 @@ public final class SunScheme {
             List.of(SunSettings.Rooms.ALL),
             List.of(),
             new SunSettings.Accuracy(0.05, 0.05),
-            new Location(30.63, 120));
+            new Location(30.63, 120),
+            new SunSettings.Facades(1, 0.9));
 
     private SunScheme() {}
 

@@ -54,7 +54,8 @@ class SunWidthTest {
                 plain.rooms(),
                 plain.greenHours(),
                 plain.accuracy(),
-                plain.place());
+                plain.place(),
+                plain.facades());
     }
 
     /** From so many hours before noon until the sun stands over the edge of the wall, seen from x. */

@@ -70,6 +70,7 @@ final class SunChecked {
                 List.of(Rooms.ALL),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
