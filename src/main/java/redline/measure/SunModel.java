@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -316,14 +317,17 @@ final class SunModel {
 
     /** Whether a sill lies within something that stands: its drawing and that of the volumes do not fit together. */
     boolean holds(SunSill sill) {
+        return DoubleStream.of(0.01, 0.5, 0.99).mapToObj(sill::before).anyMatch(at -> isCovered(at, sill.level()));
+    }
+
+    /** Whether a point lies within something that stands. */
+    boolean isCovered(Coordinate point, double level) {
         return solids.stream()
-                .filter(solid -> solid.form() == Sunlight.Form.PRISM
-                        && solid.bottom() <= sill.level()
-                        && solid.top() > sill.level())
-                .anyMatch(solid -> DoubleStream.of(0.01, 0.5, 0.99)
-                        .mapToObj(sill::before)
-                        .anyMatch(point -> solid.outline().getEnvelopeInternal().contains(point)
-                                && SimplePointInAreaLocator.locate(point, solid.outline()) == Location.INTERIOR));
+                .anyMatch(solid -> solid.form() == Sunlight.Form.PRISM
+                        && solid.bottom() <= level
+                        && solid.top() > level
+                        && solid.outline().getEnvelopeInternal().contains(point)
+                        && SimplePointInAreaLocator.locate(point, solid.outline()) == Location.INTERIOR);
     }
 
     /** Footprint of what stands of a building at a level. */

@@ -110,7 +110,24 @@ public record ReportPage(
             List<SunRow> striking,
             List<SunRow> others,
             List<SunPicture> pictures,
-            String omitted) {}
+            String omitted,
+            FacadeTable facades) {}
+
+    /** Sampled façades of buildings that have no windows; {@code classes} of hours after, whose lengths each row tells. */
+    public record FacadeTable(String title, List<String> notes, List<String> classes, List<FacadeRow> rows) {}
+
+    /** One façade, its storeys together. */
+    public record FacadeRow(
+            String building,
+            String side,
+            String length,
+            String storeys,
+            String before,
+            String after,
+            String darkest,
+            List<String> lengths,
+            List<String> takers,
+            String missing) {}
 
     public record SunPicture(String title, String svg) {}
 
