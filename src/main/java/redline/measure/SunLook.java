@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
@@ -256,6 +257,12 @@ final class SunLook {
     /** When points of open ground are lit. */
     List<Spans> lit(List<Coordinate> points, double level, Variant variant) {
         return open(points, level, variant, obstacles(variant));
+    }
+
+    /** When points of open ground are lit with only some of what stands. */
+    List<Spans> lit(List<Coordinate> points, double level, Variant variant, Predicate<SunSolid> standing) {
+        Stream<SunSolid> all = variant.roofs() ? everything() : model.solids().stream();
+        return open(points, level, variant, built(all.filter(standing), variant.out(), variant.up()));
     }
 
     private List<Spans> open(List<Coordinate> points, double level, Variant variant, Obstacles obstacles) {

@@ -20,6 +20,7 @@ import redline.quantity.Quantity;
 import redline.scheme.ConcentratedGreen;
 import redline.scheme.Element;
 import redline.scheme.Layer;
+import redline.scheme.PlannedLand;
 import redline.scheme.Scheme;
 import redline.scheme.SunObstacle;
 import redline.scheme.SunWindow;
@@ -43,7 +44,8 @@ public final class SunStudy {
             Quantity.SUN_HOURS_SECOND,
             Quantity.SUN_HOURS_WINTER,
             Quantity.SUN_LOSS,
-            Quantity.SUNLIT_SHARE);
+            Quantity.SUNLIT_SHARE,
+            Quantity.SUN_HOURS_LAND);
 
     private static final int MOST_STOREYS = 1000;
 
@@ -56,6 +58,7 @@ public final class SunStudy {
     private final Map<String, List<Missing>> lacks = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final Map<String, Taken> shares = new HashMap<>();
+    private final Map<String, Taken> lands = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
     private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
@@ -88,6 +91,8 @@ public final class SunStudy {
         SunGreens greens = new SunGreens(look, frame, settings, lowestGround());
         each(Layer.CONCENTRATED_GREENS)
                 .forEach(green -> shares.put(green.id(), greens.share((ConcentratedGreen) green)));
+        SunLands planned = new SunLands(look, frame, settings, lowestGround());
+        each(Layer.PLANNED_LANDS).forEach(land -> lands.put(land.id(), planned.hours((PlannedLand) land)));
         study(Sunlight.Kind.DWELLINGS, Layer.SUNLIT_DWELLINGS, settings.housing(), "sun-housing");
         study(Sunlight.Kind.ROOMS, Layer.SUNLIT_ROOMS, settings.care(), "sun-care");
     }
@@ -113,6 +118,7 @@ public final class SunStudy {
         });
         rows.forEach(row -> shapes.add(row.line()));
         each(Layer.CONCENTRATED_GREENS).forEach(green -> shapes.add(((ConcentratedGreen) green).outline()));
+        each(Layer.PLANNED_LANDS).forEach(land -> shapes.add(((PlannedLand) land).outline()));
         shapes.removeIf(shape -> shape == null || shape.isEmpty());
         return shapes;
     }
@@ -504,6 +510,10 @@ public final class SunStudy {
         for (Element green : each(Layer.CONCENTRATED_GREENS)) {
             measures.add(shares.get(green.id())
                     .of(Quantity.SUNLIT_SHARE, ElementMeasures.subject(Layer.CONCENTRATED_GREENS, green)));
+        }
+        for (Element land : each(Layer.PLANNED_LANDS)) {
+            measures.add(lands.get(land.id())
+                    .of(Quantity.SUN_HOURS_LAND, ElementMeasures.subject(Layer.PLANNED_LANDS, land)));
         }
         return measures;
     }
