@@ -50,6 +50,7 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("report", "check");
         allow("worker", "rulepack");
+        allow("archive", "report", "worker");
         allow("proof", "report", "intake", "worker");
         allow("upload", "intake", "check");
         allow("screen", "report", "upload");
@@ -61,7 +62,7 @@ class ArchitectureTest {
         allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
-        allow("cli", "report", "intake", "proof", "system");
+        allow("cli", "report", "intake", "proof", "archive", "system");
     }
 
     private static void allow(String user, String... used) {
@@ -143,6 +144,7 @@ class ArchitectureTest {
                             "upload",
                             "paper",
                             "exchange",
+                            "archive",
                             "worker"))))
             .should()
             .dependOnClassesThat()

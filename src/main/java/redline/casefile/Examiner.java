@@ -198,7 +198,7 @@ final class Examiner {
 
     private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        PdfReport.write(result, Language.ZH, report);
+        PdfReport.write(result, book, Language.ZH, report);
         Original record = keep(SchemeRecordJson.write(result.record()));
         try {
             office.store().records().keep(record.sha256(), result.record());

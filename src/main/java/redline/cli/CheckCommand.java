@@ -25,8 +25,8 @@ import redline.intake.Intake;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
+import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
-import redline.scheme.Scheme;
 
 /**
  * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
@@ -79,13 +79,10 @@ final class CheckCommand implements Callable<Integer> {
         for (Complaint remark : accepted.remarks()) {
             terminal.err().println(Failures.line(remark, terminal));
         }
-        CheckResult result = judge(accepted.scheme(), date);
-        write(result);
+        RuleBook book = RulesPlace.book(rules, profile, terminal);
+        CheckResult result = Check.run(accepted.scheme(), book, profile, date);
+        write(result, book);
         return Exit.of(result.conclusion().verdict());
-    }
-
-    private CheckResult judge(Scheme read, LocalDate date) {
-        return Check.run(read, RulesPlace.book(rules, profile, terminal), profile, date);
     }
 
     private List<Path> schemes() {
@@ -134,11 +131,11 @@ final class CheckCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize();
     }
 
-    private void write(CheckResult result) {
+    private void write(CheckResult result, RuleBook book) {
         byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfTarget() != null) {
-            files.add(pdfTarget(), pdf(result));
+            files.add(pdfTarget(), pdf(result, book));
         }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
@@ -157,10 +154,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] pdf(CheckResult result) {
+    private byte[] pdf(CheckResult result, RuleBook book) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, terminal.language(), bytes);
+            PdfReport.write(result, book, terminal.language(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

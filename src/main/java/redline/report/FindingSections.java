@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.finding.Asked;
@@ -20,7 +21,11 @@ final class FindingSections {
     private final Numbered numbered;
     private final Grouped grouped;
 
-    FindingSections(CheckResult result, Words words) {
+    private final Set<Integer> onPlan;
+
+    /** @param onPlan numbers that stand on the plan */
+    FindingSections(CheckResult result, Words words, Set<Integer> onPlan) {
+        this.onPlan = onPlan;
         this.result = result;
         this.words = words;
         this.reader = new Reader(words);
@@ -59,6 +64,8 @@ final class FindingSections {
         Finding worst = clause.worst();
         return new ReportPage.Item(
                 number(worst),
+                anchor(numbered.number(worst)),
+                onPlan.contains(numbered.number(worst)),
                 worst.verdict().name(),
                 words.get("icon." + worst.verdict()),
                 words.of(worst.verdict().title()),
@@ -118,8 +125,17 @@ final class FindingSections {
             parts.add(reader.say(finding));
         }
         parts.removeIf(String::isBlank);
+        int number = numbered.number(finding);
         return new ReportPage.Short(
-                number(finding), reader.subject(finding), String.join(words.get("semicolon"), parts));
+                number(finding),
+                anchor(number),
+                onPlan.contains(number),
+                reader.subject(finding),
+                String.join(words.get("semicolon"), parts));
+    }
+
+    static String anchor(int number) {
+        return "finding-" + number;
     }
 
     private String number(Finding finding) {
