@@ -51,6 +51,7 @@ class ArchitectureTest {
         allow("remedy", "check");
         allow("report", "remedy");
         allow("worker", "rulepack");
+        allow("archive", "report", "worker");
         allow("proof", "report", "intake", "worker");
         allow("upload", "intake", "remedy");
         allow("screen", "report", "upload");
@@ -62,7 +63,7 @@ class ArchitectureTest {
         allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
-        allow("cli", "report", "intake", "proof", "system");
+        allow("cli", "report", "intake", "proof", "archive", "system");
     }
 
     private static void allow(String user, String... used) {
@@ -144,6 +145,7 @@ class ArchitectureTest {
                             "upload",
                             "paper",
                             "exchange",
+                            "archive",
                             "worker"))))
             .should()
             .dependOnClassesThat()

@@ -84,7 +84,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         RuleBook book = RulesPlace.book(rules, profile, terminal);
         CheckResult result = Check.run(accepted.scheme(), book, profile, date);
-        write(result, () -> Remedies.of(accepted.scheme(), result, changed -> Check.run(changed, book, profile, date)));
+        write(
+                result,
+                book,
+                () -> Remedies.of(accepted.scheme(), result, changed -> Check.run(changed, book, profile, date)));
         return Exit.of(result.conclusion().verdict());
     }
 
@@ -134,11 +137,11 @@ final class CheckCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize();
     }
 
-    private void write(CheckResult result, Supplier<List<Remedy>> remedies) {
+    private void write(CheckResult result, RuleBook book, Supplier<List<Remedy>> remedies) {
         byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfTarget() != null) {
-            files.add(pdfTarget(), pdf(result, remedies.get()));
+            files.add(pdfTarget(), pdf(result, book, remedies.get()));
         }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
@@ -157,10 +160,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] pdf(CheckResult result, List<Remedy> remedies) {
+    private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, remedies, terminal.language(), bytes);
+            PdfReport.write(result, remedies, book, terminal.language(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.finding.Asked;
@@ -22,7 +23,14 @@ final class FindingSections {
     private final Grouped grouped;
     private final RemedyText remedyText;
 
-    FindingSections(CheckResult result, List<Remedy> remedies, Words words) {
+    private final Set<Integer> onPlan;
+
+    /**
+     * @param remedies of findings of the result
+     * @param onPlan numbers that stand on the plan
+     */
+    FindingSections(CheckResult result, List<Remedy> remedies, Words words, Set<Integer> onPlan) {
+        this.onPlan = onPlan;
         this.result = result;
         this.words = words;
         this.reader = new Reader(words);
@@ -62,6 +70,8 @@ final class FindingSections {
         Finding worst = clause.worst();
         return new ReportPage.Item(
                 number(worst),
+                anchor(numbered.number(worst)),
+                onPlan.contains(numbered.number(worst)),
                 worst.verdict().name(),
                 words.get("icon." + worst.verdict()),
                 words.of(worst.verdict().title()),
@@ -123,8 +133,17 @@ final class FindingSections {
             parts.add(remedyText.of(finding));
         }
         parts.removeIf(String::isBlank);
+        int number = numbered.number(finding);
         return new ReportPage.Short(
-                number(finding), reader.subject(finding), String.join(words.get("semicolon"), parts));
+                number(finding),
+                anchor(number),
+                onPlan.contains(number),
+                reader.subject(finding),
+                String.join(words.get("semicolon"), parts));
+    }
+
+    static String anchor(int number) {
+        return "finding-" + number;
     }
 
     private String number(Finding finding) {

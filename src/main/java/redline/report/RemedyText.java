@@ -76,14 +76,14 @@ final class RemedyText {
     }
 
     /** The first few, then how many more. */
-    private String broken(List<Finding> broken) {
+    private String broken(List<Remedy.Broken> broken) {
         int shownOnes = Math.min(3, broken.size());
         String first = broken.subList(0, shownOnes).stream()
-                .map(finding -> words.get(
+                .map(other -> words.get(
                         "remedy.broken",
-                        words.of(finding.rule().title()),
-                        words.of(finding.subject().name()),
-                        words.of(finding.verdict().title())))
+                        words.of(other.title()),
+                        words.of(other.subject().name()),
+                        words.of(other.verdict().title())))
                 .collect(Collectors.joining(words.get("list")));
         return broken.size() == shownOnes ? first : words.get("remedy.and-more", first, broken.size() - shownOnes);
     }

@@ -40,7 +40,7 @@ final class CheckRun implements Runnable {
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
     private Progress progress = new Progress.Waiting();
-    private volatile String rulesHash = "";
+    private volatile RuleBook judgedBy;
 
     /**
      * @param crs of files that do not say theirs
@@ -114,7 +114,8 @@ final class CheckRun implements Runnable {
 
     /** Hash of the rules that judged, empty before. */
     String rulesHash() {
-        return rulesHash;
+        RuleBook book = judgedBy;
+        return book == null ? "" : book.sha256();
     }
 
     /** Needs the files no longer; where nobody else does they are deleted. */
@@ -193,7 +194,7 @@ final class CheckRun implements Runnable {
         Progress.Finished finished = new Progress.Finished(judged.result(), judged.remedies(), judged.remarks());
         enter(Step.REPORT, false);
         if (submission.report()) {
-            reports.put(submission.language(), pdf(finished, submission.language()));
+            reports.put(submission.language(), pdf(finished, judgedBy, submission.language()));
         }
         return finished;
     }
@@ -215,20 +216,20 @@ final class CheckRun implements Runnable {
     private RuleBook rulesFor(Step step) {
         enter(step, !rules.ready());
         RuleBook book = rules.book();
-        rulesHash = book.sha256();
+        judgedBy = book;
         enter(step, false);
         return book;
     }
 
     /** The report; the one in the other language is made when it is first asked for. */
     synchronized byte[] report(Progress.Finished of, Language language) {
-        return reports.computeIfAbsent(language, wanted -> pdf(of, wanted));
+        return reports.computeIfAbsent(language, wanted -> pdf(of, judgedBy, wanted));
     }
 
-    private static byte[] pdf(Progress.Finished of, Language language) {
+    private static byte[] pdf(Progress.Finished of, RuleBook book, Language language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(of.result(), of.remedies(), language, bytes);
+            PdfReport.write(of.result(), of.remedies(), book, language, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -48,8 +48,7 @@ class RemediesTest {
         Remedy greenLine = of("control-line-setback", "8#/W|GL");
         assertThat(said(List.of(greenLine))).containsExactly("control-line-setback 8#/W|GL: 8# east -2.10 north 0.00");
         assertThat(greenLine.broken())
-                .extracting(
-                        finding -> finding.rule().id() + " " + finding.subject().id())
+                .extracting(other -> other.rule() + " " + other.subject().id())
                 .containsExactly("fire-separation 7#/W|8#/W");
     }
 
@@ -95,6 +94,11 @@ class RemediesTest {
 
     private static BigDecimal nearer(BigDecimal metres) {
         return metres.subtract(new BigDecimal("0.01").multiply(BigDecimal.valueOf(metres.signum())));
+    }
+
+    @Test
+    void they_come_back_from_json() {
+        assertThat(RemedyJson.read(RemedyJson.write(REMEDIES), JUDGED)).isEqualTo(REMEDIES);
     }
 
     /** Nothing is drawn of the office building: its height is a figure like its areas. */
