@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -358,13 +357,18 @@ final class SunFacades {
                 new Sunlight.FacadePiece(Frame.length(cell.from()), Frame.length(cell.to()), before, after);
         Sunlight.FacadePiece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
         if (last != null
-                && last.to().equals(piece.from())
-                && Objects.equals(last.before(), piece.before())
-                && Objects.equals(last.after(), piece.after())) {
+                && same(last.to(), piece.from())
+                && same(last.before(), piece.before())
+                && same(last.after(), piece.after())) {
             pieces.set(
                     pieces.size() - 1, new Sunlight.FacadePiece(last.from(), piece.to(), last.before(), last.after()));
         } else {
             pieces.add(piece);
         }
+    }
+
+    /** Equal numbers, or both not known. */
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return (one == null) == (other == null) && (one == null || one.compareTo(other) == 0);
     }
 }
