@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
@@ -32,6 +32,10 @@ final class SunFacades {
     private static final double SHORTEST = 0.5;
     /** A corner that lies nearer to the line between its neighbours is none, m. */
     private static final double STRAIGHT = 1e-3;
+    /** What is looked at in seconds; no real scheme has as many. */
+    private static final int MOST_POINTS = 1_000_000;
+    /** No building has as many storeys. */
+    private static final int MOST_STOREYS = 500;
     /** A band whose storey height is not told is drawn no higher, m. */
     private static final double TALLEST = 3;
     /** What covers a wall is looked for so far before it, m. */
@@ -44,6 +48,7 @@ final class SunFacades {
     private final SunSettings.Day day;
     private final Counting counting;
     private final Map<String, List<SunWindow>> windows;
+    private double left = MOST_POINTS;
 
     /**
      * @param way that counts at points
@@ -100,23 +105,44 @@ final class SunFacades {
             if (volume.isBasement()) {
                 continue;
             }
-            List<SunSolid> solids = model.solids().stream()
-                    .filter(solid -> solid.building().id().equals(building.id())
-                            && solid.part().equals(volume.volume().id())
-                            && solid.form() == Sunlight.Form.PRISM)
-                    .toList();
+            List<SunSolid> solids = solids(building, volume);
             if (solids.isEmpty()) {
                 lacking.add(volume.place().lacks("top", "确定的轮廓与顶标高", "settled outline and top"));
             }
             for (SunSolid solid : solids) {
                 List<Level> levels = levels(
                         building, volume, solid, storeys.get(volume.volume().id()), lacking);
-                walls(solid).stream()
+                List<Wall> walls = walls(solid).stream()
                         .filter(wall -> look.opens(wall.nx(), wall.ny(), day, counting))
-                        .forEach(wall -> facade(building, wall, levels).ifPresent(facades::add));
+                        .toList();
+                double points = walls.stream().mapToDouble(Wall::length).sum() / sampling.spacing() * levels.size();
+                if (points > left) {
+                    lacking.add(SunSettings.basis(
+                            "sun-facades",
+                            "立面取样间距(一个方案的点超过 " + MOST_POINTS + " 个)",
+                            "spacing of façades (more than " + MOST_POINTS + " points of a scheme)"));
+                } else {
+                    left -= points;
+                    walls.forEach(wall -> facade(building, wall, levels).ifPresent(facades::add));
+                }
             }
         }
         return facades;
+    }
+
+    /** The body of a volume; none where its outline, bottom or top is open. */
+    private List<SunSolid> solids(PlacedBuilding building, PlacedVolume placed) {
+        Volume volume = placed.volume();
+        if (volume.footprint() == null || volume.footprint().isEmpty()) {
+            return List.of();
+        }
+        Polygon outline = frame.in(volume.footprint());
+        return model.solids().stream()
+                .filter(solid -> solid.building().id().equals(building.id())
+                        && solid.part().equals(volume.id())
+                        && solid.form() == Sunlight.Form.PRISM
+                        && solid.outline().equalsExact(outline))
+                .toList();
     }
 
     /** Of each volume whose storeys are all told; numbered through the building where those of all its volumes are. */
@@ -129,7 +155,8 @@ final class SunFacades {
             boolean told = volume.bottom() != null
                     && volume.storeys() != null
                     && !volume.storeys().isEmpty()
-                    && volume.storeys().stream().allMatch(one -> one.count() != null && one.height() != null);
+                    && volume.storeys().stream().allMatch(one -> one.count() != null && one.height() != null)
+                    && volume.storeys().stream().mapToLong(Volume.Storey::count).sum() <= MOST_STOREYS;
             all &= told;
             if (told) {
                 BigDecimal floor = volume.bottom();
@@ -245,8 +272,14 @@ final class SunFacades {
     private Optional<Sunlight.Facade> facade(PlacedBuilding building, Wall wall, List<Level> levels) {
         List<List<Cell>> rows = new ArrayList<>();
         List<Window> points = new ArrayList<>();
+        Envelope around = new Envelope(wall.left(), wall.right());
+        around.expandBy(BEFORE);
+        List<SunSolid> beside = model.solids().stream()
+                .filter(solid -> solid.form() == Sunlight.Form.PRISM
+                        && solid.outline().getEnvelopeInternal().intersects(around))
+                .toList();
         for (Level level : levels) {
-            List<Cell> cells = cells(building, wall, level.at());
+            List<Cell> cells = cells(building, wall, level.at(), beside);
             rows.add(cells);
             cells.forEach(cell -> points.add(cell.point()));
         }
@@ -268,14 +301,15 @@ final class SunFacades {
         return Optional.of(new Sunlight.Facade(building.id(), wall.part(), line, wall.nx(), wall.ny(), storeys));
     }
 
-    private List<Cell> cells(PlacedBuilding building, Wall wall, double level) {
+    private List<Cell> cells(PlacedBuilding building, Wall wall, double level, List<SunSolid> beside) {
         int n = (int) Math.ceil(wall.length() / sampling.spacing() - 1e-9);
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             double from = wall.length() * i / n;
             double to = wall.length() * (i + 1) / n;
             Coordinate at = wall.along((from + to) / 2);
-            if (!model.isCovered(new Coordinate(at.x + BEFORE * wall.nx(), at.y + BEFORE * wall.ny()), level)) {
+            Coordinate before = new Coordinate(at.x + BEFORE * wall.nx(), at.y + BEFORE * wall.ny());
+            if (beside.stream().noneMatch(solid -> solid.holds(before, level))) {
                 cells.add(new Cell(
                         from, to, new Window("", building.id(), at.x, at.y, at.x, at.y, level, wall.nx(), wall.ny())));
             }
@@ -323,13 +357,18 @@ final class SunFacades {
                 new Sunlight.FacadePiece(Frame.length(cell.from()), Frame.length(cell.to()), before, after);
         Sunlight.FacadePiece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
         if (last != null
-                && last.to().equals(piece.from())
-                && Objects.equals(last.before(), piece.before())
-                && Objects.equals(last.after(), piece.after())) {
+                && same(last.to(), piece.from())
+                && same(last.before(), piece.before())
+                && same(last.after(), piece.after())) {
             pieces.set(
                     pieces.size() - 1, new Sunlight.FacadePiece(last.from(), piece.to(), last.before(), last.after()));
         } else {
             pieces.add(piece);
         }
+    }
+
+    /** Equal numbers, or both not known. */
+    private static boolean same(BigDecimal one, BigDecimal other) {
+        return (one == null) == (other == null) && (one == null || one.compareTo(other) == 0);
     }
 }

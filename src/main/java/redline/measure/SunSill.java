@@ -21,6 +21,8 @@ record SunSill(String id, String building, Coordinate a, Coordinate b, double le
     private static final double HAIR = 1e-4;
     /** Stretches of a wide sill are tried this far apart at most, m. */
     private static final double STEP = 0.05;
+    /** No window is 50 m wide; what is drawn wider is tried in larger steps. */
+    private static final int MOST_STEPS = 1000;
     /** Lengths are alike when they are within this, m: the grid that sills lie on. */
     private static final double SAME = 1e-6;
 
@@ -110,7 +112,7 @@ record SunSill(String id, String building, Coordinate a, Coordinate b, double le
      */
     List<SunSill> stretches(double width) {
         double spare = length() - width;
-        int steps = (int) Math.ceil(spare / STEP);
+        int steps = (int) Math.min(MOST_STEPS, Math.ceil(spare / STEP));
         List<SunSill> stretches = new ArrayList<>();
         for (int i = 0; i <= steps; i++) {
             double from = spare * i / steps;

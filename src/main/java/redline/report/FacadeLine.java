@@ -65,6 +65,13 @@ record FacadeLine(Text building, double azimuth, Facade facade, List<FacadeRow> 
                 : null;
     }
 
+    /** Whether a point has other hours afterwards than before, or may have. */
+    boolean changes() {
+        return pieces().anyMatch(piece -> piece.before() == null
+                || piece.after() == null
+                || piece.before().compareTo(piece.after()) != 0);
+    }
+
     /** The row with the point that has fewest hours afterwards, the lowest of such; null where not all are known. */
     FacadeRow darkest() {
         BigDecimal least = least(true);

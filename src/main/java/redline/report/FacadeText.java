@@ -1,6 +1,7 @@
 package redline.report;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -31,6 +32,11 @@ final class FacadeText {
         notes.add(words.get("sun.facades-how", SunText.number(facades.spacing()), SunText.number(facades.sill())));
         if (!facades.missing().isEmpty()) {
             notes.add(words.get("sun.facades-missing", missing(facades.missing())));
+        }
+        if (facades.facades().stream()
+                .flatMap(facade -> facade.rows().stream())
+                .anyMatch(row -> row.storey() == null)) {
+            notes.add(words.get("sun.facades-lowest-note"));
         }
         for (Gap gap : facades.gaps()) {
             notes.add(words.get("sun.facades-gap", words.of(day.named(gap.building())), missing(gap.missing())));
@@ -71,7 +77,7 @@ final class FacadeText {
     String length(BigDecimal metres) {
         return metres == null
                 ? words.get("unknown")
-                : metres.setScale(1, java.math.RoundingMode.HALF_UP).toPlainString();
+                : metres.setScale(1, RoundingMode.HALF_UP).toPlainString();
     }
 
     List<String> takers(FacadeLine line) {
@@ -87,7 +93,7 @@ final class FacadeText {
         return said.isEmpty() ? List.of(words.get("none")) : said;
     }
 
-    /** For the report: a line for each façade of buildings that have no windows; null where there is nothing to say. */
+    /** For the report: a line for each façade of buildings that have no windows, where anything changes; null where there is nothing to say. */
     ReportPage.FacadeTable table(SunDay day) {
         if (!day.hasBuildingsWithoutWindows()) {
             return null;
@@ -97,12 +103,17 @@ final class FacadeText {
                 : day.facades().facades().stream()
                         .filter(facade -> !day.hasWindows(facade.building()))
                         .toList();
+        List<FacadeLine> lines = FacadeLine.whole(day, facades);
+        List<FacadeLine> told = lines.stream().filter(FacadeLine::changes).toList();
         List<String> notes = new ArrayList<>(notes(day));
+        if (told.size() < lines.size()) {
+            notes.add(words.get("sun.facades-unchanged", lines.size() - told.size()));
+        }
         return new ReportPage.FacadeTable(
                 words.get("sun.facades-table"),
                 notes,
                 classes(),
-                FacadeLine.whole(day, facades).stream().map(this::row).toList());
+                told.stream().map(this::row).toList());
     }
 
     List<String> classes() {
@@ -115,7 +126,9 @@ final class FacadeText {
 
     private ReportPage.FacadeRow row(FacadeLine line) {
         FacadeRow darkest = line.darkest();
-        List<String> lengths = line.classes().stream().map(this::length).toList();
+        List<String> lengths = line.classes().stream()
+                .map(length -> length.signum() == 0 ? words.get("none") : length(length))
+                .toList();
         return new ReportPage.FacadeRow(
                 words.of(line.building()),
                 side(line),

@@ -209,6 +209,21 @@ class SunFacadesTest {
                 .containsOnly("南");
     }
 
+    @Test
+    void where_there_would_be_too_many_points_it_is_said_and_the_rest_is_sampled() {
+        Sunlight.Facades facades = facades(
+                HOUSE
+                        + LONG_BLOCK.replace(
+                                "controlHeights: []", "controlHeights: [], storeys: [{count: 200, height: 0.1}]"),
+                1);
+
+        assertThat(facades.gaps()).hasSize(1).first().satisfies(gap -> {
+            assertThat(gap.building()).isEqualTo("南");
+            assertThat(gap.missing()).extracting(Missing::path).containsExactly("settings/sun-facades");
+        });
+        assertThat(facades.facades()).extracting(Facade::building).containsOnly("北");
+    }
+
     /** Sampled points are no windows. */
     @Test
     void what_is_measured_is_the_same_with_and_without_sampling() {
