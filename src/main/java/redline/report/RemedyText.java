@@ -11,20 +11,20 @@ import redline.remedy.Change;
 import redline.remedy.Remedy;
 
 /** What to change, in a sentence. */
-final class RemedyText {
+public final class RemedyText {
     private final Words words;
     private final Shown shown;
     private final Map<Finding, Remedy> remedies = new IdentityHashMap<>();
 
     /** @param remedies of findings of the result that is shown */
-    RemedyText(Words words, List<Remedy> remedies) {
+    public RemedyText(Words words, List<Remedy> remedies) {
         this.words = words;
         this.shown = new Shown(words);
         remedies.forEach(remedy -> this.remedies.put(remedy.violation(), remedy));
     }
 
     /** Empty where there is nothing to say: no violation, or one of words. */
-    String of(Finding finding) {
+    public String of(Finding finding) {
         Remedy remedy = remedies.get(finding);
         if (remedy == null || !remedy.tried()) {
             return "";

@@ -32,6 +32,7 @@ final class Templates {
             "areas.html",
             "basis.html",
             "buildings.html",
+            "corners.html",
             "cover.html",
             "findings.html",
             "indicators.html",
@@ -42,6 +43,7 @@ final class Templates {
             "print.css",
             "report.html",
             "signatures.html",
+            "sun-heights.html",
             "sunlight.html",
             "words_en.properties",
             "words_zh.properties");
