@@ -48,10 +48,12 @@ class ArchitectureTest {
         allow("intake", "scheme");
         allow("rulepack", "requirement");
         allow("check", "rulepack", "finding");
-        allow("report", "check");
+        allow("remedy", "check");
+        allow("report", "remedy");
         allow("worker", "rulepack");
+        allow("archive", "report", "worker");
         allow("proof", "report", "intake", "worker");
-        allow("upload", "intake", "check");
+        allow("upload", "intake", "remedy");
         allow("screen", "report", "upload");
         allow("paper", "report");
         allow("exchange", "intake");
@@ -61,7 +63,7 @@ class ArchitectureTest {
         allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
-        allow("cli", "report", "intake", "proof", "system");
+        allow("cli", "report", "intake", "proof", "archive", "system");
     }
 
     private static void allow(String user, String... used) {
@@ -143,6 +145,7 @@ class ArchitectureTest {
                             "upload",
                             "paper",
                             "exchange",
+                            "archive",
                             "worker"))))
             .should()
             .dependOnClassesThat()

@@ -16,6 +16,7 @@ import redline.fact.SchemeRecord;
 import redline.measure.Reading;
 import redline.measure.Spread;
 import redline.quantity.Value;
+import redline.scheme.Letter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -42,6 +43,16 @@ public final class SchemeRecordJson {
     public static byte[] write(SchemeRecord record) {
         return MAPPER.writeValueAsBytes(record);
     }
+
+    /** Of a record the planning conditions alone: the letters as submitted, and the facts that rules saw of them. */
+    public static byte[] conditions(SchemeRecord record) {
+        List<Fact> facts = record.facts().stream()
+                .filter(fact -> fact instanceof Fact.Condition || fact instanceof Fact.Article)
+                .toList();
+        return MAPPER.writeValueAsBytes(new Conditions(record.letters(), facts));
+    }
+
+    private record Conditions(List<Letter> letters, List<Fact> facts) {}
 
     /** @throws IllegalArgumentException where the bytes are not a record of this form */
     public static SchemeRecord read(byte[] json) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +23,13 @@ import redline.check.Readiness;
 import redline.check.SchemeRecordJson;
 import redline.intake.Complaint;
 import redline.intake.Intake;
+import redline.remedy.Remedies;
+import redline.remedy.Remedy;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
+import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
-import redline.scheme.Scheme;
 
 /**
  * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
@@ -79,13 +82,13 @@ final class CheckCommand implements Callable<Integer> {
         for (Complaint remark : accepted.remarks()) {
             terminal.err().println(Failures.line(remark, terminal));
         }
-        CheckResult result = judge(accepted.scheme(), date);
-        write(result);
+        RuleBook book = RulesPlace.book(rules, profile, terminal);
+        CheckResult result = Check.run(accepted.scheme(), book, profile, date);
+        write(
+                result,
+                book,
+                () -> Remedies.of(accepted.scheme(), result, changed -> Check.run(changed, book, profile, date)));
         return Exit.of(result.conclusion().verdict());
-    }
-
-    private CheckResult judge(Scheme read, LocalDate date) {
-        return Check.run(read, RulesPlace.book(rules, profile, terminal), profile, date);
     }
 
     private List<Path> schemes() {
@@ -134,11 +137,11 @@ final class CheckCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize();
     }
 
-    private void write(CheckResult result) {
+    private void write(CheckResult result, RuleBook book, Supplier<List<Remedy>> remedies) {
         byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfTarget() != null) {
-            files.add(pdfTarget(), pdf(result));
+            files.add(pdfTarget(), pdf(result, book, remedies.get()));
         }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
@@ -157,10 +160,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] pdf(CheckResult result) {
+    private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, terminal.language(), bytes);
+            PdfReport.write(result, remedies, book, terminal.language(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

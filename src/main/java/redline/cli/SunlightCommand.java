@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +26,7 @@ import redline.measure.Settings;
 import redline.measure.SunHeight;
 import redline.measure.SunHeights;
 import redline.measure.Sunlight;
+import redline.report.FacadeListing;
 import redline.report.SunDay;
 import redline.report.SunJson;
 import redline.report.SunListing;
@@ -50,6 +52,9 @@ final class SunlightCommand implements Callable<Integer> {
 
     @Option(names = "--hours", paramLabel = "H")
     private BigDecimal hours;
+
+    @Option(names = "--facades")
+    private boolean facades;
 
     @Option(names = "--highest", paramLabel = "BUILDING")
     private String highest;
@@ -105,7 +110,7 @@ final class SunlightCommand implements Callable<Integer> {
                     "方案没有写要算日照的窗（sunWindows），无从计算", "the scheme does not write the windows to look at (sunWindows)");
         }
         List<SunDay> days = SunDay.of(record, sunlight, List.of());
-        if (days.isEmpty()) {
+        if (days.isEmpty() && !(facades && !SunDay.sampled(record, sunlight).isEmpty())) {
             throw new BadUsage(
                     "方案没有写日照户（sunlitDwellings）或房间（sunlitRooms），窗不知道属于谁",
                     "the scheme names no dwellings (sunlitDwellings) or rooms (sunlitRooms) that its windows light");
@@ -199,7 +204,10 @@ final class SunlightCommand implements Callable<Integer> {
             files.add(terminal.path(json), written);
         }
         if (xlsx != null) {
-            files.add(terminal.path(xlsx), workbook(days));
+            files.add(
+                    terminal.path(xlsx),
+                    workbook(Stream.concat(days.stream(), SunDay.sampled(record, sunlight).stream())
+                            .toList()));
         }
         if (pictures != null) {
             Path folder = terminal.path(pictures);
@@ -216,6 +224,10 @@ final class SunlightCommand implements Callable<Integer> {
         }
         for (SunDay day : days) {
             terminal.out().print(SunListing.of(day, hours, terminal.language()));
+        }
+        if (facades) {
+            Stream.concat(days.stream(), SunDay.sampled(record, sunlight).stream())
+                    .forEach(day -> terminal.out().print(FacadeListing.of(day, hours, terminal.language())));
         }
         counting.said().ifPresent(said -> terminal.out().println(terminal.say(said)));
         files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));

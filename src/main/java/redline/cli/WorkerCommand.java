@@ -2,6 +2,7 @@ package redline.cli;
 
 import java.util.Map;
 import picocli.CommandLine.Command;
+import redline.archive.VerifyReport;
 import redline.worker.ReadRules;
 import redline.worker.WorkerEntry;
 import redline.worker.WorkerTask;
@@ -10,8 +11,13 @@ import redline.workshop.ExamineDraft;
 /** The other side of {@link redline.worker.WorkerProcess}, for no person: does one task and ends the process. */
 @Command(name = "worker", hidden = true)
 final class WorkerCommand implements Runnable {
-    private static final Map<String, WorkerTask> TASKS =
-            Map.of(ReadRules.NAME, new ReadRules(), ExamineDraft.NAME, new ExamineDraft());
+    private static final Map<String, WorkerTask> TASKS = Map.of(
+            ReadRules.NAME,
+            new ReadRules(),
+            ExamineDraft.NAME,
+            new ExamineDraft(),
+            VerifyReport.NAME,
+            new VerifyReport());
 
     @Override
     public void run() {

@@ -80,7 +80,7 @@ final class SunGreens {
             for (SunSettings.Stretches added : settings.stretches()) {
                 Counting counting = new Counting(
                         day.from(), day.to(), added.continuous(), added.leastMinutes(), added.most(), 0, false);
-                ways.add(new SunSettings.Way(day, counting, SunSettings.Rooms.ALL));
+                ways.add(new SunSettings.Way(day, counting, SunSettings.Width.WHOLE, SunSettings.Rooms.ALL));
             }
         }
         return ways;

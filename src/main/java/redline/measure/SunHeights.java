@@ -216,7 +216,7 @@ public final class SunHeights {
         private final Sunlight.Day day;
         private final SunPath path;
         /** The rooms of each dwelling and room that is known, with their windows. */
-        private final Map<String, List<List<Window>>> homes = new LinkedHashMap<>();
+        private final Map<String, List<List<SunSill>>> homes = new LinkedHashMap<>();
 
         private final Set<String> unseen = new LinkedHashSet<>();
         private final Map<Sunlight.Part, Study> without = new HashMap<>();
@@ -232,7 +232,7 @@ public final class SunHeights {
                     .collect(Collectors.groupingBy(Sunlight.WindowRow::home));
             for (Sunlight.HomeRow home : day.homes()) {
                 List<Sunlight.WindowRow> rows = byHome.getOrDefault(home.id(), List.of());
-                if (home.hoursAfter() == null || rows.stream().anyMatch(row -> window(row) == null)) {
+                if (home.hoursAfter() == null || rows.stream().anyMatch(row -> sill(row) == null)) {
                     unseen.add(home.id());
                 } else {
                     homes.put(home.id(), rooms(rows));
@@ -240,18 +240,18 @@ public final class SunHeights {
             }
         }
 
-        private List<List<Window>> rooms(List<Sunlight.WindowRow> rows) {
-            Map<String, List<Window>> rooms = new TreeMap<>(NaturalOrder.OF_IDS);
+        private List<List<SunSill>> rooms(List<Sunlight.WindowRow> rows) {
+            Map<String, List<SunSill>> rooms = new TreeMap<>(NaturalOrder.OF_IDS);
             for (Sunlight.WindowRow row : rows) {
                 boolean one = day.kind() == Sunlight.Kind.ROOMS || row.room() == null;
                 rooms.computeIfAbsent(one ? "" : row.room(), any -> new ArrayList<>())
-                        .add(window(row));
+                        .add(sill(row));
             }
             return List.copyOf(rooms.values());
         }
 
         /** As the study looked out of it; null where it did not. */
-        private Window window(Sunlight.WindowRow row) {
+        private SunSill sill(Sunlight.WindowRow row) {
             if (row.nx() == null) {
                 return null;
             }
@@ -264,9 +264,8 @@ public final class SunHeights {
                             && solid.top().doubleValue() > level)
                     .map(solid -> frame.in(solid.outline()))
                     .toList();
-            SunSill sill = SunSill.of(
+            return SunSill.of(
                     row.id(), row.building(), frame.in(row.line()), level, walls.isEmpty() ? null : Frame.union(walls));
-            return sill == null ? null : sill.window(0, 0);
         }
 
         private Counting counting(int way) {
@@ -287,6 +286,26 @@ public final class SunHeights {
                     .noneMatch(window -> window.building().equals(part.building()));
         }
 
+        /** Each window by the stretches that may count of it. Of a room the wider one: it never has more hours. */
+        private List<List<List<Window>>> rooms(String home, int way) {
+            Sunlight.Way of = day.ways().get(way);
+            double width = of.width() == null
+                    ? Double.POSITIVE_INFINITY
+                    : day.kind() == Sunlight.Kind.ROOMS ? Math.max(of.width(), of.nurseryWidth()) : of.width();
+            return homes.get(home).stream()
+                    .map(room ->
+                            room.stream().map(sill -> stretches(sill, width)).toList())
+                    .toList();
+        }
+
+        private static List<Window> stretches(SunSill sill, double width) {
+            return sill.isWiderThan(width)
+                    ? sill.stretches(width).stream()
+                            .map(stretch -> stretch.window(0, 0))
+                            .toList()
+                    : List.of(sill.window(0, 0));
+        }
+
         List<Highest.Wanted> wanted(Sunlight.Part part, List<Wanted> all) {
             return all.stream()
                     .filter(one -> homes.containsKey(one.home())
@@ -294,7 +313,7 @@ public final class SunHeights {
                             && homes.get(one.home()).size() > one.room())
                     .map(one -> new Highest.Wanted(
                             one.home(),
-                            homes.get(one.home()),
+                            rooms(one.home(), 0),
                             day.ways().get(0).allWindows(),
                             one.room(),
                             one.hours().doubleValue()))
@@ -304,7 +323,7 @@ public final class SunHeights {
         Highest highest(Sunlight.Part part, Moved moved, int way, double most, List<Highest.Wanted> wanted) {
             boolean all = day.ways().get(way).allWindows();
             List<Highest.Wanted> counted = wanted.stream()
-                    .map(one -> new Highest.Wanted(one.id(), one.rooms(), all, one.room(), one.hours()))
+                    .map(one -> new Highest.Wanted(one.id(), rooms(one.id(), way), all, one.room(), one.hours()))
                     .toList();
             Study study = without(part, moved);
             return Highest.of(
@@ -342,7 +361,7 @@ public final class SunHeights {
                 Map<Window, String> homeOf = new LinkedHashMap<>();
                 homes.forEach((home, rooms) -> {
                     if (isNeighbour(home, part)) {
-                        rooms.forEach(room -> room.forEach(window -> homeOf.put(window, home)));
+                        rooms.forEach(room -> room.forEach(sill -> homeOf.put(sill.window(0, 0), home)));
                     }
                 });
                 List<WindowSun> alone = new Study(block(moved, moved.top), Set.of(), path, counting(0))

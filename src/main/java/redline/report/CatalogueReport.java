@@ -8,7 +8,7 @@ import redline.check.Program;
 import redline.quantity.Language;
 import redline.rulepack.Catalogue;
 
-/** The rules as a book (规则汇编), as HTML and as PDF/A-3u made of it. Same rules, same cases, same bytes. */
+/** The rules as a book (规则汇编), as HTML and as PDF/A-3u and PDF/UA-1 made of it. Same rules, same cases, same bytes. */
 public final class CatalogueReport {
     private CatalogueReport() {}
 
@@ -28,6 +28,6 @@ public final class CatalogueReport {
 
     /** Writes the page of {@link #html} as PDF; the stream stays open. */
     public static void pdf(String html, OutputStream out) throws IOException {
-        PdfPages.write(html, Program.VERSION, String.valueOf(html.hashCode()), out);
+        PdfPages.write(html, Program.VERSION, String.valueOf(html.hashCode()), PdfPages.More.NOTHING, out);
     }
 }

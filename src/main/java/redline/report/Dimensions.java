@@ -30,8 +30,11 @@ final class Dimensions {
     private final Numbered numbered;
     private final Frame frame;
     private final LabelSpace space;
+    private final Set<Integer> labelled;
 
-    Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space) {
+    /** @param labelled gets the numbers of findings that are written on the plan */
+    Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space, Set<Integer> labelled) {
+        this.labelled = labelled;
         this.words = words;
         this.numbered = numbered;
         this.frame = frame;
@@ -116,6 +119,7 @@ final class Dimensions {
         Finding worst = here.get(0);
         List<Finding> asking =
                 here.stream().filter(finding -> numbered.number(finding) > 0).toList();
+        asking.forEach(finding -> labelled.add(numbered.number(finding)));
         String text = (asking.isEmpty() ? here : asking)
                 .stream().map(this::text).distinct().collect(Collectors.joining("  "));
         Coordinate[] ends = PlanDrawing.geometry(worst).getCoordinates();

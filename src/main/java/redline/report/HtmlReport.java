@@ -1,7 +1,13 @@
 package redline.report;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import redline.check.CheckResult;
+import redline.finding.Finding;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 
 /**
  * The report as one HTML page, well-formed, with its style inside: what the PDF is made of. The templates are
@@ -12,12 +18,27 @@ public final class HtmlReport {
 
     /** The whole page; its text is the same as the PDF's. */
     public static String write(CheckResult result, Language language) {
+        return write(result, List.of(), null, language);
+    }
+
+    /**
+     * @param remedies what cures the violations
+     * @param attachments null for a copy that carries none
+     */
+    static String write(CheckResult result, List<Remedy> remedies, Attachments attachments, Language language) {
         Words words = Words.of(language);
-        return PageEngine.fill("report", words, page(result, words), Templates.text("print.css"));
+        return PageEngine.fill(
+                "report", words, page(result, remedies, attachments, words), Templates.text("print.css"));
     }
 
     static ReportPage page(CheckResult result, Words words) {
-        FindingSections findings = new FindingSections(result, words);
+        return page(result, List.of(), null, words);
+    }
+
+    private static ReportPage page(CheckResult result, List<Remedy> remedies, Attachments attachments, Words words) {
+        Plan plan = PlanDrawing.plan(result, PlanDrawing.Options.sheet(words.language()));
+        Set<Integer> onPlan = plan == null ? Set.of() : Set.copyOf(plan.numbers());
+        FindingSections findings = new FindingSections(result, remedies, words, onPlan);
         AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
@@ -29,18 +50,52 @@ public final class HtmlReport {
                 new BuildingTable(result, words).rows(),
                 areas.rows(),
                 areas.totals(),
-                SunSection.pages(result, words),
+                described(SunSection.pages(result, words), words),
                 SunSection.heights(result, SunSection.days(result), words),
-                plan(result, words),
+                sheet(plan, result, words),
                 findings.groups(),
                 findings.passes(),
                 findings.none(),
                 findings.notChecked(),
-                new RunLogSection(result, words).log());
+                new RunLogSection(result, attachments, words).log());
     }
 
-    private static ReportPage.PlanSheet plan(CheckResult result, Words words) {
-        String svg = PlanDrawing.svg(result, PlanDrawing.Options.sheet(words.language()));
-        return new ReportPage.PlanSheet(svg, words.get(svg.isEmpty() ? "plan.not-drawn" : "plan.note"));
+    private static ReportPage.PlanSheet sheet(Plan plan, CheckResult result, Words words) {
+        if (plan == null) {
+            return new ReportPage.PlanSheet("", words.get("plan.not-drawn"), List.of());
+        }
+        Numbered numbered = new Numbered(result);
+        Map<Integer, ReportPage.PlanLink> links = new TreeMap<>();
+        for (Finding finding : result.findings()) {
+            int number = numbered.number(finding);
+            if (plan.numbers().contains(number)) {
+                String shown = words.get("icon." + finding.verdict()) + number;
+                String title = words.of(finding.rule().title());
+                links.put(
+                        number,
+                        new ReportPage.PlanLink(
+                                shown, FindingSections.anchor(number), words.get("link.to-finding", shown, title)));
+            }
+        }
+        return new ReportPage.PlanSheet(plan.svg(), words.get("plan.note"), List.copyOf(links.values()));
+    }
+
+    /** Pictures of the sun that do not say what they show get a sentence that says where the same is told in words. */
+    private static List<ReportPage.SunPage> described(List<ReportPage.SunPage> pages, Words words) {
+        return pages.stream()
+                .map(page -> new ReportPage.SunPage(
+                        page.title(),
+                        page.basis(),
+                        page.foot(),
+                        page.striking(),
+                        page.others(),
+                        page.pictures().stream()
+                                .map(picture -> new ReportPage.SunPicture(
+                                        picture.title(),
+                                        Described.with(picture.svg(), words.get("sun.picture-says", picture.title()))))
+                                .toList(),
+                        page.omitted(),
+                        page.facades()))
+                .toList();
     }
 }

@@ -2,19 +2,59 @@ package redline.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
 import redline.check.CheckResult;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
+import redline.rulepack.RuleBook;
 
-/** The report as PDF/A-3u, made of {@link HtmlReport}. Same result, same bytes. */
+/**
+ * The report as PDF/A-3u and PDF/UA-1, made of {@link HtmlReport}. Same result, same rules, same bytes.
+ */
 public final class PdfReport {
     private PdfReport() {}
 
-    /** Writes the whole document; the stream stays open. */
+    /**
+     * Writes the whole document with all that it was made of attached ({@link Part}); the stream stays open.
+     *
+     * @param remedies what cures the violations
+     * @param book that gave the result
+     */
+    public static void write(
+            CheckResult result, List<Remedy> remedies, RuleBook book, Language language, OutputStream out)
+            throws IOException {
+        Attachments attachments = Attachments.of(result, remedies, book, language);
+        PdfPages.write(
+                HtmlReport.write(result, remedies, attachments, language),
+                result.program(),
+                Attachments.sha256(attachments.bytes().get(Part.CONTENTS)),
+                document -> PdfAttachments.put(document, attachments, Words.of(language)),
+                out);
+    }
+
+    /** The wordings and layouts that reports are written with here, by file name: an office's own win over those of the program. */
+    public static Map<String, String> templates() {
+        return Templates.all();
+    }
+
+    /** Hash over {@link #templates}, as {@link Contents} has it. */
+    public static String templatesSha256() {
+        return Templates.sha256();
+    }
+
+    /** Of a part, lower-case hex, as {@link Contents} has it. */
+    public static String sha256(byte[] part) {
+        return Attachments.sha256(part);
+    }
+
+    /** Writes a copy that carries nothing, for those who may not have all that it was made of; the stream stays open. */
     public static void write(CheckResult result, Language language, OutputStream out) throws IOException {
         PdfPages.write(
                 HtmlReport.write(result, language),
                 result.program(),
                 result.record().sha256(),
+                PdfPages.More.NOTHING,
                 out);
     }
 }

@@ -9,8 +9,14 @@ import java.util.List;
  * @param width of the sheet in CSS px, as {@code height}
  * @param marks attributes of the whole
  * @param shapes SVG elements, back to front
+ * @param numbers of the findings that are written on it, ascending
  */
-record Plan(int width, int height, String marks, List<String> shapes, List<Label> labels) {
+record Plan(int width, int height, String marks, List<String> shapes, List<Label> labels, List<Integer> numbers) {
+    /** Without findings. */
+    Plan(int width, int height, String marks, List<String> shapes, List<Label> labels) {
+        this(width, height, marks, shapes, labels, List.of());
+    }
+
     /** A line of text; {@code x}, {@code y} the middle of its left end or of the whole; {@code angle} clockwise in degrees. */
     record Label(
             String text,

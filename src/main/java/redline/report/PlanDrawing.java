@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
@@ -50,6 +51,7 @@ public final class PlanDrawing {
     private final List<Plan.Label> labels = new ArrayList<>();
     private final LabelSpace space;
     private final Frame frame;
+    private final Set<Integer> onPlan = new TreeSet<>();
 
     /** Size of the sheet in CSS px, and whether it carries its own legend. */
     public record Options(Language language, int width, int height, boolean legend) {
@@ -57,9 +59,9 @@ public final class PlanDrawing {
             return new Options(language, 1000, 700, true);
         }
 
-        /** The inside of a landscape A3 page. */
+        /** The inside of a landscape A3 page, with room for the lines below it. */
         public static Options sheet(Language language) {
-            return new Options(language, 1480, 900, true);
+            return new Options(language, 1480, 850, true);
         }
     }
 
@@ -87,12 +89,16 @@ public final class PlanDrawing {
     public static String svg(CheckResult result, SchemeRecord earlier, Options options) {
         boolean comparable =
                 earlier != null && Objects.equals(earlier.crs(), result.record().crs());
-        Plan plan = of(result, comparable ? earlier : null, options);
+        Plan plan = plan(result, comparable ? earlier : null, options);
         return plan == null ? "" : plan.svg();
     }
 
-    /** Null where the scheme has no site and no building drawn. */
-    private static Plan of(CheckResult result, SchemeRecord earlier, Options options) {
+    /** The drawing of a report; null where the scheme has no site and no building drawn. */
+    static Plan plan(CheckResult result, Options options) {
+        return plan(result, null, options);
+    }
+
+    private static Plan plan(CheckResult result, SchemeRecord earlier, Options options) {
         Envelope shown = new Envelope();
         Stream.concat(result.record().outlines().stream(), Moved.outlines(earlier, result.record()).stream())
                 .filter(outline -> FITTED.contains(outline.kind()))
@@ -127,12 +133,40 @@ public final class PlanDrawing {
         byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
         buildingNames(byKind.getOrDefault(Kind.BUILDING, List.of()));
         evidence();
-        new Dimensions(words, numbered, frame, space).draw(dimensioned(), shapes, labels);
+        new Dimensions(words, numbered, frame, space, onPlan).draw(dimensioned(), shapes, labels);
         for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::name);
         }
+        shapes.add(1, "<desc>" + Xml.escape(says(byKind.getOrDefault(Kind.BUILDING, List.of()))) + "</desc>");
         furniture.draw(byKind.keySet(), !moved.isEmpty(), result.record().crs(), shapes, labels);
-        return new Plan(options.width(), options.height(), frame.marks(), List.copyOf(shapes), List.copyOf(labels));
+        return new Plan(
+                options.width(),
+                options.height(),
+                frame.marks(),
+                List.copyOf(shapes),
+                List.copyOf(labels),
+                List.copyOf(onPlan));
+    }
+
+    /** What somebody hears who does not see the drawing. */
+    private String says(List<Outline> volumes) {
+        long buildings = volumes.stream()
+                .map(volume -> buildingFindings.building(volume.id()))
+                .distinct()
+                .count();
+        return words.get(
+                "plan.says",
+                result.record().name(),
+                buildings,
+                onPlan.size(),
+                numbersOf(Verdict.VIOLATION),
+                numbersOf(Verdict.UNDETERMINED));
+    }
+
+    private long numbersOf(Verdict verdict) {
+        return result.findings().stream()
+                .filter(finding -> finding.verdict() == verdict && onPlan.contains(numbered.number(finding)))
+                .count();
     }
 
     private void ground(Outline outline) {
@@ -195,9 +229,12 @@ public final class PlanDrawing {
             return;
         }
         Coordinate at = frame.onSheet(part.getInteriorPoint().getCoordinate());
-        List<String> marks = buildingFindings.about(building).stream()
+        List<Finding> marked = buildingFindings.about(building).stream()
                 .filter(finding -> numbered.number(finding) > 0 && !isDimension(finding))
                 .sorted(Comparator.comparing(numbered::number))
+                .toList();
+        marked.stream().limit(MOST_MARKS).map(numbered::number).forEach(onPlan::add);
+        List<String> marks = marked.stream()
                 .map(finding -> words.get("icon." + finding.verdict()) + numbered.number(finding))
                 .toList();
         String name = words.of(outline.label());

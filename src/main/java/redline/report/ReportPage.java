@@ -110,7 +110,24 @@ public record ReportPage(
             List<SunRow> striking,
             List<SunRow> others,
             List<SunPicture> pictures,
-            String omitted) {}
+            String omitted,
+            FacadeTable facades) {}
+
+    /** Sampled façades of buildings that have no windows; {@code classes} of hours after, whose lengths each row tells. */
+    public record FacadeTable(String title, List<String> notes, List<String> classes, List<FacadeRow> rows) {}
+
+    /** One façade, its storeys together. */
+    public record FacadeRow(
+            String building,
+            String side,
+            String length,
+            String storeys,
+            String before,
+            String after,
+            String darkest,
+            List<String> lengths,
+            List<String> takers,
+            String missing) {}
 
     public record SunPicture(String title, String svg) {}
 
@@ -149,18 +166,26 @@ public record ReportPage(
     public record AreaTotal(String name, String value, String provenance) {}
 
     /** {@code svg} is empty where nothing was drawn; {@code note} then says so. */
-    public record PlanSheet(String svg, String note) {
+    public record PlanSheet(String svg, String note, List<PlanLink> links) {
         public boolean drawn() {
             return !svg.isEmpty();
         }
     }
 
+    /** From a number on the plan to its finding; {@code says} where it leads. */
+    public record PlanLink(String number, String anchor, String says) {}
+
     /** Findings of one group; {@code empty} is said where there are none. */
     public record Group(String id, String title, String lead, int count, String empty, List<Item> items) {}
 
-    /** One clause of a group: its worst subject at length, the others in short. */
+    /**
+     * One clause of a group: its worst subject at length, the others in short. {@code anchor} is what links go to, {@code onPlan}
+     * whether its number stands on the plan.
+     */
     public record Item(
             String number,
+            String anchor,
+            boolean onPlan,
             String verdict,
             String icon,
             String verdictText,
@@ -175,7 +200,7 @@ public record ReportPage(
             List<Short> others) {}
 
     /** A finding in one line. */
-    public record Short(String number, String subject, String text) {}
+    public record Short(String number, String anchor, boolean onPlan, String subject, String text) {}
 
     public record PassRow(
             String title,
@@ -189,5 +214,10 @@ public record ReportPage(
 
     public record NoneRow(String title, int count, String because, String subjects) {}
 
-    public record RunLog(List<Fact> facts, List<Fact> packs, String hash) {}
+    /** A file that the report carries; {@code size} in bytes. */
+    public record AttachmentRow(String file, String says, String size, String sha256) {}
+
+    /** {@code note} says how to use the attachments, or why there are none. */
+    public record RunLog(
+            List<Fact> facts, List<Fact> packs, List<AttachmentRow> attachments, String note, String hash) {}
 }

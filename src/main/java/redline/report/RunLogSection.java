@@ -1,5 +1,6 @@
 package redline.report;
 
+import java.math.BigDecimal;
 import java.util.List;
 import redline.check.CheckResult;
 import redline.requirement.PackUse;
@@ -11,7 +12,11 @@ final class RunLogSection {
     private final CheckResult result;
     private final Words words;
 
-    RunLogSection(CheckResult result, Words words) {
+    private final Attachments attachments;
+
+    /** @param attachments null for a copy that carries none */
+    RunLogSection(CheckResult result, Attachments attachments, Words words) {
+        this.attachments = attachments;
         this.result = result;
         this.words = words;
     }
@@ -36,7 +41,19 @@ final class RunLogSection {
                                         result.findings().size(),
                                         result.ruling().notChecked().size()))),
                 result.ruling().packs().stream().map(this::pack).toList(),
+                attachments == null
+                        ? List.of()
+                        : attachments.entries().stream().map(this::row).toList(),
+                words.get(attachments == null ? "log.no-attachments" : "log.attachments-note"),
                 sha256.substring(0, Math.min(SHORT_HASH, sha256.length())));
+    }
+
+    private ReportPage.AttachmentRow row(Contents.Entry entry) {
+        return new ReportPage.AttachmentRow(
+                entry.file(),
+                words.get("part." + Part.called(entry.file()).orElseThrow()),
+                new Shown(words).number(BigDecimal.valueOf(entry.size()), 0),
+                entry.sha256());
     }
 
     private ReportPage.Fact pack(PackUse pack) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import redline.check.CheckResult;
 import redline.measure.Sunlight;
@@ -86,7 +87,12 @@ public final class SunSection {
                     List.of(),
                     List.of(),
                     List.of(),
-                    ""));
+                    "",
+                    SunDay.sampled(result.record(), result.record().sunlight()).stream()
+                            .map(day -> new FacadeText(words).table(day))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null)));
         }
         return days.stream().map(day -> page(day, words, drawn)).toList();
     }
@@ -116,6 +122,7 @@ public final class SunSection {
                 table.striking().stream().map(text::row).toList(),
                 table.others().stream().map(text::row).toList(),
                 pictures,
-                omitted);
+                omitted,
+                new FacadeText(words).table(day));
     }
 }

@@ -6,6 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Files of {@code templates/report}: an office's own folder wins over the ones in the jar, file by file. */
 final class Templates {
@@ -22,6 +25,39 @@ final class Templates {
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + own, failure);
         }
+    }
+
+    /** Every file that a report is written with. */
+    static final List<String> FILES = List.of(
+            "areas.html",
+            "basis.html",
+            "buildings.html",
+            "cover.html",
+            "findings.html",
+            "indicators.html",
+            "log.html",
+            "not-checked.html",
+            "passes.html",
+            "plan.html",
+            "print.css",
+            "report.html",
+            "signatures.html",
+            "sunlight.html",
+            "words_en.properties",
+            "words_zh.properties");
+
+    /** The files as they are used here, by name. */
+    static Map<String, String> all() {
+        Map<String, String> all = new TreeMap<>();
+        FILES.forEach(file -> all.put(file, text(file)));
+        return all;
+    }
+
+    /** Hash over {@link #all}. */
+    static String sha256() {
+        StringBuilder one = new StringBuilder();
+        all().forEach((file, text) -> one.append(file).append('\n').append(text).append('\n'));
+        return Attachments.sha256(one.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The text as it is in the jar. */

@@ -57,6 +57,8 @@ final class TextKeepingSvgDrawer implements SVGDrawer {
     public SVGImage buildSVGImage(
             Element svg, Box box, CssContext context, double cssWidth, double cssHeight, double dotsPerPixel) {
         List<Line> lines = lines(svg);
+        // What openhtmltopdf gives to the structure of the document as the text in place of the picture.
+        svg.setAttribute("alt", Described.of(svg));
         SVGImage drawn = shapes.buildSVGImage(svg, box, context, cssWidth, cssHeight, dotsPerPixel);
         String[] view = svg.getAttribute("viewBox").split(" ");
         double scale = drawn.getIntrinsicWidth() / Double.parseDouble(view[2]);

@@ -38,6 +38,8 @@ public final class RuleBook {
     private final Map<String, RulePage> pages;
     private final RuleProgram program;
     private final Influence influence;
+    /** By profile. */
+    private final Map<String, Map<String, String>> settled = new HashMap<>();
 
     /** By pack: which of its rows are in force from when to when. */
     private final Map<String, Spans> spans = new HashMap<>();
@@ -252,7 +254,17 @@ public final class RuleBook {
     public RuleBook settled(String profile, Map<String, String> values) {
         Map<String, Profile> others = new LinkedHashMap<>(profiles);
         others.put(profile, profile(profile).settled(values));
-        return new RuleBook(sha256, files, packs, others, pages, program);
+        Map<String, String> all = new TreeMap<>(settled(profile));
+        all.putAll(values);
+        RuleBook book = new RuleBook(sha256, files, packs, others, pages, program);
+        book.settled.putAll(settled);
+        book.settled.put(profile, Map.copyOf(all));
+        return book;
+    }
+
+    /** What {@link #settled(String, Map)} settled of a profile, by name of the setting; empty where nothing was. */
+    public Map<String, String> settled(String profile) {
+        return settled.getOrDefault(profile, Map.of());
     }
 
     /**

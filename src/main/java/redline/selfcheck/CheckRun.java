@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redline.check.CheckResult;
 import redline.intake.Intake;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
@@ -41,7 +40,7 @@ final class CheckRun implements Runnable {
     private final Map<Language, byte[]> reports = new EnumMap<>(Language.class);
     private final CompletableFuture<Progress> ended = new CompletableFuture<>();
     private Progress progress = new Progress.Waiting();
-    private volatile String rulesHash = "";
+    private volatile RuleBook judgedBy;
 
     /**
      * @param crs of files that do not say theirs
@@ -115,7 +114,8 @@ final class CheckRun implements Runnable {
 
     /** Hash of the rules that judged, empty before. */
     String rulesHash() {
-        return rulesHash;
+        RuleBook book = judgedBy;
+        return book == null ? "" : book.sha256();
     }
 
     /** Needs the files no longer; where nobody else does they are deleted. */
@@ -191,11 +191,12 @@ final class CheckRun implements Runnable {
             return new Progress.Refused(refused.complaints());
         }
         Outcome.Judged judged = (Outcome.Judged) outcome;
+        Progress.Finished finished = new Progress.Finished(judged.result(), judged.remedies(), judged.remarks());
         enter(Step.REPORT, false);
         if (submission.report()) {
-            reports.put(submission.language(), pdf(judged.result(), submission.language()));
+            reports.put(submission.language(), pdf(finished, judgedBy, submission.language()));
         }
-        return new Progress.Finished(judged.result(), judged.remarks());
+        return finished;
     }
 
     private DataCheck dataCheck(Understanding understood) {
@@ -215,20 +216,20 @@ final class CheckRun implements Runnable {
     private RuleBook rulesFor(Step step) {
         enter(step, !rules.ready());
         RuleBook book = rules.book();
-        rulesHash = book.sha256();
+        judgedBy = book;
         enter(step, false);
         return book;
     }
 
     /** The report; the one in the other language is made when it is first asked for. */
-    synchronized byte[] report(CheckResult result, Language language) {
-        return reports.computeIfAbsent(language, wanted -> pdf(result, wanted));
+    synchronized byte[] report(Progress.Finished of, Language language) {
+        return reports.computeIfAbsent(language, wanted -> pdf(of, judgedBy, wanted));
     }
 
-    private static byte[] pdf(CheckResult result, Language language) {
+    private static byte[] pdf(Progress.Finished of, RuleBook book, Language language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, language, bytes);
+            PdfReport.write(of.result(), of.remedies(), book, language, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

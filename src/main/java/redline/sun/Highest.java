@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.locationtech.jts.geom.Polygon;
 
 /**
@@ -44,11 +45,12 @@ public record Highest(double top, Wanted limit, Window window, double hours, Lis
     /**
      * Hours that somebody with several rooms must have.
      *
-     * @param rooms each with its windows; it has the hours of the window that has least ({@code all}) or most
+     * @param rooms each with its windows, each by the stretches of its sill of which the most favourable counts: one where all of it does; a
+     *     room has the hours of the window that has least ({@code all}) or most
      * @param room whose hours are asked: 0 of the best room, 1 of the next
      * @param hours as the study counts them
      */
-    public record Wanted(String id, List<List<Window>> rooms, boolean all, int room, double hours) {
+    public record Wanted(String id, List<List<List<Window>>> rooms, boolean all, int room, double hours) {
         public Wanted {
             rooms = List.copyOf(rooms);
             if (room < 0 || room >= rooms.size()) {
@@ -58,7 +60,11 @@ public record Highest(double top, Wanted limit, Window window, double hours, Lis
 
         /** Of one window. */
         public static Wanted of(Window window, double hours) {
-            return new Wanted(window.id(), List.of(List.of(window)), true, 0, hours);
+            return new Wanted(window.id(), List.of(List.of(List.of(window))), true, 0, hours);
+        }
+
+        Stream<Window> windows() {
+            return rooms.stream().flatMap(List::stream).flatMap(List::stream);
         }
     }
 
@@ -98,11 +104,7 @@ public record Highest(double top, Wanted limit, Window window, double hours, Lis
      * @param kept what it must be left with
      * @param over that, under the block as high as it was asked for
      */
-    private record Neighbour(Wanted wanted, Map<Window, Spans> lit, double kept, double over) {
-        List<Window> windows() {
-            return wanted.rooms.stream().flatMap(List::stream).toList();
-        }
-    }
+    private record Neighbour(Wanted wanted, Map<Window, Spans> lit, double kept, double over) {}
 
     private record Search(Study now, Block block, double bottom) {
         private double top(int steps) {
@@ -123,17 +125,16 @@ public record Highest(double top, Wanted limit, Window window, double hours, Lis
         /** Those that the block takes sun from, who are left with least of what they must have first. */
         private List<Neighbour> reached(int steps, List<Wanted> all) {
             Set<Window> windows = new LinkedHashSet<>();
-            all.forEach(wanted -> wanted.rooms.forEach(windows::addAll));
+            all.forEach(wanted -> wanted.windows().forEach(windows::add));
             List<WindowSun> blocked = blocked(steps, windows);
             Map<Window, Spans> beside = lit(blocked);
             Set<Window> hit = new HashSet<>();
             blocked.stream().filter(sun -> !sun.takers().isEmpty()).forEach(sun -> hit.add(sun.window()));
             List<Wanted> reached = all.stream()
-                    .filter(wanted ->
-                            wanted.rooms.stream().flatMap(List::stream).anyMatch(hit::contains))
+                    .filter(wanted -> wanted.windows().anyMatch(hit::contains))
                     .toList();
             Set<Window> theirs = new LinkedHashSet<>();
-            reached.forEach(wanted -> wanted.rooms.forEach(theirs::addAll));
+            reached.forEach(wanted -> wanted.windows().forEach(theirs::add));
             Map<Window, Spans> lit = lit(now.of(List.copyOf(theirs)));
             return reached.stream()
                     .map(wanted -> {
@@ -145,24 +146,36 @@ public record Highest(double top, Wanted limit, Window window, double hours, Lis
         }
 
         private Room left(Neighbour neighbour, int steps) {
-            return rank(neighbour.wanted, neighbour.lit, lit(blocked(steps, neighbour.windows())));
+            return rank(
+                    neighbour.wanted,
+                    neighbour.lit,
+                    lit(blocked(steps, neighbour.wanted.windows().toList())));
         }
 
         /** The room that is asked about, in the time in which its windows are lit both without the block and by the block alone. */
         private Room rank(Wanted wanted, Map<Window, Spans> without, Map<Window, Spans> beside) {
             List<Room> ranked = new ArrayList<>();
-            for (List<Window> room : wanted.rooms) {
+            for (List<List<Window>> room : wanted.rooms) {
                 Room governing = null;
-                for (Window window : room) {
-                    double hours = now.counting().hours(without.get(window).and(beside.get(window)));
-                    if (governing == null || (wanted.all ? hours < governing.hours : hours > governing.hours)) {
-                        governing = new Room(hours, window);
+                for (List<Window> stretches : room) {
+                    Room window = best(stretches, without, beside);
+                    if (governing == null
+                            || (wanted.all ? window.hours < governing.hours : window.hours > governing.hours)) {
+                        governing = window;
                     }
                 }
                 ranked.add(governing);
             }
             ranked.sort(Comparator.comparingDouble(Room::hours).reversed());
             return ranked.get(wanted.room);
+        }
+
+        private Room best(List<Window> stretches, Map<Window, Spans> without, Map<Window, Spans> beside) {
+            return stretches.stream()
+                    .map(stretch ->
+                            new Room(now.counting().hours(without.get(stretch).and(beside.get(stretch))), stretch))
+                    .max(Comparator.comparingDouble(Room::hours))
+                    .orElseThrow();
         }
 
         private boolean keeps(Neighbour neighbour, int steps) {

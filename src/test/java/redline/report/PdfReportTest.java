@@ -17,6 +17,10 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
@@ -112,6 +116,80 @@ class PdfReportTest {
                         "9f2c4be1a7708d3f51c0e6b2d84a9937f6612c5bb0de417893a1d5c27f40e8aa",
                         "签署",
                         "经办人");
+    }
+
+    @Test
+    void itIsReadAloudInTheOrderOfTheReportEveryCellUnderItsHead() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            List<String> lines = ReadAloud.of(document);
+            assertThat(lines)
+                    .startsWith("P 建设工程设计方案", "H1 方案技术审查报告", "P 乌镇示例住宅小区", "P × 不符合")
+                    .containsSequence("TH/Row 投资项目代码", "TD 2019-330483-70-03-000001", "TH/Row 用地位置", "TD 桐乡市乌镇镇");
+            assertThat(lines.stream().filter(line -> line.startsWith("H2 ")))
+                    .containsExactly(
+                            "H2 审查依据",
+                            "H2 规划指标校核表",
+                            "H2 单体一览表",
+                            "H2 面积复算表",
+                            "H2 总平面标注图",
+                            "H2 审查意见",
+                            "H2 未检查的事项",
+                            "H2 运行记录",
+                            "H2 签署");
+            int buildings = lines.indexOf("H2 单体一览表");
+            assertThat(lines.subList(buildings + 1, buildings + 19))
+                    .containsExactly(
+                            "TH/Column 序号",
+                            "TH/Column 楼号",
+                            "TH/Column 状态",
+                            "TH/Column 使用性质",
+                            "TH/Column 地上层数",
+                            "TH/Column 建筑高度",
+                            "TH/Column 屋顶形式",
+                            "TH/Column 耐火等级",
+                            "TH/Column 不符合、待核实",
+                            "TD 1",
+                            "TD 1#楼",
+                            "TD 拟建",
+                            "TD 0701 城镇住宅用地",
+                            "TD 11",
+                            "TD 31.50 m",
+                            "TD 坡屋顶",
+                            "TD 一级",
+                            "TD ？ 1");
+            assertThat(lines).noneMatch(line -> line.matches("TH/Column (.+)\\1"));
+        }
+    }
+
+    @Test
+    void theDrawingSaysWhatItShows() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            assertThat(ReadAloud.of(document).stream().filter(line -> line.startsWith("Figure")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Figure 乌镇示例住宅小区的总平面标注图,上北下南。画有建筑 9 栋,")
+                    .endsWith("编号与审查意见相同,图上的内容在那里逐条写明。");
+        }
+    }
+
+    @Test
+    void eachNumberOnThePlanLeadsToItsFindingAndBack() throws IOException {
+        try (PDDocument document = Loader.loadPDF(HOUSING)) {
+            int plan = pageOf(document, "总平面标注图");
+            List<String> there = new ArrayList<>();
+            List<String> back = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                for (PDAnnotation annotation : page.getAnnotations()) {
+                    PDPageDestination to = (PDPageDestination)
+                            ((PDActionGoTo) ((PDAnnotationLink) annotation).getAction()).getDestination();
+                    boolean ahead = document.getPages().indexOf(page) == plan;
+                    assertThat(to.retrievePageNumber()).isNotEqualTo(ahead ? plan : -1);
+                    (ahead ? there : back).add(annotation.getContents());
+                }
+            }
+            assertThat(there).contains("到审查意见 ×4 退让用地界线");
+            assertThat(back).contains("到总平面标注图,看 ×4 在哪里").hasSameSizeAs(there);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import redline.measure.SunSettings.Day;
 import redline.measure.SunSettings.Points;
 import redline.measure.SunSettings.Rooms;
 import redline.measure.SunSettings.Stretches;
+import redline.measure.SunSettings.Width;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Value;
@@ -66,8 +67,10 @@ final class SunChecked {
                 List.of(stretches),
                 List.of(sweep),
                 List.of(Points.FULL),
+                List.of(Width.WHOLE),
                 List.of(Rooms.ALL),
                 List.of(),
+                null,
                 null,
                 null);
     }

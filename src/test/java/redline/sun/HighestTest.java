@@ -139,7 +139,7 @@ class HighestTest {
     }
 
     private static Window window(Highest.Wanted wanted) {
-        return wanted.rooms().get(0).get(0);
+        return wanted.rooms().get(0).get(0).get(0);
     }
 
     private static List<String> broken(
