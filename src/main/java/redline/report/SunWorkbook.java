@@ -186,13 +186,18 @@ public final class SunWorkbook {
         heads.add(words.get("sun.facades-col-takers"));
         heads.add(words.get("sun.facades-col-missing"));
         Row first = sheet.createRow(0);
+        int[] widths = new int[heads.size()];
         for (int i = 0; i < heads.size(); i++) {
+            widths[i] = i < heads.size() - 2 ? 12 : 40;
             cell(first, i, heads.get(i), head);
-            sheet.setColumnWidth(i, (i < heads.size() - 2 ? 12 : 40) * CHARACTER);
+            sheet.setColumnWidth(i, widths[i] * CHARACTER);
         }
+        highEnough(first, widths);
         int at = 1;
         for (FacadeLine line : FacadeLine.storeys(day, day.facades().facades())) {
-            facade(sheet.createRow(at++), line);
+            Row to = sheet.createRow(at++);
+            facade(to, line);
+            highEnough(to, widths);
         }
         sheet.createFreezePane(2, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
