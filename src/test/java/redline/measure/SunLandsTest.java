@@ -95,7 +95,7 @@ class SunLandsTest {
 
     private static final String EVERYTHING =
             SunScheme.EVERYTHING.replace("roof: PITCHED", "roof: PITCHED\n    ground: 4")
-                    + "plannedLands: [{id: B, parcel: A, compass: N, outline: box(-10, 72, 30, 12)}]\n";
+                    + "plannedLands: [{id: B, parcel: A, compass: N, outline: box(-10, 72, 12, 6)}]\n";
 
     private static Reading least(Scheme scheme) {
         return SunScheme.reading(scheme, SunScheme.OPEN, "SUN_HOURS_LAND B");
