@@ -71,7 +71,10 @@ public final class SunHeights {
     }
 
     private OfDay of(Sunlight.Day day) {
-        return days.stream().filter(one -> one.day.kind() == day.kind()).findFirst().orElseThrow();
+        return days.stream()
+                .filter(one -> one.day.kind() == day.kind())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Empty where nothing is wanted of anybody who is known, or the part is not one of {@link Sunlight#parts} with a known top. */
