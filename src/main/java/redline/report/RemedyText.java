@@ -3,7 +3,6 @@ package redline.report;
 import java.math.BigDecimal;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import redline.finding.Finding;
 import redline.quantity.Unit;
@@ -14,7 +13,7 @@ import redline.remedy.Remedy;
 public final class RemedyText {
     private final Words words;
     private final Shown shown;
-    private final Map<Finding, Remedy> remedies = new IdentityHashMap<>();
+    private final IdentityHashMap<Finding, Remedy> remedies = new IdentityHashMap<>();
 
     /** @param remedies of findings of the result that is shown */
     public RemedyText(Words words, List<Remedy> remedies) {

@@ -101,6 +101,36 @@ class HighestTest {
     }
 
     @Test
+    void with_several_rooms_the_best_one_or_the_next_decides() {
+        Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
+        Window away = new Window("away", "house", 900, 0, 901.8, 0, 0.9, 0, -1);
+        Highest.Block block = Highest.Block.over(box(-40, 40, -45, -30), 0);
+        List<List<List<Window>>> rooms = List.of(List.of(List.of(SOUTH)), List.of(List.of(away)));
+
+        Highest best = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("flat", rooms, true, 0, 3)));
+        Highest next = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("flat", rooms, true, 1, 3)));
+        Highest alone = Highest.of(now, block, 0, 100, List.of(Highest.Wanted.of(SOUTH, 3)));
+
+        assertThat(best.limit()).isNull();
+        assertThat(next.top()).isEqualTo(alone.top()).isLessThan(100);
+        assertThat(next.window()).isEqualTo(SOUTH);
+    }
+
+    @Test
+    void of_a_room_with_several_windows_the_darkest_or_the_lightest_decides() {
+        Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
+        Window away = new Window("away", "house", 900, 0, 901.8, 0, 0.9, 0, -1);
+        Highest.Block block = Highest.Block.over(box(-40, 40, -45, -30), 0);
+        List<List<List<Window>>> room = List.of(List.of(List.of(SOUTH), List.of(away)));
+
+        Highest darkest = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("room", room, true, 0, 3)));
+        Highest lightest = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("room", room, false, 0, 3)));
+
+        assertThat(darkest.window()).isEqualTo(SOUTH);
+        assertThat(lightest.limit()).isNull();
+    }
+
+    @Test
     void where_nothing_may_be_taken_the_block_ends_under_the_lowest_sun() {
         Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
 
