@@ -76,7 +76,7 @@ public final class SunWorkbook {
     }
 
     /**
-     * One sheet for each day, one for the façades that were sampled on it, and one with the sums and by what they were computed.
+     * One sheet for each day with dwellings or rooms, one for the façades that were sampled on it, and one with the sums and by what they were computed.
      *
      * @throws IOException where it cannot be written
      */
@@ -116,9 +116,11 @@ public final class SunWorkbook {
 
     private void all(List<SunDay> days) {
         for (SunDay day : days) {
-            table(
-                    day.table(),
-                    book.createSheet(words.get("sun.sheet-" + day.day().kind())));
+            if (!day.day().homes().isEmpty()) {
+                table(
+                        day.table(),
+                        book.createSheet(words.get("sun.sheet-" + day.day().kind())));
+            }
         }
         for (SunDay day : days) {
             if (day.facades() != null && !day.facades().facades().isEmpty()) {

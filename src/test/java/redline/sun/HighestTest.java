@@ -172,6 +172,38 @@ class HighestTest {
         return wanted.rooms().get(0).get(0).get(0);
     }
 
+    /** As high as the one or the other stretch by itself allows, whichever allows more. */
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void a_wide_window_is_limited_by_its_most_favourable_stretch(@ForAll long seed) {
+        RandomLayout layout = new RandomLayout(seed, new AffineTransformation());
+        Random random = new Random(seed);
+        double x = random.nextDouble(-30, 30);
+        Polygon footprint = box(x, x + random.nextDouble(10, 60), -70, -random.nextDouble(40, 60));
+        List<Window> stretches = List.of(layout.windows.get(0), layout.windows.get(2));
+        Study now = new Study(layout.steps.obstacles(), Set.of(), PATH, new Counting(8, 16, false, 0, null, 0, true));
+        double least = now.of(stretches).stream()
+                .mapToDouble(WindowSun::hoursAfter)
+                .min()
+                .orElseThrow();
+        double hours = random.nextDouble(0.2, 0.9) * least;
+
+        double apart = stretches.stream()
+                .mapToDouble(one -> Highest.of(
+                                now, Highest.Block.over(footprint, 0), 0, 90, List.of(Highest.Wanted.of(one, hours)))
+                        .top())
+                .max()
+                .orElseThrow();
+
+        assertThat(Highest.of(
+                                now,
+                                Highest.Block.over(footprint, 0),
+                                0,
+                                90,
+                                List.of(new Highest.Wanted("wide", List.of(List.of(stretches)), true, 0, hours)))
+                        .top())
+                .isEqualTo(apart);
+    }
+
     private static List<String> broken(
             RandomLayout layout, Study now, Polygon footprint, double top, List<Highest.Wanted> wanted) {
         RandomLayout again = new RandomLayout(layout.seed, new AffineTransformation());
