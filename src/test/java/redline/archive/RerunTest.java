@@ -55,6 +55,14 @@ class RerunTest {
     }
 
     @Test
+    void settings_that_an_office_had_settled_are_settled_again() {
+        RuleBook settled = SmallArchive.book().settled(SmallArchive.PROFILE, Map.of("zone", "B"));
+        Verification done = Rerun.of(SmallArchive.report(SmallArchive.result(settled), settled, Language.ZH));
+        assertThat(done.contents().settings()).containsExactly(Map.entry("zone", "B"));
+        assertThat(done.conclusion()).isEqualTo(Conclusion.SAME);
+    }
+
+    @Test
     void one_byte_of_a_page_changed_is_told_with_its_page() throws IOException {
         byte[] changed = ISSUED.clone();
         int at = inside(ISSUED, 1);

@@ -86,6 +86,11 @@ public final class SmallArchive {
                 packs: [p]
                 settings:
                   pair-reach: {value: 200, source: 测试, grade: example}
+                  zone:
+                    title: {zh: 分区, en: Zone}
+                    candidates: [A, B]
+                    source: 测试
+                    grade: example
                 """);
     }
 
