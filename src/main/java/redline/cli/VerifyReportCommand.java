@@ -86,9 +86,9 @@ final class VerifyReportCommand implements Callable<Integer> {
         done.wrong().forEach(this::attachment);
         done.unread().forEach(this::unread);
         done.faults()
-                .forEach(fault -> terminal.out()
-                        .println(terminal.say("附件里的规则有错：", "A fault in the attached rules: ")
-                                + Failures.line(fault, terminal)));
+                .forEach(fault -> say(
+                        "附件里的规则有错：" + Failures.line(fault, terminal),
+                        "A fault in the attached rules: " + Failures.line(fault, terminal)));
         done.differences().forEach(this::difference);
         bytes(done);
         return switch (done.conclusion()) {
@@ -110,8 +110,9 @@ final class VerifyReportCommand implements Callable<Integer> {
         return exit;
     }
 
+    /** What the file says of itself may hold what a terminal would obey. */
     private void say(String zh, String en) {
-        terminal.out().println(terminal.say(zh, en));
+        terminal.out().println(terminal.say(zh, en).replaceAll("[\\p{Cc}\\p{Cf}]", "_"));
     }
 
     private static String brief(String hash) {

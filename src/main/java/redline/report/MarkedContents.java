@@ -28,11 +28,13 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  * <ul>
  *   <li>It writes the number of each into an object of its own, which is allowed, but which poppler and PDFBox do not follow: they would find
  *       no text in the structure. The numbers go where they are used; marks around nothing go away.
+ *   <li>Tables without a head or a foot are given empty ones.
  *   <li>The head of a table that goes on is said again on each page, as one more text in the same cell. What is repeated is no content.
  * </ul>
  */
 final class MarkedContents {
     private static final COSName HEAD = COSName.getPDFName("THead");
+    private static final COSName FOOT = COSName.getPDFName("TFoot");
     private static final COSName HEAD_CELL = COSName.getPDFName("TH");
 
     private final PDDocument document;
@@ -67,8 +69,12 @@ final class MarkedContents {
     /** Takes out of the cells of heads what is not on their first page. */
     private void heads(COSBase kids, boolean head) {
         if (kids instanceof COSArray all) {
-            for (int i = 0; i < all.size(); i++) {
-                heads(all.getObject(i), head);
+            for (int i = all.size() - 1; i >= 0; i--) {
+                if (isEmptyPart(all.getObject(i))) {
+                    all.remove(i);
+                } else {
+                    heads(all.getObject(i), head);
+                }
             }
         } else if (kids instanceof COSDictionary element && element.containsKey(COSName.S)) {
             COSName type = element.getCOSName(COSName.S);
@@ -78,6 +84,13 @@ final class MarkedContents {
                 heads(element.getDictionaryObject(COSName.K), head || HEAD.equals(type));
             }
         }
+    }
+
+    /** Every table gets a head and a foot from openhtmltopdf, whether it has them or not. */
+    private static boolean isEmptyPart(COSBase kid) {
+        return kid instanceof COSDictionary element
+                && (HEAD.equals(element.getCOSName(COSName.S)) || FOOT.equals(element.getCOSName(COSName.S)))
+                && element.getDictionaryObject(COSName.K) == null;
     }
 
     private void once(COSDictionary element, COSBase first) {

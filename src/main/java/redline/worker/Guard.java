@@ -131,12 +131,12 @@ final class Guard extends SecurityManager {
         }
     }
 
-    /** Java's own libraries are loaded when they are first needed; another one is neither there nor named by a path. */
+    /** Java's own libraries are loaded when they are first needed, by name or from where they lie; no other one is. */
     @Override
     public void checkLink(String library) {
         boolean isJavas = library.matches("[A-Za-z0-9_]+")
-                && JAVA_LIBRARIES.stream()
-                        .anyMatch(place -> Files.exists(place.resolve(System.mapLibraryName(library))));
+                ? JAVA_LIBRARIES.stream().anyMatch(place -> Files.exists(place.resolve(System.mapLibraryName(library))))
+                : JAVA_LIBRARIES.contains(path(library).getParent());
         if (!isJavas) {
             throw denied("load", library);
         }

@@ -16,6 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.proof.RuleCases;
+import redline.report.VeraPdf;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RulePage;
 
@@ -46,6 +47,14 @@ class CatalogueCommandTest {
         assertThat(catalogue("gb-50016-2014", "--pdf", "two.pdf").exit()).isZero();
 
         assertThat(here.resolve("one.pdf")).hasSameBinaryContentAs(here.resolve("two.pdf"));
+    }
+
+    @Test
+    void the_book_keeps_to_PDF_A_3u_and_PDF_UA_1() throws Exception {
+        assertThat(catalogue("zhejiang-civil-defence", "--profile", "tongxiang", "--pdf", "book.pdf")
+                        .exit())
+                .isZero();
+        assertThat(VeraPdf.faults(Files.readAllBytes(here.resolve("book.pdf")))).isEmpty();
     }
 
     @Test

@@ -175,6 +175,16 @@ class PdfReportTest {
     }
 
     @Test
+    void picturesOfTheSunSayWhereTheSameIsToldInWordsAndBreakNoRule() throws Exception {
+        byte[] sun = pdf(SunChecked.checked(SunChecked.national(), "3"), Language.ZH);
+        try (PDDocument document = Loader.loadPDF(sun)) {
+            assertThat(ReadAloud.of(document).stream().filter(line -> line.startsWith("Figure")))
+                    .contains("Figure 逐时影域图。图上的时段和时数,前面的户表逐窗列出。");
+        }
+        assertThat(VeraPdf.faults(sun)).isEmpty();
+    }
+
+    @Test
     void eachNumberOnThePlanLeadsToItsFindingAndBack() throws IOException {
         try (PDDocument document = Loader.loadPDF(HOUSING)) {
             int plan = pageOf(document, "总平面标注图");

@@ -1,0 +1,195 @@
+package redline.archive;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
+import redline.check.Check;
+import redline.check.CheckResult;
+import redline.intake.Intake;
+import redline.intake.SchemeReader;
+import redline.intake.Source;
+import redline.quantity.Language;
+import redline.report.PdfReport;
+import redline.rulepack.RuleBook;
+
+/** A report of the office showcase, 13 m high, by one rule: at most 12 m. And what somebody may do to it. */
+public final class SmallArchive {
+    static final String PROFILE = "small";
+    static final String LIMIT = "p/parameters/highest.yaml";
+    static final String RULE = "p/rules/highest.drl";
+    private static final Map<String, String> RULES = new TreeMap<>();
+
+    static {
+        RULES.put("p/pack.yaml", """
+                id: p
+                title: {zh: 示例规定, en: Sample}
+                document-number: 示例〔2020〕1号
+                jurisdiction: 示例市
+                layer: mandatory
+                dated-by: conditions-issued
+                in-force: {from: 2020-01-01, to: 2029-12-31}
+                version: "1"
+                not-encoded:
+                  - {id: x, title: {zh: 某项, en: Something}, why: {zh: 尚未编入, en: Not yet}}
+                """);
+        RULES.put(LIMIT, """
+                title: {zh: 最高, en: Highest}
+                unit: m
+                values:
+                  - {from: 2020-01-01, value: 12, clause: 第1条, grade: example}
+                """);
+        RULES.put(RULE, """
+                rule "highest"
+                when
+                  $b : Building( standing == "PROPOSED" )
+                  Parameter( name == "p/highest", $limit : value )
+                then
+                  require( $b, BUILDING_HEIGHT, AT_MOST, $limit );
+                end
+                """);
+        RULES.put("p/rules/highest.md", """
+                ---
+                title: {zh: 最高, en: Highest}
+                force: 应
+                authority: 自然资源规划
+                stage: 方案
+                letter: {zh: 太高, en: Too high}
+                ---
+                ## 管什么
+                高度
+                ## 何时适用
+                总是
+                ## 怎么算
+                比较
+                ## 假定
+                无
+                ## 存疑
+                无
+                """);
+        RULES.put("profiles/" + PROFILE + ".yaml", """
+                title: {zh: 测试, en: Test}
+                authority: 自然资源规划
+                stage: 方案
+                packs: [p]
+                settings:
+                  pair-reach: {value: 200, source: 测试, grade: example}
+                  zone:
+                    title: {zh: 分区, en: Zone}
+                    candidates: [A, B]
+                    source: 测试
+                    grade: example
+                """);
+    }
+
+    private SmallArchive() {}
+
+    /** The report, as it was issued. */
+    public static byte[] report(Language language) {
+        return report(result(book()), book(), language);
+    }
+
+    static byte[] report(CheckResult result, RuleBook book, Language language) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try {
+            PdfReport.write(result, List.of(), book, language, pdf);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return pdf.toByteArray();
+    }
+
+    static byte[] copy() throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfReport.write(result(book()), Language.ZH, pdf);
+        return pdf.toByteArray();
+    }
+
+    static CheckResult result(RuleBook book) {
+        try {
+            Intake read = SchemeReader.read(Source.of(Path.of("test-cases", "schemes", "office-2016")), null);
+            return Check.run(((Intake.Accepted) read).scheme(), book, PROFILE, null);
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+
+    static RuleBook book() {
+        return RuleBook.ofArchive(zip(RULES));
+    }
+
+    /** The rules with one text in one file put otherwise. */
+    public static byte[] rulesWith(String path, String old, String with) {
+        Map<String, String> changed = new TreeMap<>(RULES);
+        if (!changed.get(path).contains(old)) {
+            throw new IllegalArgumentException(path + " does not hold " + old);
+        }
+        changed.put(path, changed.get(path).replace(old, with));
+        return zip(changed);
+    }
+
+    /** The rules with the limit of 12 m at another height. */
+    public static byte[] limitAt(int metres) {
+        return rulesWith(LIMIT, "value: 12", "value: " + metres);
+    }
+
+    static byte[] zip(Map<String, String> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** An attachment as it lies in a report. */
+    static byte[] attached(byte[] pdf, String file) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf);
+                InputStream in = named(document).get(file).getEmbeddedFile().createInputStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** The report with attachments replaced, and saved anew; null takes one away. */
+    public static byte[] replaced(byte[] pdf, Map<String, byte[]> others) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            Map<String, PDComplexFileSpecification> named = named(document);
+            for (Map.Entry<String, byte[]> other : others.entrySet()) {
+                if (other.getValue() == null) {
+                    named.remove(other.getKey());
+                    continue;
+                }
+                PDEmbeddedFile file = new PDEmbeddedFile(
+                        document, new java.io.ByteArrayInputStream(other.getValue()), COSName.FLATE_DECODE);
+                named.get(other.getKey()).setEmbeddedFile(file);
+                named.get(other.getKey()).setEmbeddedFileUnicode(file);
+            }
+            document.getDocumentCatalog().getNames().getEmbeddedFiles().setNames(named);
+            ByteArrayOutputStream saved = new ByteArrayOutputStream();
+            document.save(saved);
+            return saved.toByteArray();
+        }
+    }
+
+    private static Map<String, PDComplexFileSpecification> named(PDDocument document) throws IOException {
+        return new LinkedHashMap<>(
+                document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames());
+    }
+}
