@@ -25,15 +25,17 @@ import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.remedy.Remedies;
 import redline.remedy.Remedy;
+import redline.report.JunitReport;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
+import redline.report.SarifReport;
 import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
 
 /**
  * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
- * nothing else. Without {@code --pdf} and {@code --json} the report goes to {@code report.pdf} in the current folder.
+ * nothing else. Without {@code --pdf}, {@code --json}, {@code --sarif} and {@code --junit} the report goes to {@code report.pdf} in the current folder.
  */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
@@ -64,6 +66,12 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--record", paramLabel = "FILE")
     private String record;
+
+    @Option(names = "--sarif", paramLabel = "FILE")
+    private String sarif;
+
+    @Option(names = "--junit", paramLabel = "FILE")
+    private String junit;
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -104,15 +112,15 @@ final class CheckCommand implements Callable<Integer> {
         if (pdf != null) {
             return terminal.path(pdf);
         }
-        return json == null ? terminal.path("report.pdf") : null;
+        return json == null && sarif == null && junit == null ? terminal.path("report.pdf") : null;
     }
 
     private Path jsonTarget() {
         return json == null || jsonAlone() ? null : terminal.path(json);
     }
 
-    private Path recordTarget() {
-        return record == null ? null : terminal.path(record);
+    private Path target(String file) {
+        return file == null ? null : terminal.path(file);
     }
 
     /** Before the work, so that nobody waits for a result that cannot be kept. */
@@ -121,7 +129,7 @@ final class CheckCommand implements Callable<Integer> {
                 .map(CheckCommand::whole)
                 .toList();
         Set<Path> outputs = new HashSet<>();
-        for (Path target : Stream.of(pdfTarget(), jsonTarget(), recordTarget())
+        for (Path target : Stream.of(pdfTarget(), jsonTarget(), target(record), target(sarif), target(junit))
                 .filter(Objects::nonNull)
                 .toList()) {
             Path whole = whole(OutputFiles.writable(target));
@@ -147,8 +155,14 @@ final class CheckCommand implements Callable<Integer> {
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
         }
-        if (recordTarget() != null) {
-            files.add(recordTarget(), SchemeRecordJson.write(result.record()));
+        if (record != null) {
+            files.add(target(record), SchemeRecordJson.write(result.record()));
+        }
+        if (sarif != null) {
+            files.add(target(sarif), SarifReport.write(result, terminal.language()));
+        }
+        if (junit != null) {
+            files.add(target(junit), JunitReport.write(result, terminal.language()));
         }
         files.write();
         if (jsonAlone()) {

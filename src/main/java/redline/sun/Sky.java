@@ -152,7 +152,7 @@ public final class Sky {
 
         /** When the point is lit. */
         public Spans lit() {
-            return day.without(ends, ends.length);
+            return lit(day, owner -> true);
         }
 
         /** When it would be lit with nothing but the obstacles of these owners. */
@@ -162,8 +162,7 @@ public final class Sky {
 
         /** What of {@code open} it would be lit in with nothing but the obstacles of these owners. */
         Spans lit(Spans open, IntPredicate those) {
-            double[] chosen = new double[ends.length];
-            return open.without(chosen, choose(those, chosen));
+            return open.without(ends, stretch -> those.test(owners[stretch]));
         }
 
         /** When obstacles of these owners stand in the way. */

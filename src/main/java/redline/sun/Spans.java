@@ -3,6 +3,7 @@ package redline.sun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /** Stretches of time in hours, apart from each other and in order. */
 public final class Spans {
@@ -133,26 +134,28 @@ public final class Spans {
 
     /** What of this is not in the other. */
     public Spans without(Spans other) {
-        return without(other.ends, other.ends.length);
+        return without(other.ends, stretch -> true);
     }
 
-    /** What of this is not in stretches that may overlap, in the order in which they begin; {@code length} numbers of the array are read. */
-    Spans without(double[] pairs, int length) {
-        double[] left = new double[ends.length + length];
+    /** What of this is not in stretches that may overlap, in the order in which they begin; those that are counted by their number. */
+    Spans without(double[] pairs, IntPredicate counts) {
+        double[] left = new double[ends.length + pairs.length];
         int n = 0;
-        int j = 0;
+        int first = 0; // of the stretches that are not over yet
         for (int i = 0; i < ends.length; i += 2) {
             double from = ends[i];
             double to = ends[i + 1];
-            while (j < length && pairs[j + 1] <= from) {
-                j += 2;
+            while (first < pairs.length && pairs[first + 1] <= from) {
+                first += 2;
             }
-            for (int k = j; k < length && pairs[k] < to; k += 2) {
-                if (pairs[k] - from > SAME) {
-                    left[n++] = from;
-                    left[n++] = pairs[k];
+            for (int k = first; k < pairs.length && pairs[k] < to; k += 2) {
+                if (counts.test(k / 2)) {
+                    if (pairs[k] - from > SAME) {
+                        left[n++] = from;
+                        left[n++] = pairs[k];
+                    }
+                    from = Math.max(from, pairs[k + 1]);
                 }
-                from = Math.max(from, pairs[k + 1]);
             }
             if (to - from > SAME) {
                 left[n++] = from;
