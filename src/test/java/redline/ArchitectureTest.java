@@ -48,11 +48,12 @@ class ArchitectureTest {
         allow("intake", "scheme");
         allow("rulepack", "requirement");
         allow("check", "rulepack", "finding");
-        allow("report", "check");
+        allow("remedy", "check");
+        allow("report", "remedy");
         allow("worker", "rulepack");
         allow("archive", "report", "worker");
         allow("proof", "report", "intake", "worker");
-        allow("upload", "intake", "check");
+        allow("upload", "intake", "remedy");
         allow("screen", "report", "upload");
         allow("paper", "report");
         allow("exchange", "intake");

@@ -77,11 +77,11 @@ final class SunlightBench {
         Polygon footprint = (Polygon) new GeometryFactory().toGeometry(new Envelope(116, 146, 75, 88));
         return Highest.of(
                 study(estate),
-                footprint,
+                Highest.Block.over(footprint, 0),
                 0,
                 100,
                 estate.windows.stream()
-                        .map(window -> new Highest.Wanted(window, 1.5))
+                        .map(window -> Highest.Wanted.of(window, 1.5))
                         .toList());
     }
 

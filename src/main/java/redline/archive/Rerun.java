@@ -13,6 +13,8 @@ import redline.check.CheckResult;
 import redline.check.Program;
 import redline.check.SchemeRecordJson;
 import redline.fact.SchemeRecord;
+import redline.remedy.Remedy;
+import redline.remedy.RemedyJson;
 import redline.report.Contents;
 import redline.report.Part;
 import redline.report.PdfBytes;
@@ -134,10 +136,9 @@ final class Rerun {
 
     private void extract(Part part, byte[] of) {
         byte[] bytes = parts.get(part);
-        boolean told = wrong.stream().anyMatch(one -> one.file().equals(part.file()));
-        if (!told && !Arrays.equals(bytes, of)) {
+        if (notTold(part) && !Arrays.equals(bytes, of)) {
             wrong.add(new Verification.Wrong(
-                    part.file(), Verification.Matter.NOT_OF_ITS_SOURCE, PdfReport.sha256(of), PdfReport.sha256(bytes)));
+                    part.file(), Verification.Matter.NOT_OF_THE_OTHERS, PdfReport.sha256(of), PdfReport.sha256(bytes)));
         }
     }
 
@@ -172,12 +173,34 @@ final class Rerun {
         } else {
             ByteArrayOutputStream made = new ByteArrayOutputStream();
             try {
-                PdfReport.write(result, book, contents.language(), made);
+                PdfReport.write(result, remedies(result), book, contents.language(), made);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }
             remade = PdfBytes.compare(pdf, made.toByteArray());
             notRemade = null;
         }
+    }
+
+    /** As they were tried on the scheme, which the report does not carry; none where they are not of this result. */
+    private List<Remedy> remedies(CheckResult result) {
+        byte[] json = parts.get(Part.REMEDIES);
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            return RemedyJson.read(json, result);
+        } catch (IllegalArgumentException ofOthers) {
+            // Where verdicts differ these are what is told.
+            if (differences.isEmpty() && notTold(Part.REMEDIES)) {
+                wrong.add(new Verification.Wrong(
+                        Part.REMEDIES.file(), Verification.Matter.NOT_OF_THE_OTHERS, "", PdfReport.sha256(json)));
+            }
+            return List.of();
+        }
+    }
+
+    private boolean notTold(Part part) {
+        return wrong.stream().noneMatch(one -> one.file().equals(part.file()));
     }
 }

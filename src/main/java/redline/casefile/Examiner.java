@@ -105,7 +105,7 @@ final class Examiner {
                 step -> jobs.step(job, step.name()));
         Outcome outcome = whole(examination, input.uploads(round), input.letter(kase));
         if (outcome instanceof Outcome.Judged judged) {
-            Judgings.Parts parts = keep(judged.result(), book);
+            Judgings.Parts parts = keep(judged, book);
             office.store().together(() -> {
                 Judging judging =
                         new Judgings(office).write(round, why(round), judged.result(), book.sha256(), settled, parts);
@@ -196,9 +196,10 @@ final class Examiner {
         });
     }
 
-    private Judgings.Parts keep(CheckResult result, RuleBook book) throws IOException {
+    private Judgings.Parts keep(Outcome.Judged judged, RuleBook book) throws IOException {
+        CheckResult result = judged.result();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        PdfReport.write(result, book, Language.ZH, report);
+        PdfReport.write(result, judged.remedies(), book, Language.ZH, report);
         Original record = keep(SchemeRecordJson.write(result.record()));
         try {
             office.store().records().keep(record.sha256(), result.record());

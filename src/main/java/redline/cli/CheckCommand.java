@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,8 @@ import redline.check.Readiness;
 import redline.check.SchemeRecordJson;
 import redline.intake.Complaint;
 import redline.intake.Intake;
+import redline.remedy.Remedies;
+import redline.remedy.Remedy;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
@@ -81,7 +84,10 @@ final class CheckCommand implements Callable<Integer> {
         }
         RuleBook book = RulesPlace.book(rules, profile, terminal);
         CheckResult result = Check.run(accepted.scheme(), book, profile, date);
-        write(result, book);
+        write(
+                result,
+                book,
+                () -> Remedies.of(accepted.scheme(), result, changed -> Check.run(changed, book, profile, date)));
         return Exit.of(result.conclusion().verdict());
     }
 
@@ -131,11 +137,11 @@ final class CheckCommand implements Callable<Integer> {
         return path.toAbsolutePath().normalize();
     }
 
-    private void write(CheckResult result, RuleBook book) {
+    private void write(CheckResult result, RuleBook book, Supplier<List<Remedy>> remedies) {
         byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfTarget() != null) {
-            files.add(pdfTarget(), pdf(result, book));
+            files.add(pdfTarget(), pdf(result, book, remedies.get()));
         }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
@@ -154,10 +160,10 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private byte[] pdf(CheckResult result, RuleBook book) {
+    private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, book, terminal.language(), bytes);
+            PdfReport.write(result, remedies, book, terminal.language(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

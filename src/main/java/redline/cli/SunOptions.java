@@ -15,6 +15,7 @@ import redline.measure.SunSettings.Day;
 import redline.measure.SunSettings.Points;
 import redline.measure.SunSettings.Rooms;
 import redline.measure.SunSettings.Stretches;
+import redline.measure.SunSettings.Width;
 import redline.quantity.Text;
 
 /** How sunlight is counted: as the profile says, and where it says nothing or is to be looked at otherwise, as the options say. */
@@ -46,6 +47,9 @@ final class SunOptions {
     @Option(names = "--points", paramLabel = "WORD")
     private String points;
 
+    @Option(names = "--width", paramLabel = "whole|METRES")
+    private String width;
+
     @Option(names = "--rooms", paramLabel = "WORD")
     private String rooms;
 
@@ -65,6 +69,7 @@ final class SunOptions {
         List<Points> of = points == null
                 ? profile.points()
                 : List.of(word("--points", points, Points.FULL, "full", Points.CENTRE, "centre"));
+        List<Width> widths = width == null ? profile.widths() : List.of(width());
         List<Rooms> which =
                 rooms == null ? profile.rooms() : List.of(word("--rooms", rooms, Rooms.ALL, "all", Rooms.ANY, "any"));
         tell();
@@ -73,6 +78,7 @@ final class SunOptions {
         need(unset, stretches.isEmpty(), "--counting --least-minutes");
         need(unset, least.isEmpty(), "--sweep");
         need(unset, of.isEmpty(), "--points");
+        need(unset, widths.isEmpty(), "--width");
         need(unset, which.isEmpty(), "--rooms");
         if (!unset.isEmpty()) {
             String options = String.join(" ", unset);
@@ -81,7 +87,17 @@ final class SunOptions {
                     "the profile " + name + " does not say how this is counted, please give: " + options);
         }
         return new SunSettings(
-                housing, care, stretches, least, of, which, profile.greenHours(), profile.accuracy(), profile.place());
+                housing,
+                care,
+                stretches,
+                least,
+                of,
+                widths,
+                which,
+                profile.greenHours(),
+                profile.accuracy(),
+                profile.place(),
+                profile.facades());
     }
 
     /** What the reader should know of where the way of counting comes from; empty where all of it is the profile's. */
@@ -132,6 +148,7 @@ final class SunOptions {
         note(mostStretches, "--most-stretches");
         note(sweep, "--sweep");
         note(points, "--points");
+        note(width, "--width");
         note(rooms, "--rooms");
     }
 
@@ -200,6 +217,28 @@ final class SunOptions {
                     "--sweep 应在 0 到 90 度之间：" + sweep, "--sweep lies between 0 and 90 degrees, not: " + sweep);
         }
         return sweep.doubleValue();
+    }
+
+    /** One for all windows, those of nurseries too: who asks says which. */
+    private Width width() {
+        if (width.equals("whole")) {
+            return Width.WHOLE;
+        }
+        try {
+            double metres = Double.parseDouble(width);
+            if (metres >= 0.1 && metres <= 100) {
+                return new Width(metres, metres);
+            }
+        } catch (NumberFormatException noNumber) {
+            throw badWidth().because(noNumber);
+        }
+        throw badWidth();
+    }
+
+    private BadUsage badWidth() {
+        return new BadUsage(
+                "--width 应为 whole（整扇）或 0.1 到 100 的米数（取最有利的一段），不是 " + width,
+                "--width is whole, or metres from 0.1 to 100 (the most favourable stretch), not " + width);
     }
 
     private static BadUsage negative(String option, BigDecimal value) {

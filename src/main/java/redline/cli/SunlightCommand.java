@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,8 +24,9 @@ import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.measure.Settings;
 import redline.measure.SunHeight;
+import redline.measure.SunHeights;
 import redline.measure.Sunlight;
-import redline.measure.Survey;
+import redline.report.FacadeListing;
 import redline.report.SunDay;
 import redline.report.SunJson;
 import redline.report.SunListing;
@@ -37,8 +41,6 @@ import redline.scheme.Dates;
 @Command(name = "sunlight", mixinStandardHelpOptions = true, sortOptions = false)
 final class SunlightCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
-    /** Higher than anything that is asked about, m; said where nothing limits the height up to it. */
-    private static final BigDecimal MOST_HEIGHT = BigDecimal.valueOf(300);
 
     private final Terminal terminal;
 
@@ -50,6 +52,9 @@ final class SunlightCommand implements Callable<Integer> {
 
     @Option(names = "--hours", paramLabel = "H")
     private BigDecimal hours;
+
+    @Option(names = "--facades")
+    private boolean facades;
 
     @Option(names = "--highest", paramLabel = "BUILDING")
     private String highest;
@@ -105,52 +110,73 @@ final class SunlightCommand implements Callable<Integer> {
                     "方案没有写要算日照的窗（sunWindows），无从计算", "the scheme does not write the windows to look at (sunWindows)");
         }
         List<SunDay> days = SunDay.of(record, sunlight, List.of());
-        if (days.isEmpty()) {
+        if (days.isEmpty() && !(facades && !SunDay.sampled(record, sunlight).isEmpty())) {
             throw new BadUsage(
                     "方案没有写日照户（sunlitDwellings）或房间（sunlitRooms），窗不知道属于谁",
                     "the scheme names no dwellings (sunlitDwellings) or rooms (sunlitRooms) that its windows light");
         }
         if (highest != null) {
-            return highest(accepted, settings);
+            return highest(sunlight);
         }
         write(record, sunlight, days);
         return exit(days);
     }
 
-    /** How high one building may be for the windows of the others; its own are not asked. */
-    private int highest(Intake.Accepted accepted, Settings settings) {
-        SunHeight height = Survey.of(accepted.scheme(), settings)
-                .sunStudy()
-                .flatMap(study -> study.highest(highest, hours, MOST_HEIGHT))
-                .orElseThrow(() -> new BadUsage(
-                        "没有编号为 " + highest + "、轮廓和标高都已知的建筑，或计算口径未定",
-                        "there is no building " + highest
-                                + " with a known outline and levels, or how to count is not settled"));
-        terminal.out().println(said(height));
-        if (!height.unseen().isEmpty()) {
-            String unseen = String.join(", ", height.unseen());
-            terminal.out()
-                    .println(terminal.say("没有算进去的窗（资料不全）：" + unseen, "Windows that could not be asked: " + unseen));
+    /** How high the parts of one building may be for the dwellings in the others; its own are not asked. */
+    private int highest(Sunlight sunlight) {
+        SunHeights heights = new SunHeights(sunlight);
+        List<Sunlight.Part> parts = sunlight.parts().stream()
+                .filter(part -> part.building().equals(highest))
+                .toList();
+        Set<String> unseen = new TreeSet<>();
+        List<String> lines = new ArrayList<>();
+        for (Sunlight.Part part : parts) {
+            heights.highest(part, this::wanted).ifPresent(height -> lines.add(said(part, height)));
         }
-        return height.unseen().isEmpty() ? Exit.COMPLIES : Exit.UNDETERMINED;
+        if (lines.isEmpty()) {
+            throw new BadUsage(
+                    "没有编号为 " + highest + "、拟建而轮廓和标高都已知的建筑，或没有其他建筑的户可问",
+                    "there is no building " + highest
+                            + " to be built with a known outline and levels, or no dwelling of another one to ask");
+        }
+        lines.forEach(terminal.out()::println);
+        for (Sunlight.Day day : sunlight.days()) {
+            if (day.kind() == Sunlight.Kind.DWELLINGS) {
+                unseen.addAll(heights.unseen(day));
+            }
+        }
+        if (!unseen.isEmpty()) {
+            String all = String.join(", ", unseen);
+            terminal.out().println(terminal.say("没有算进去的户（资料不全）：" + all, "Dwellings that could not be asked: " + all));
+        }
+        return unseen.isEmpty() ? Exit.COMPLIES : Exit.UNDETERMINED;
     }
 
-    private String said(SunHeight height) {
-        String part = highest + "/" + height.part();
-        BigDecimal metres = height.top().subtract(height.bottom());
+    /** The best room of each dwelling. */
+    private List<SunHeights.Wanted> wanted(Sunlight.Day day) {
+        return day.kind() == Sunlight.Kind.ROOMS
+                ? List.of()
+                : day.homes().stream()
+                        .map(home -> new SunHeights.Wanted(home.id(), 0, hours))
+                        .toList();
+    }
+
+    private String said(Sunlight.Part part, SunHeight height) {
+        String name = part.building() + "/" + part.volume();
         if (height.limit() == null) {
             return terminal.say(
-                    part + "：高出底面 " + MOST_HEIGHT + " m 以内，周边各窗都保住 " + hours + " h（不足的不再减少）",
-                    part + ": up to " + MOST_HEIGHT + " m above its bottom every window around keeps " + hours
+                    name + "：" + SunHeights.MOST + " m 以内，其他建筑各户都保住 " + hours + " h（不足的不再减少）",
+                    name + ": up to " + SunHeights.MOST + " m every dwelling of another building keeps " + hours
                             + " h, or what it has");
         }
-        String top = height.top().toPlainString() + " m";
-        String high = metres.toPlainString() + " m";
+        String top = height.highest().toPlainString() + " m";
+        String now = height.now().toPlainString() + " m";
         return terminal.say(
-                part + "：顶标高至多 " + top + "（高出底面 " + high + "）；再高 1 mm，窗 " + height.limit() + " 就保不住，此时它有 "
-                        + height.hours().toPlainString() + " h",
-                part + ": its top at most at " + top + " (" + high + " above its bottom); a millimetre more and window "
-                        + height.limit() + ", which then has " + height.hours().toPlainString() + " h, has too little");
+                name + "：顶标高至多 " + top + "（现为 " + now + "）；再高 1 mm，户 " + height.limit() + " 就保不住，此时它的窗 "
+                        + height.window() + " 有 " + height.hours().toPlainString() + " h",
+                name + ": its top at most at " + top + " (now " + now + "); a millimetre more and dwelling "
+                        + height.limit() + ", whose window " + height.window() + " then has "
+                        + height.hours().toPlainString() + " h, has too little");
     }
 
     private Settings settings() {
@@ -178,7 +204,10 @@ final class SunlightCommand implements Callable<Integer> {
             files.add(terminal.path(json), written);
         }
         if (xlsx != null) {
-            files.add(terminal.path(xlsx), workbook(days));
+            files.add(
+                    terminal.path(xlsx),
+                    workbook(Stream.concat(days.stream(), SunDay.sampled(record, sunlight).stream())
+                            .toList()));
         }
         if (pictures != null) {
             Path folder = terminal.path(pictures);
@@ -195,6 +224,10 @@ final class SunlightCommand implements Callable<Integer> {
         }
         for (SunDay day : days) {
             terminal.out().print(SunListing.of(day, hours, terminal.language()));
+        }
+        if (facades) {
+            Stream.concat(days.stream(), SunDay.sampled(record, sunlight).stream())
+                    .forEach(day -> terminal.out().print(FacadeListing.of(day, hours, terminal.language())));
         }
         counting.said().ifPresent(said -> terminal.out().println(terminal.say(said)));
         files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));

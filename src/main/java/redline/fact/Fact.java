@@ -474,6 +474,9 @@ public sealed interface Fact {
             Double hoursAfter)
             implements About {}
 
+    /** {@code compass}: where it lies from the site. */
+    record PlannedLand(String id, Subject subject, String parcel, String compass) implements About {}
+
     /**
      * A window of the applicant's sunlight report; {@code difference}: reported minus computed, h; {@code explained}: what else gives
      * the reported number, as in {@code redline.measure.SunReport.Explained}; {@code leftOut}: the building that the report seems to

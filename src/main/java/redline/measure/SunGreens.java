@@ -66,7 +66,7 @@ final class SunGreens {
             return Taken.unknown(lacking.list());
         }
         Grid grid = new Grid(outline);
-        List<SunSettings.Way> ways = ways();
+        List<SunSettings.Way> ways = ways(settings);
         for (SunLook.Variant variant : look.variants(ways)) {
             look.doubts(grid.points, spans(grid, variant), ground.value().doubleValue(), variant, lacking);
         }
@@ -74,13 +74,13 @@ final class SunGreens {
     }
 
     /** Open ground has no wall and no end points. */
-    private List<SunSettings.Way> ways() {
+    static List<SunSettings.Way> ways(SunSettings settings) {
         List<SunSettings.Way> ways = new ArrayList<>();
         for (SunSettings.Day day : settings.housing()) {
             for (SunSettings.Stretches added : settings.stretches()) {
                 Counting counting = new Counting(
                         day.from(), day.to(), added.continuous(), added.leastMinutes(), added.most(), 0, false);
-                ways.add(new SunSettings.Way(day, counting, SunSettings.Rooms.ALL));
+                ways.add(new SunSettings.Way(day, counting, SunSettings.Width.WHOLE, SunSettings.Rooms.ALL));
             }
         }
         return ways;

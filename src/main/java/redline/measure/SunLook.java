@@ -1,6 +1,7 @@
 package redline.measure;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,13 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.locationtech.jts.geom.Coordinate;
 import redline.scheme.Building;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
-import redline.sun.Highest;
 import redline.sun.Obstacles;
 import redline.sun.Sky;
 import redline.sun.Spans;
@@ -32,30 +33,65 @@ final class SunLook {
     private final SunSettings settings;
     private final GridPlace place;
     private final Map<String, PlacedBuilding> buildings = new LinkedHashMap<>();
+    private final boolean allSaid;
     private final Map<String, SunSill> sills = new LinkedHashMap<>();
-    private final Map<Variant, Map<String, WindowSun>> computed = new HashMap<>();
-    private final Map<Variant, Map<String, WindowSun>> doubtful = new HashMap<>();
+    private final Set<String> ofNurseries;
+    private final Map<Variant, Map<String, Lit>> computed = new HashMap<>();
+    private final Map<Variant, Map<Window, WindowSun>> doubtful = new HashMap<>();
 
     private final Map<Standing, Obstacles> standing = new HashMap<>();
+    private final Map<Standing, Obstacles> regions = new HashMap<>();
     private final Map<String, Obstacles> leavingOut = new HashMap<>();
     private final Map<LocalDate, SunPath> paths = new HashMap<>();
 
     private record Standing(boolean roofs, double out, double up) {}
 
     /** One way of counting under one model: outlines moved out and levels up, uncertain roofs standing or not. */
-    record Variant(SunSettings.Day day, Counting counting, boolean roofs, double out, double up) {}
+    record Variant(
+            SunSettings.Day day, Counting counting, SunSettings.Width width, boolean roofs, double out, double up) {
+        private Variant whole() {
+            return new Variant(day, counting, SunSettings.Width.WHOLE, roofs, out, up);
+        }
+    }
 
-    /** @param place null where nothing is to be looked at */
+    /**
+     * The sun at a sill, at its most favourable stretch where it is wide: that before the scheme is built need not be that afterwards.
+     *
+     * @param stretch the one that is lit longest afterwards
+     * @param unsaid owners that take sun from any stretch, of whom it is not known whether the scheme adds them
+     */
+    private record Lit(SunSill stretch, WindowSun before, WindowSun after, Set<String> unsaid) {
+        WindowSun both() {
+            return before.equals(after)
+                    ? after
+                    : new WindowSun(
+                            after.window(),
+                            before.before(),
+                            after.after(),
+                            before.hoursBefore(),
+                            after.hoursAfter(),
+                            after.takers());
+        }
+    }
+
+    /**
+     * @param ofNurseries ids of the sills that light rooms of nurseries
+     * @param place null where nothing is to be looked at
+     */
     SunLook(
             SunModel model,
             Collection<PlacedBuilding> buildings,
             Collection<SunSill> sills,
+            Set<String> ofNurseries,
             SunSettings settings,
             GridPlace place) {
         this.model = model;
+        this.ofNurseries = Set.copyOf(ofNurseries);
         this.settings = settings;
         this.place = place;
         buildings.forEach(building -> this.buildings.put(building.id(), building));
+        this.allSaid =
+                buildings.stream().noneMatch(building -> building.building().standing() == null);
         sills.forEach(sill -> this.sills.put(sill.id(), sill));
     }
 
@@ -93,19 +129,19 @@ final class SunLook {
 
     /** As drawn. */
     Variant nominal(SunSettings.Way way) {
-        return new Variant(way.day(), way.counting(), true, 0, 0);
+        return new Variant(way.day(), way.counting(), way.width(), true, 0, 0);
     }
 
     /** As drawn, with nothing between eave and ridge where the roof's shape is not known. */
     Variant withoutRoofs(SunSettings.Way way) {
-        return new Variant(way.day(), way.counting(), false, 0, 0);
+        return new Variant(way.day(), way.counting(), way.width(), false, 0, 0);
     }
 
     /** Everything as large as the accuracy of the drawing allows, or as small. */
     Variant off(SunSettings.Way way, boolean larger) {
         SunSettings.Accuracy by = settings.accuracy();
         int sign = larger ? 1 : -1;
-        return new Variant(way.day(), way.counting(), true, sign * by.position(), sign * by.height());
+        return new Variant(way.day(), way.counting(), way.width(), true, sign * by.position(), sign * by.height());
     }
 
     /** Every one that a number or its spread hangs on. */
@@ -124,11 +160,77 @@ final class SunLook {
 
     /** The sun at a sill. */
     WindowSun at(String sill, Variant variant) {
-        return computed.computeIfAbsent(variant, this::compute).get(sill);
+        return lit(sill, variant).both();
     }
 
-    private Map<String, WindowSun> compute(Variant variant) {
-        return study(obstacles(variant), variant);
+    /** The stretch of a sill that hours afterwards are of; null where that is the whole of it. */
+    SunSill stretch(String sill, Variant variant) {
+        return isWide(sill, variant.width()) ? lit(sill, variant).stretch() : null;
+    }
+
+    /** Whether not all of a sill's width counts. */
+    boolean isWide(String sill, SunSettings.Width width) {
+        SunSill of = sills.get(sill);
+        return of != null && of.isWiderThan(most(sill, width));
+    }
+
+    private double most(String sill, SunSettings.Width width) {
+        return ofNurseries.contains(sill) ? width.nursery() : width.most();
+    }
+
+    private Lit lit(String sill, Variant variant) {
+        Variant of = isWide(sill, variant.width()) ? variant : variant.whole();
+        return computed.computeIfAbsent(of, this::compute).get(sill);
+    }
+
+    /** Where not the whole width counts, of the wide sills alone. */
+    private Map<String, Lit> compute(Variant variant) {
+        boolean whole = variant.width().equals(SunSettings.Width.WHOLE);
+        List<SunSill> stretches = new ArrayList<>();
+        for (SunSill sill : sills.values()) {
+            if (whole) {
+                stretches.add(sill);
+            } else if (isWide(sill.id(), variant.width())) {
+                stretches.addAll(sill.stretches(most(sill.id(), variant.width())));
+            }
+        }
+        List<Window> windows = stretches.stream()
+                .map(sill -> sill.window(variant.out(), -variant.up()))
+                .toList();
+        List<WindowSun> suns = study(obstacles(variant), variant, windows);
+        Map<String, Lit> found = new HashMap<>();
+        for (int i = 0; i < suns.size(); i++) {
+            SunSill stretch = stretches.get(i);
+            WindowSun sun = suns.get(i);
+            found.merge(stretch.id(), new Lit(stretch, sun, sun, unsaid(sun)), SunLook::better);
+        }
+        return found;
+    }
+
+    private Set<String> unsaid(WindowSun sun) {
+        return allSaid
+                ? Set.of()
+                : sun.takers().stream()
+                        .map(WindowSun.Taker::owner)
+                        .filter(owner -> buildings.get(owner).building().standing() == null)
+                        .collect(Collectors.toSet());
+    }
+
+    /** Of two that are alike to the digits that are told, the first. */
+    private static Lit better(Lit one, Lit next) {
+        boolean after = isMore(next.after().hoursAfter(), one.after().hoursAfter());
+        boolean before = isMore(next.before().hoursBefore(), one.before().hoursBefore());
+        Set<String> unsaid = new LinkedHashSet<>(one.unsaid());
+        unsaid.addAll(next.unsaid());
+        return new Lit(
+                after ? next.stretch() : one.stretch(),
+                before ? next.before() : one.before(),
+                after ? next.after() : one.after(),
+                unsaid);
+    }
+
+    private static boolean isMore(double hours, double than) {
+        return SunWords.hours(hours).compareTo(SunWords.hours(than)) > 0;
     }
 
     /** Days and ways of counting stand under the same obstacles, which are put together once. */
@@ -155,6 +257,12 @@ final class SunLook {
     /** When points of open ground are lit. */
     List<Spans> lit(List<Coordinate> points, double level, Variant variant) {
         return open(points, level, variant, obstacles(variant));
+    }
+
+    /** When points of open ground are lit with only some of what stands. */
+    List<Spans> lit(List<Coordinate> points, double level, Variant variant, Predicate<SunSolid> standing) {
+        Stream<SunSolid> all = variant.roofs() ? everything() : model.solids().stream();
+        return open(points, level, variant, built(all.filter(standing), variant.out(), variant.up()));
     }
 
     private List<Spans> open(List<Coordinate> points, double level, Variant variant, Obstacles obstacles) {
@@ -185,23 +293,17 @@ final class SunLook {
         }
     }
 
-    private Map<String, WindowSun> study(Obstacles obstacles, Variant variant) {
+    private List<WindowSun> study(Obstacles obstacles, Variant variant, List<Window> windows) {
         Set<String> added = buildings.values().stream()
                 .filter(SunLook::isAdded)
                 .map(PlacedBuilding::id)
                 .collect(Collectors.toSet());
-        Study study = new Study(obstacles, added, path(variant.day()), variant.counting());
-        Map<String, WindowSun> results = new HashMap<>();
-        study.of(sills.values().stream()
-                        .map(sill -> sill.window(variant.out(), -variant.up()))
-                        .toList())
-                .forEach(sun -> results.put(sun.window().id(), sun));
-        return results;
+        return new Study(obstacles, added, path(variant.day()), variant.counting()).of(windows);
     }
 
     /** The sun at a window by another way of counting. */
     WindowSun again(WindowSun sun, SunSettings.Day day, Counting counting) {
-        return alone(sun, day, counting, obstacles(new Variant(day, counting, true, 0, 0)));
+        return alone(sun, day, counting, obstacles(new Variant(day, counting, SunSettings.Width.WHOLE, true, 0, 0)));
     }
 
     /** The sun at a window with one building left out. */
@@ -223,23 +325,6 @@ final class SunLook {
         return new Study(obstacles, Set.of(), path(day), counting)
                 .of(List.of(sun.window()))
                 .get(0);
-    }
-
-    /**
-     * How high the highest part of a building may be so that the windows of all others keep hours, or what they have without it where that is
-     * less.
-     *
-     * @param tower the highest part; all other parts of its building stand
-     * @param most level that is not gone beyond, m
-     */
-    Highest highest(SunSolid tower, SunSettings.Way way, double hours, double most) {
-        Obstacles others = built(everything().filter(solid -> !solid.equals(tower)), 0, 0);
-        List<Highest.Wanted> neighbours = sills.values().stream()
-                .filter(sill -> !sill.building().equals(tower.building().id()))
-                .map(sill -> new Highest.Wanted(sill.window(0, 0), hours))
-                .toList();
-        Study without = new Study(others, Set.of(), path(way.day()), way.counting());
-        return Highest.of(without, tower.outline(), tower.bottom(), most, neighbours);
     }
 
     /** How much later apparent solar time is than the clock at noon, hours. */
@@ -287,34 +372,86 @@ final class SunLook {
     /** What the model's doubts leave open of the sun at a sill once the scheme is built, and before. */
     void doubts(String sill, List<SunSettings.Way> ways, Lacking after, Lacking before) {
         for (Variant variant : variants(ways)) {
-            WindowSun sun = at(sill, variant);
-            for (WindowSun.Taker taker : doubtful(variant).get(sill).takers()) {
-                SunModel.Doubt doubt = model.doubts().get(Integer.parseInt(taker.owner()));
-                if (!taker.when().and(sun.after()).isEmpty()) {
-                    after.add(doubt.missing());
-                }
-                if (!isAdded(doubt.region().building())
-                        && !taker.when().and(sun.before()).isEmpty()) {
-                    before.add(doubt.missing());
-                }
-            }
-            for (WindowSun.Taker taker : sun.takers()) {
-                PlacedBuilding owner = buildings.get(taker.owner());
-                if (owner.building().standing() == null) {
-                    before.add(owner.place().lacks("standing", "拟建或现状", "standing"));
-                }
+            Lit lit = lit(sill, variant);
+            // what takes nothing from the most favourable stretch may make others darker, but not this one less
+            // favourable
+            Map<Window, WindowSun> left = doubtful(isWide(sill, variant.width()) ? variant : variant.whole());
+            doubts(left.get(lit.after().window()), lit.after(), after, new Lacking());
+            doubts(left.get(lit.before().window()), lit.before(), new Lacking(), before);
+            for (String owner : lit.unsaid()) {
+                before.add(buildings.get(owner).place().lacks("standing", "拟建或现状", "standing"));
             }
         }
     }
 
+    /** Whether the sun stands before a wall at some time that counts. */
+    boolean opens(double nx, double ny, SunSettings.Day day, Counting counting) {
+        return !new Sky(new Obstacles.Builder().build(), path(day), day.from(), day.to())
+                .looker()
+                .before(nx, ny, counting.leastSweep())
+                .isEmpty();
+    }
+
+    /** The sun at points of walls, as drawn. */
+    List<WindowSun> points(List<Window> points, SunSettings.Day day, Counting counting) {
+        Variant drawn = new Variant(day, counting, SunSettings.Width.WHOLE, true, 0, 0);
+        return study(obstacles(drawn), drawn, points);
+    }
+
+    /** What the model's doubts leave open of the sun at points of walls, as {@link #points} tells it. */
+    void doubts(List<WindowSun> points, SunSettings.Day day, Counting counting, Lacking after, Lacking before) {
+        for (WindowSun sun : points) {
+            for (String owner : unsaid(sun)) {
+                before.add(buildings.get(owner).place().lacks("standing", "拟建或现状", "standing"));
+            }
+        }
+        if (model.doubts().isEmpty()) {
+            return;
+        }
+        Variant drawn = new Variant(day, counting, SunSettings.Width.WHOLE, true, 0, 0);
+        List<WindowSun> left = study(
+                regions(drawn), drawn, points.stream().map(WindowSun::window).toList());
+        for (int i = 0; i < points.size(); i++) {
+            doubts(left.get(i), points.get(i), after, before);
+        }
+    }
+
+    private void doubts(WindowSun left, WindowSun sun, Lacking after, Lacking before) {
+        for (WindowSun.Taker taker : left.takers()) {
+            if (!taker.when().and(sun.after()).isEmpty()) {
+                after.add(doubt(taker).missing());
+            }
+            if (!isAdded(doubt(taker).region().building())
+                    && !taker.when().and(sun.before()).isEmpty()) {
+                before.add(doubt(taker).missing());
+            }
+        }
+    }
+
+    private SunModel.Doubt doubt(WindowSun.Taker taker) {
+        return model.doubts().get(Integer.parseInt(taker.owner()));
+    }
+
     /** Nothing but the regions of the doubts, each an owner by its number. */
-    private Map<String, WindowSun> doubtful(Variant variant) {
-        return doubtful.computeIfAbsent(variant, any -> {
+    private Obstacles regions(Variant variant) {
+        return regions.computeIfAbsent(new Standing(true, variant.out(), variant.up()), any -> {
             Obstacles.Builder regions = new Obstacles.Builder();
             for (int i = 0; i < model.doubts().size(); i++) {
                 model.doubts().get(i).region().addTo(regions, String.valueOf(i), variant.out(), variant.up());
             }
-            return study(regions.build(), variant);
+            return regions.build();
+        });
+    }
+
+    /** What they take from the windows whose hours are told. */
+    private Map<Window, WindowSun> doubtful(Variant variant) {
+        return doubtful.computeIfAbsent(variant, any -> {
+            List<Window> windows = computed.get(variant).values().stream()
+                    .flatMap(lit -> Stream.of(lit.before().window(), lit.after().window()))
+                    .distinct()
+                    .toList();
+            return study(regions(variant), variant, windows).stream()
+                    .collect(Collectors.toMap(WindowSun::window, sun -> sun));
         });
     }
 }

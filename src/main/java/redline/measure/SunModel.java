@@ -8,11 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import redline.quantity.Text;
 import redline.scheme.Basis;
@@ -316,14 +314,10 @@ final class SunModel {
 
     /** Whether a sill lies within something that stands: its drawing and that of the volumes do not fit together. */
     boolean holds(SunSill sill) {
-        return solids.stream()
-                .filter(solid -> solid.form() == Sunlight.Form.PRISM
-                        && solid.bottom() <= sill.level()
-                        && solid.top() > sill.level())
-                .anyMatch(solid -> DoubleStream.of(0.01, 0.5, 0.99)
-                        .mapToObj(sill::before)
-                        .anyMatch(point -> solid.outline().getEnvelopeInternal().contains(point)
-                                && SimplePointInAreaLocator.locate(point, solid.outline()) == Location.INTERIOR));
+        return DoubleStream.of(0.01, 0.5, 0.99)
+                .mapToObj(sill::before)
+                .anyMatch(at -> solids.stream()
+                        .anyMatch(solid -> solid.form() == Sunlight.Form.PRISM && solid.holds(at, sill.level())));
     }
 
     /** Footprint of what stands of a building at a level. */

@@ -16,10 +16,12 @@ import redline.sun.Location;
  * @param stretches which stretches are added
  * @param leastSweep least angle in plan between rays and wall, degrees
  * @param points of a sill that are looked from
+ * @param widths what of a wide window's sill is looked at
  * @param rooms which windows of a room with several count
  * @param greenHours hours that make the shadow line of concentrated greens
  * @param accuracy of the drawing; null where none is stated, and then no error is told
  * @param place for which a city has all its schemes computed; null for that of the drawing
+ * @param facades how façades are sampled; null where that is not set
  */
 public record SunSettings(
         List<Day> housing,
@@ -27,13 +29,15 @@ public record SunSettings(
         List<Stretches> stretches,
         List<Double> leastSweep,
         List<Points> points,
+        List<Width> widths,
         List<Rooms> rooms,
         List<Double> greenHours,
         Accuracy accuracy,
-        Location place) {
+        Location place,
+        Facades facades) {
     /** Nothing is set. */
-    public static final SunSettings UNSET =
-            new SunSettings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null);
+    public static final SunSettings UNSET = new SunSettings(
+            List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, null, null);
 
     public SunSettings {
         housing = List.copyOf(housing);
@@ -41,6 +45,7 @@ public record SunSettings(
         stretches = List.copyOf(stretches);
         leastSweep = List.copyOf(leastSweep);
         points = List.copyOf(points);
+        widths = List.copyOf(widths);
         rooms = List.copyOf(rooms);
         greenHours = List.copyOf(greenHours);
     }
@@ -57,6 +62,15 @@ public record SunSettings(
         CENTRE
     }
 
+    /**
+     * No more of a sill than the most favourable stretch of so many metres counts; infinite for the whole of it.
+     *
+     * @param nursery the same for rooms of nurseries
+     */
+    public record Width(double most, double nursery) {
+        public static final Width WHOLE = new Width(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
     /** A room has the sun of the window that has least, or of the one that has most. */
     public enum Rooms {
         ALL,
@@ -66,8 +80,26 @@ public record SunSettings(
     /** How far an outline or a level of the drawing may be off, m. */
     public record Accuracy(double position, double height) {}
 
+    /**
+     * How façades are sampled.
+     *
+     * @param spacing of points along a wall, at most, m
+     * @param sill of points above each floor, m
+     */
+    public record Facades(double spacing, double sill) {}
+
     /** One way of counting out of the candidates. */
-    record Way(Day day, Counting counting, Rooms rooms) {}
+    record Way(Day day, Counting counting, Width width, Rooms rooms) {
+        /** The same for windows that are not wide. */
+        Way whole() {
+            return new Way(day, counting, Width.WHOLE, rooms);
+        }
+
+        /** The same for points, which have no width. */
+        Way atPoints() {
+            return new Way(day, counting.atEnds(false), Width.WHOLE, rooms);
+        }
+    }
 
     /** All ways to count on one of these days; the first is that of the first candidates. Empty where something is unset. */
     List<Way> ways(List<Day> days) {
@@ -84,7 +116,9 @@ public record SunSettings(
                                 added.most(),
                                 sweep,
                                 point == Points.FULL);
-                        rooms.forEach(of -> ways.add(new Way(day, counting, of)));
+                        for (Width width : widths) {
+                            rooms.forEach(of -> ways.add(new Way(day, counting, width, of)));
+                        }
                     }
                 }
             }
@@ -99,6 +133,7 @@ public record SunSettings(
         need(lacking, stretches, "sun-counting", "日照时段的计法", "which stretches of sunlight count");
         need(lacking, leastSweep, "sun-least-sweep", "最小扫掠角", "least sweep angle");
         need(lacking, points, "sun-points", "日照计算点(满窗或窗中点)", "points of a window (both ends or the middle)");
+        need(lacking, widths, "sun-width", "宽窗的计算宽度", "which width of a wide window counts");
         need(lacking, rooms, "sun-rooms", "多窗房间的取法", "how a room with several windows counts");
         return lacking.list();
     }

@@ -1,5 +1,7 @@
 package redline.measure;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
@@ -17,6 +19,12 @@ record SunSill(String id, String building, Coordinate a, Coordinate b, double le
     private static final double NEAR = 3;
     /** The ends are looked from so far within the sill, m: what stands flush with an end is beside it, not before it. */
     private static final double HAIR = 1e-4;
+    /** Stretches of a wide sill are tried this far apart at most, m. */
+    private static final double STEP = 0.05;
+    /** No window is 50 m wide; what is drawn wider is tried in larger steps. */
+    private static final int MOST_STEPS = 1000;
+    /** Lengths are alike when they are within this, m: the grid that sills lie on. */
+    private static final double SAME = 1e-6;
 
     /**
      * On which side of the line the wall is.
@@ -86,6 +94,40 @@ record SunSill(String id, String building, Coordinate a, Coordinate b, double le
             }
             return new Side(gap, depth);
         }
+    }
+
+    private double length() {
+        return a.distance(b);
+    }
+
+    boolean isWiderThan(double width) {
+        return length() > width + SAME;
+    }
+
+    /**
+     * The stretches of a wide sill among which the most favourable is looked for, from one end to the other. Any stretch of that width lies
+     * within 25 mm of one of them, so what is missed is less than what a drawing accurate to 5 cm leaves open; it is missed to the low side,
+     * never counted too much. All that is computed of a sill looks at the same stretches: that one more obstacle never adds sun holds of the
+     * best of them as it does of each.
+     */
+    List<SunSill> stretches(double width) {
+        double spare = length() - width;
+        int steps = (int) Math.min(MOST_STEPS, Math.ceil(spare / STEP));
+        List<SunSill> stretches = new ArrayList<>();
+        for (int i = 0; i <= steps; i++) {
+            double from = spare * i / steps;
+            stretches.add(new SunSill(id, building, along(from), along(from + width), level, nx, ny));
+        }
+        return stretches;
+    }
+
+    LineString line(LineString like) {
+        return like.getFactory().createLineString(new Coordinate[] {a, b});
+    }
+
+    private Coordinate along(double metres) {
+        double share = metres / length();
+        return new Coordinate(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y));
     }
 
     /** As the window looks where its wall is moved out and the sill up. */

@@ -2,8 +2,11 @@ package redline.measure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.locationtech.jts.algorithm.locate.SimplePointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.buffer.BufferOp;
 import org.locationtech.jts.operation.buffer.BufferParameters;
@@ -43,6 +46,14 @@ record SunSolid(
     static SunSolid face(
             PlacedBuilding building, String part, Polygon outline, LineString line, double bottom, double top) {
         return new SunSolid(building, part, Sunlight.Form.FACE, outline, line, bottom, top);
+    }
+
+    /** Whether a point lies within a prism. */
+    boolean holds(Coordinate point, double level) {
+        return bottom <= level
+                && top > level
+                && outline.getEnvelopeInternal().contains(point)
+                && SimplePointInAreaLocator.locate(point, outline) == Location.INTERIOR;
     }
 
     /** The same with its outline moved out and its top moved up; in and down where they are negative. */

@@ -3,6 +3,7 @@ package redline.measure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,11 +20,13 @@ import redline.quantity.Quantity;
 import redline.scheme.ConcentratedGreen;
 import redline.scheme.Element;
 import redline.scheme.Layer;
+import redline.scheme.PlannedLand;
 import redline.scheme.Scheme;
 import redline.scheme.SunObstacle;
 import redline.scheme.SunWindow;
 import redline.scheme.SunlitDwelling;
 import redline.scheme.SunlitRoom;
+import redline.scheme.Volume;
 import redline.sun.Counting;
 import redline.sun.GridPlace;
 import redline.sun.Location;
@@ -41,7 +44,10 @@ public final class SunStudy {
             Quantity.SUN_HOURS_SECOND,
             Quantity.SUN_HOURS_WINTER,
             Quantity.SUN_LOSS,
-            Quantity.SUNLIT_SHARE);
+            Quantity.SUNLIT_SHARE,
+            Quantity.SUN_HOURS_LAND);
+
+    private static final int MOST_STOREYS = 1000;
 
     private final Scheme scheme;
     private final SunSettings settings;
@@ -52,13 +58,14 @@ public final class SunStudy {
     private final Map<String, List<Missing>> lacks = new HashMap<>();
     private final Map<String, Hours> hours = new HashMap<>();
     private final Map<String, Taken> shares = new HashMap<>();
+    private final Map<String, Taken> lands = new HashMap<>();
     private final List<Sunlight.Day> days = new ArrayList<>();
     private final Map<String, List<SunSettings.Way>> waysOf = new HashMap<>();
     private final Frame frame;
     private final SunModel model;
     private final GridPlace place;
     private final SunLook look;
-    private SunRange range;
+    private final Map<SunSettings.Day, SunRange> ranges = new HashMap<>();
 
     /** Of a dwelling or room; {@code second}: of its second-best room; {@code lost} by the scheme. */
     record Hours(Taken best, Taken second, Taken lost, Trace<BigDecimal> before, Trace<BigDecimal> after) {
@@ -80,10 +87,12 @@ public final class SunStudy {
         this.place = place();
         List<SunSill> sills = new ArrayList<>();
         rows.forEach(row -> sill(row, sills));
-        this.look = new SunLook(model, all, sills, settings, place);
+        this.look = new SunLook(model, all, sills, ofNurseries(), settings, place);
         SunGreens greens = new SunGreens(look, frame, settings, lowestGround());
         each(Layer.CONCENTRATED_GREENS)
                 .forEach(green -> shares.put(green.id(), greens.share((ConcentratedGreen) green)));
+        SunLands planned = new SunLands(look, frame, settings, lowestGround());
+        each(Layer.PLANNED_LANDS).forEach(land -> lands.put(land.id(), planned.hours((PlannedLand) land)));
         study(Sunlight.Kind.DWELLINGS, Layer.SUNLIT_DWELLINGS, settings.housing(), "sun-housing");
         study(Sunlight.Kind.ROOMS, Layer.SUNLIT_ROOMS, settings.care(), "sun-care");
     }
@@ -109,6 +118,7 @@ public final class SunStudy {
         });
         rows.forEach(row -> shapes.add(row.line()));
         each(Layer.CONCENTRATED_GREENS).forEach(green -> shapes.add(((ConcentratedGreen) green).outline()));
+        each(Layer.PLANNED_LANDS).forEach(land -> shapes.add(((PlannedLand) land).outline()));
         shapes.removeIf(shape -> shape == null || shape.isEmpty());
         return shapes;
     }
@@ -133,6 +143,18 @@ public final class SunStudy {
         return GridPlace.at(
                 scheme.crs(),
                 new Location(Math.round(exact.latitude() * 100) / 100.0, Math.round(exact.longitude() * 100) / 100.0));
+    }
+
+    /** Windows of rooms of nurseries. */
+    private Set<String> ofNurseries() {
+        Set<String> nurseries = each(Layer.SUNLIT_ROOMS).stream()
+                .filter(room -> "NURSERY".equals(((SunlitRoom) room).kind()))
+                .map(Element::id)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> row.dwelling() != null && nurseries.contains(row.dwelling()))
+                .map(SunWindow::id)
+                .collect(Collectors.toSet());
     }
 
     private static Place placeOf(SunWindow row) {
@@ -181,31 +203,32 @@ public final class SunStudy {
         if (homes.isEmpty()) {
             return;
         }
-        List<SunSettings.Way> ways = settings.ways(standard);
-        if (ways.isEmpty()) {
+        List<SunSettings.Way> all = settings.ways(standard);
+        if (all.isEmpty()) {
             List<Missing> unset = settings.unset(standard, setting);
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(unset)));
             return;
         }
-        if (place != null && !ways.stream().allMatch(way -> look.sunIsUp(way.day()))) {
+        if (place != null && !all.stream().allMatch(way -> look.sunIsUp(way.day()))) {
             List<Missing> wrong = List.of(sunIsNotUp(setting));
             homes.forEach(home -> hours.put(home.id(), Hours.unknown(wrong)));
             return;
         }
         Set<String> ids = homes.stream().map(Element::id).collect(Collectors.toSet());
-        Map<String, List<SunWindow>> byHome = rows.stream()
+        List<SunWindow> looked = rows.stream()
                 .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .collect(Collectors.groupingBy(SunWindow::dwelling));
+                .toList();
+        Map<String, List<SunWindow>> byHome = looked.stream().collect(Collectors.groupingBy(SunWindow::dwelling));
+        List<SunSettings.Way> ways = different(all, looked);
         Map<String, Sunlight.WindowRow> windows = new LinkedHashMap<>();
-        rows.stream()
-                .filter(row -> row.dwelling() != null && ids.contains(row.dwelling()))
-                .forEach(row -> {
-                    waysOf.put(row.id(), ways);
-                    windows.put(row.id(), windowRow(row, ways));
-                });
+        looked.forEach(row -> {
+            waysOf.put(row.id(), ways);
+            windows.put(row.id(), windowRow(row, ways));
+        });
         List<Sunlight.HomeRow> table = new ArrayList<>();
         for (Element home : homes) {
-            table.add(home(kind, layer, home, byHome.getOrDefault(home.id(), List.of()), ways, windows));
+            List<SunWindow> own = byHome.getOrDefault(home.id(), List.of());
+            table.add(home(kind, layer, home, own, different(ways, own), windows));
         }
         days.add(new Sunlight.Day(
                 kind,
@@ -213,6 +236,33 @@ public final class SunStudy {
                 ways.stream().map(SunStudy::told).toList(),
                 List.copyOf(windows.values()),
                 table));
+    }
+
+    /** Where no window is so wide that not all of it counts, ways that differ by that alone are one. */
+    private List<SunSettings.Way> different(List<SunSettings.Way> ways, List<SunWindow> windows) {
+        boolean wide = ways.stream()
+                .map(SunSettings.Way::width)
+                .distinct()
+                .anyMatch(width -> windows.stream().anyMatch(row -> look.isWide(row.id(), width)));
+        return wide
+                ? ways
+                : ways.stream().map(SunSettings.Way::whole).distinct().toList();
+    }
+
+    /** What is missing to say how much of a wide window counts: whether its room is one of a nursery. */
+    private List<Missing> unsettledWidth(SunWindow row, List<SunSettings.Way> ways) {
+        Element home = each(Layer.SUNLIT_ROOMS).stream()
+                .filter(room -> room.id().equals(row.dwelling()))
+                .findFirst()
+                .orElse(null);
+        boolean unsettled = home instanceof SunlitRoom room
+                && room.kind() == null
+                && ways.stream()
+                        .map(SunSettings.Way::width)
+                        .anyMatch(width -> width.most() != width.nursery() && look.isWide(row.id(), width));
+        return unsettled
+                ? List.of(ElementMeasures.placeOf(Layer.SUNLIT_ROOMS, home).lacks("kind", "种类", "kind"))
+                : List.of();
     }
 
     private static Missing sunIsNotUp(String setting) {
@@ -233,7 +283,13 @@ public final class SunStudy {
                 counting.mostStretches(),
                 counting.leastSweep(),
                 counting.fullWindow(),
+                metres(way.width().most()),
+                metres(way.width().nursery()),
                 way.rooms() == SunSettings.Rooms.ALL);
+    }
+
+    private static Double metres(double width) {
+        return Double.isInfinite(width) ? null : (Double) width;
     }
 
     private Sunlight.WindowRow windowRow(SunWindow row, List<SunSettings.Way> ways) {
@@ -245,8 +301,11 @@ public final class SunStudy {
             before.addAll(lacks.get(row.id()));
         } else {
             look.doubts(row.id(), ways, after, before);
+            after.addAll(unsettledWidth(row, ways));
+            before.addAll(unsettledWidth(row, ways));
         }
         WindowSun sun = sill == null ? null : look.at(row.id(), look.nominal(ways.get(0)));
+        SunSill counted = sill == null ? null : look.stretch(row.id(), look.nominal(ways.get(0)));
         List<BigDecimal> range = sill == null || after.isAny()
                 ? List.of()
                 : look.variants(ways).stream()
@@ -267,6 +326,7 @@ public final class SunStudy {
                 row.sill(),
                 sill == null ? null : (Double) sill.nx(),
                 sill == null ? null : (Double) sill.ny(),
+                counted == null || after.isAny() ? null : frame.out(counted.line(row.line())),
                 knownBefore ? stretches(sun.before()) : null,
                 knownAfter ? stretches(sun.after()) : null,
                 knownBefore ? SunWords.hours(sun.hoursBefore()) : null,
@@ -381,6 +441,7 @@ public final class SunStudy {
                 .toList();
         Lacking after = new Lacking();
         look.doubts(window, first, after, new Lacking());
+        after.addAll(unsettledWidth(row(window), first));
         return Optional.of(new Seen(
                 look.at(window, look.nominal(ways.get(0))),
                 ways.get(0),
@@ -417,20 +478,6 @@ public final class SunStudy {
         return placed == null ? null : placed.building().name();
     }
 
-    /**
-     * How high a building may be so that each window of another one keeps so many hours on the standard day of dwellings, by the first
-     * candidates of the settings, or what it has without the building where that is less.
-     *
-     * @param most height of its highest part above its bottom that is not gone beyond, m
-     * @return empty where the building has no solid whose outline and levels are known, or the settings do not say how to count
-     */
-    public Optional<SunHeight> highest(String building, BigDecimal wanted, BigDecimal most) {
-        List<SunSettings.Way> ways = settings.ways(settings.housing());
-        return ways.isEmpty() || place == null
-                ? Optional.empty()
-                : SunHeight.of(look, building, ways.get(0), wanted, most, lacks.keySet());
-    }
-
     private Hours of(String home) {
         return hours.get(home);
     }
@@ -463,6 +510,10 @@ public final class SunStudy {
         for (Element green : each(Layer.CONCENTRATED_GREENS)) {
             measures.add(shares.get(green.id())
                     .of(Quantity.SUNLIT_SHARE, ElementMeasures.subject(Layer.CONCENTRATED_GREENS, green)));
+        }
+        for (Element land : each(Layer.PLANNED_LANDS)) {
+            measures.add(lands.get(land.id())
+                    .of(Quantity.SUN_HOURS_LAND, ElementMeasures.subject(Layer.PLANNED_LANDS, land)));
         }
         return measures;
     }
@@ -511,10 +562,59 @@ public final class SunStudy {
         if (!look.sunIsUp(day.get(0))) {
             return Trace.unknown(List.of(sunIsNotUp("sun-housing")));
         }
-        if (range == null) {
-            range = new SunRange(look, model, frame, buildings.values(), day.get(0));
+        return range(day.get(0)).taken(building.id());
+    }
+
+    private SunRange range(SunSettings.Day day) {
+        return ranges.computeIfAbsent(day, of -> new SunRange(look, model, frame, buildings.values(), of));
+    }
+
+    /** Of the days that there are dwellings or rooms for; null where it is not set how to sample. */
+    private List<Sunlight.Facades> facades() {
+        if (settings.facades() == null) {
+            return null;
         }
-        return range.taken(building.id());
+        List<Sunlight.Facades> facades = new ArrayList<>();
+        facades(Sunlight.Kind.DWELLINGS, settings.housing(), facades);
+        if (!each(Layer.SUNLIT_ROOMS).isEmpty()) {
+            facades(Sunlight.Kind.ROOMS, settings.care(), facades);
+        }
+        return facades;
+    }
+
+    private void facades(Sunlight.Kind kind, List<SunSettings.Day> days, List<Sunlight.Facades> all) {
+        List<SunSettings.Way> ways = settings.ways(days);
+        if (ways.isEmpty() || place == null || !look.sunIsUp(ways.get(0).day())) {
+            return;
+        }
+        SunSettings.Way way = ways.get(0).atPoints();
+        List<Sunlight.Facade> facades = new ArrayList<>();
+        List<Sunlight.Gap> gaps = new ArrayList<>();
+        if (model.anywhere().isEmpty()) {
+            Map<String, List<SunWindow>> written = rows.stream()
+                    .filter(row -> row.building() != null)
+                    .collect(Collectors.groupingBy(SunWindow::building));
+            SunFacades sampled = new SunFacades(look, frame, settings.facades(), way, written);
+            for (PlacedBuilding building : buildings.values()) {
+                Trace<Boolean> taken = range(way.day()).taken(building.id());
+                if (building.own() || written.containsKey(building.id()) || !Boolean.FALSE.equals(taken.value())) {
+                    Lacking lacking = new Lacking();
+                    facades.addAll(sampled.of(building, lacking));
+                    if (lacking.isAny()) {
+                        gaps.add(new Sunlight.Gap(building.id(), lacking.list()));
+                    }
+                }
+            }
+        }
+        all.add(new Sunlight.Facades(
+                kind,
+                way.day().date(),
+                told(way),
+                settings.facades().spacing(),
+                settings.facades().sill(),
+                model.anywhere(),
+                facades,
+                gaps));
     }
 
     /** How many windows of a building are written; unknown where none is, or where it is not said of which building one is. */
@@ -544,7 +644,40 @@ public final class SunStudy {
                                 settings.place() != null),
                 ground(),
                 days,
-                solids);
+                solids,
+                parts(),
+                facades());
+    }
+
+    private List<Sunlight.Part> parts() {
+        List<Sunlight.Part> parts = new ArrayList<>();
+        for (PlacedBuilding building : buildings.values()) {
+            if (!SunLook.isAdded(building) || building.volumes() == null) {
+                continue;
+            }
+            for (PlacedVolume volume : building.aboveGround()) {
+                parts.add(new Sunlight.Part(
+                        building.id(),
+                        volume.volume().id(),
+                        building.building().ground(),
+                        storeys(volume.volume().storeys())));
+            }
+        }
+        return parts;
+    }
+
+    private static List<BigDecimal> storeys(List<Volume.Storey> stated) {
+        if (stated == null
+                || stated.isEmpty()
+                || stated.stream().anyMatch(storey -> storey.count() == null || storey.height() == null)) {
+            return null;
+        }
+        if (stated.stream().mapToLong(Volume.Storey::count).sum() > MOST_STOREYS) {
+            return null; // a slip of the pen
+        }
+        List<BigDecimal> heights = new ArrayList<>();
+        stated.forEach(storey -> heights.addAll(Collections.nCopies(storey.count(), storey.height())));
+        return heights;
     }
 
     private Sunlight.Solid told(SunSolid solid, boolean uncertain) {

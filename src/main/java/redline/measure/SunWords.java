@@ -8,7 +8,7 @@ import redline.sun.SunPath;
 final class SunWords {
     private SunWords() {}
 
-    /** {@code 2001-01-20 08:00:00–16:00:00, Σ ≥ 5 min, ∠ ≥ 12°, 2 pt, min}. */
+    /** {@code 2001-01-20 08:00:00–16:00:00, Σ ≥ 5 min, ∠ ≥ 12°, 2 pt, min}; with {@code , ↔ ≤ 1.8 m} where not the whole width counts. */
     static String of(SunSettings.Way way) {
         Counting counting = way.counting();
         StringBuilder said = new StringBuilder()
@@ -24,13 +24,20 @@ final class SunWords {
         if (counting.mostStretches() != null) {
             said.append(" × ").append(counting.mostStretches());
         }
-        return said.append(", ∠ ≥ ")
+        said.append(", ∠ ≥ ")
                 .append(number(counting.leastSweep()))
                 .append("°, ")
                 .append(counting.fullWindow() ? "2" : "1")
                 .append(" pt, ")
-                .append(way.rooms() == SunSettings.Rooms.ALL ? "min" : "max")
-                .toString();
+                .append(way.rooms() == SunSettings.Rooms.ALL ? "min" : "max");
+        if (!way.width().equals(SunSettings.Width.WHOLE)) {
+            said.append(", ↔ ≤ ").append(number(way.width().most()));
+            if (way.width().nursery() != way.width().most()) {
+                said.append(" / ").append(number(way.width().nursery()));
+            }
+            said.append(" m");
+        }
+        return said.toString();
     }
 
     /** Hours without the noise of computing, which is far below 1e-6 h. */

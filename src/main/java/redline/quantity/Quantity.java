@@ -135,6 +135,7 @@ public enum Quantity {
     ROAD_DISTANCE("至主干道距离", "Distance to the main road", Unit.METRE, 2),
     SUN_HOURS("日照时数", "Hours of sunlight", Unit.HOUR, 2),
     SUN_HOURS_SECOND("次优居室日照时数", "Hours of sunlight of the second-best room", Unit.HOUR, 2),
+    SUN_HOURS_LAND("最小退让线以内最少日照时数", "Least hours of sunlight within the setback lines", Unit.HOUR, 2),
     SUN_WINDOWS("日照窗数", "Windows for sunlight", Unit.COUNT, 0),
     SUN_LOSS("减少的日照时数", "Hours of sunlight lost", Unit.HOUR, 2),
     SUN_TABLE_DIFFERENCE("日照报告与复算之差超出误差的部分", "Sunlight report against recomputing, beyond the error", Unit.HOUR, 2),

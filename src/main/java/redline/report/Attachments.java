@@ -10,6 +10,8 @@ import java.util.Map;
 import redline.check.CheckResult;
 import redline.check.SchemeRecordJson;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
+import redline.remedy.RemedyJson;
 import redline.rulepack.RuleBook;
 
 /**
@@ -18,8 +20,11 @@ import redline.rulepack.RuleBook;
  * @param bytes of every part
  */
 record Attachments(Contents contents, Map<Part, byte[]> bytes) {
-    /** @param book that gave the result */
-    static Attachments of(CheckResult result, RuleBook book, Language language) {
+    /**
+     * @param remedies of the violations
+     * @param book that gave the result
+     */
+    static Attachments of(CheckResult result, List<Remedy> remedies, RuleBook book, Language language) {
         String profile = result.ruling().profile();
         Map<Part, byte[]> bytes = new EnumMap<>(Part.class);
         bytes.put(Part.RECORD, SchemeRecordJson.write(result.record()));
@@ -27,6 +32,7 @@ record Attachments(Contents contents, Map<Part, byte[]> bytes) {
         bytes.put(Part.PROFILE, book.file("profiles/" + profile + ".yaml").orElseThrow());
         bytes.put(Part.RULES, book.archive());
         bytes.put(Part.RESULT, ResultJson.write(result, language));
+        bytes.put(Part.REMEDIES, RemedyJson.write(remedies));
         List<Contents.Entry> files = new ArrayList<>();
         bytes.forEach((part, one) -> files.add(entry(part, one)));
         Contents contents = new Contents(

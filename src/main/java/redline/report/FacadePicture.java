@@ -1,30 +1,20 @@
 package redline.report;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
-import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
+import redline.measure.Sunlight.Facade;
+import redline.measure.Sunlight.FacadePiece;
+import redline.measure.Sunlight.FacadeRow;
 import redline.report.SunScene.Body;
-import redline.report.SunScene.Level;
 import redline.report.SunScene.Opening;
-import redline.report.SunScene.Part;
 import redline.sun.Window;
-import redline.sun.WindowSun;
 
 /**
- * Hours of sun on the façades of one building, unrolled side by side: cells a metre wide, a band for each storey at the level of its
- * windows' sills, and metres of height where there are no windows.
+ * Hours of sun on the sampled façades of one building, unrolled side by side: a band for each storey, in it pieces of wall of the same class
+ * of hours. Where it is not set how façades are sampled, the sheet says so.
  */
 final class FacadePicture {
-    private static final double CELL = 1;
-    /** A band around a level that has no other near it is no higher, m. */
-    private static final double TALLEST = 3;
-
     private static final double GAP = 18;
     private static final double LEFT = 58;
     private static final double HEAD = 30;
@@ -32,15 +22,12 @@ final class FacadePicture {
     /** Height that the legend needs, px. */
     private static final double LEAST = 330;
 
-    private static final double SHORTEST = 0.5;
-
     private final SunScene scene;
     private final Body body;
     private final Words words;
     private final int width;
     private final int height;
     private SunSheet sheet;
-    private final List<Face> faces = new ArrayList<>();
 
     private FacadePicture(SunScene scene, Body body, Words words, int width, int height) {
         this.scene = scene;
@@ -50,209 +37,92 @@ final class FacadePicture {
         this.height = height;
     }
 
-    /** Null where the sun never reaches one of its façades. */
+    /** Null where nothing of the building was sampled: the sun never stands before one of its façades. */
     static Plan draw(SunScene scene, Body body, Words words, int width, int height) {
-        return new FacadePicture(scene, body, words, width, height).plan();
-    }
-
-    /** A straight stretch of wall, from left to right for who looks at it; {@code nx}, {@code ny} outward, of length 1. */
-    private record Face(Part part, Coordinate left, Coordinate right, double nx, double ny, List<Cell> cells) {
-        double length() {
-            return left.distance(right);
+        FacadePicture picture = new FacadePicture(scene, body, words, width, height);
+        if (scene.sampling() == null) {
+            return picture.unset();
         }
-    }
-
-    private record Band(double bottom, double top, double sill, String name) {}
-
-    private record Cell(double from, double to, Band band, Window window) {}
-
-    private Plan plan() {
-        body.parts().stream().sorted(Comparator.comparingDouble(Part::bottom)).forEach(this::unroll);
-        List<Window> windows = faces.stream()
-                .flatMap(face -> face.cells().stream())
-                .map(Cell::window)
+        List<Facade> shown = scene.sampling().facades().stream()
+                .filter(facade -> facade.building().equals(body.owner()))
                 .toList();
-        List<WindowSun> suns = scene.study().of(windows);
-        int next = 0;
-        List<Face> shown = new ArrayList<>();
-        List<List<WindowSun>> lit = new ArrayList<>();
-        for (Face face : faces) {
-            List<WindowSun> of = suns.subList(next, next + face.cells().size());
-            next += face.cells().size();
-            if (faced(face)) {
-                shown.add(face);
-                lit.add(of);
-            }
-        }
-        if (shown.isEmpty()) {
-            return null;
-        }
-        draw(shown, lit);
+        return shown.isEmpty() ? null : picture.plan(shown);
+    }
+
+    private Plan unset() {
+        sheet = new SunSheet(words, width, (int) LEAST);
+        title();
+        sheet.note(words.get("sun.facades-unset"));
         return sheet.plan();
     }
 
-    /** Whether the sun stands before the wall at all while it counts. */
-    private boolean faced(Face face) {
-        double from = scene.study().counting().from();
-        double to = scene.study().counting().to();
-        return IntStream.rangeClosed(0, 48).anyMatch(i -> {
-            double[] sun = scene.study().path().direction(from + (to - from) * i / 48);
-            return sun[0] * face.nx() + sun[1] * face.ny() > 0;
-        });
+    private void title() {
+        sheet.title(
+                words.get("sun.facades", words.of(body.name())),
+                sheet.basisAtPoints(scene.study().path(), scene.study().counting()));
     }
 
-    private void unroll(Part part) {
-        List<Band> bands = bands(part);
-        Coordinate[] ring = part.outline().getExteriorRing().getCoordinates();
-        boolean counterClockwise = Orientation.isCCW(ring);
-        for (int i = 0; i + 1 < ring.length; i++) {
-            Coordinate a = counterClockwise ? ring[i] : ring[ring.length - 1 - i];
-            Coordinate b = counterClockwise ? ring[i + 1] : ring[ring.length - 2 - i];
-            double length = a.distance(b);
-            if (length < SHORTEST) {
-                continue;
-            }
-            // counter-clockwise the inside is to the left, so who looks at the wall sees a at his left
-            double nx = (b.y - a.y) / length;
-            double ny = -(b.x - a.x) / length;
-            List<Cell> cells = cells(part, a, b, nx, ny, bands);
-            if (!cells.isEmpty()) {
-                faces.add(new Face(part, a, b, nx, ny, cells));
-            }
-        }
+    private Plan plan(List<Facade> shown) {
+        draw(shown);
+        return sheet.plan();
     }
 
-    private List<Cell> cells(Part part, Coordinate a, Coordinate b, double nx, double ny, List<Band> bands) {
-        double length = a.distance(b);
-        int n = Math.max(1, (int) Math.round(length / CELL));
-        List<Cell> cells = new ArrayList<>();
-        for (Band band : bands) {
-            for (int i = 0; i < n; i++) {
-                double from = length * i / n;
-                double to = length * (i + 1) / n;
-                Coordinate left = along(a, b, from / length);
-                Coordinate right = along(a, b, to / length);
-                if (!covered(part, along(a, b, (from + to) / 2 / length), nx, ny, band.sill())) {
-                    Window window = new Window(
-                            body.owner() + "/" + cells.size(),
-                            body.owner(),
-                            left.x,
-                            left.y,
-                            right.x,
-                            right.y,
-                            band.sill(),
-                            nx,
-                            ny);
-                    cells.add(new Cell(from, to, band, window));
-                }
-            }
-        }
-        return cells;
+    private static double length(Facade facade) {
+        return facade.line().getLength();
     }
 
-    private static Coordinate along(Coordinate a, Coordinate b, double t) {
-        return new Coordinate(a.x + t * (b.x - a.x), a.y + t * (b.y - a.y));
-    }
-
-    /** Whether another part of the building stands before the wall. */
-    private boolean covered(Part part, Coordinate at, double nx, double ny, double z) {
-        for (Part other : body.parts()) {
-            if (!other.equals(part) && other.bottom() <= z && z < other.top()) {
-                Polygon outline = other.outline();
-                Point before = outline.getFactory().createPoint(new Coordinate(at.x + 0.01 * nx, at.y + 0.01 * ny));
-                if (outline.contains(before)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** A band for each level of sills, halfway to the next ones; metres of height where there are none. */
-    private List<Band> bands(Part part) {
-        List<Level> levels = body.levels().stream()
-                .filter(level -> level.sill() > part.bottom() && level.sill() < part.top())
-                .toList();
-        List<Band> bands = new ArrayList<>();
-        double from = part.bottom();
-        for (int i = 0; i < levels.size(); i++) {
-            double sill = levels.get(i).sill();
-            double below = i > 0 ? sill - levels.get(i - 1).sill() : Double.POSITIVE_INFINITY;
-            double above = i + 1 < levels.size() ? levels.get(i + 1).sill() - sill : Double.POSITIVE_INFINITY;
-            double half = Math.min(Math.min(below, above), TALLEST) / 2;
-            double bottom = Math.max(from, sill - half);
-            double top = Math.min(part.top(), sill + half);
-            metres(from, bottom, bands);
-            bands.add(new Band(bottom, top, sill, levels.get(i).name()));
-            from = top;
-        }
-        metres(from, part.top(), bands);
-        return bands;
-    }
-
-    private static void metres(double from, double to, List<Band> bands) {
-        int n = (int) Math.round((to - from) / CELL);
-        for (int i = 0; i < n; i++) {
-            double bottom = from + (to - from) * i / n;
-            double top = from + (to - from) * (i + 1) / n;
-            bands.add(new Band(bottom, top, (bottom + top) / 2, ""));
-        }
-    }
-
-    private void draw(List<Face> shown, List<List<WindowSun>> lit) {
-        double length = shown.stream().mapToDouble(Face::length).sum();
+    private void draw(List<Facade> shown) {
+        double length = shown.stream().mapToDouble(FacadePicture::length).sum();
         double bottom = shown.stream()
-                .flatMap(face -> face.cells().stream())
-                .mapToDouble(cell -> cell.band().bottom())
+                .flatMap(face -> face.rows().stream())
+                .mapToDouble(row -> row.bottom().doubleValue())
                 .min()
                 .orElseThrow();
         double top = shown.stream()
-                .flatMap(face -> face.cells().stream())
-                .mapToDouble(cell -> cell.band().top())
+                .flatMap(face -> face.rows().stream())
+                .mapToDouble(row -> row.top().doubleValue())
                 .max()
                 .orElseThrow();
         double room = width - SunSheet.PANEL - LEFT - 20 - GAP * (shown.size() - 1);
         double scale = Math.min(room / length, (height - SunSheet.TITLE - HEAD - FOOT) / (top - bottom));
         double needed = SunSheet.TITLE + HEAD + (top - bottom) * scale + FOOT;
         sheet = new SunSheet(words, width, (int) Math.ceil(Math.max(LEAST, needed)));
-        sheet.title(
-                words.get("sun.facades", words.of(body.name())),
-                sheet.basis(scene.study().path(), scene.study().counting()));
+        title();
         double ground = SunSheet.TITLE + HEAD + (top - bottom) * scale;
         double x = LEFT;
         storeys(shown, bottom, scale, ground);
-        for (int i = 0; i < shown.size(); i++) {
-            face(shown.get(i), lit.get(i), x, bottom, scale, ground);
-            x += shown.get(i).length() * scale + GAP;
+        for (Facade facade : shown) {
+            face(facade, x, bottom, scale, ground);
+            x += length(facade) * scale + GAP;
         }
         legend();
         sheet.note(words.get("sun.facades-note", SunText.level(bottom)));
     }
 
-    private void face(Face face, List<WindowSun> lit, double x, double bottom, double scale, double ground) {
-        for (int i = 0, next; i < lit.size(); i = next) {
-            int of = SunStyle.classOf(lit.get(i).hoursAfter());
-            next = i + 1;
-            while (next < lit.size() && of == SunStyle.classOf(lit.get(next).hoursAfter()) && follows(face, next)) {
-                next++;
+    private void face(Facade face, double x, double bottom, double scale, double ground) {
+        double top = face.rows().get(face.rows().size() - 1).top().doubleValue();
+        double foot = face.rows().get(0).bottom().doubleValue();
+        sheet.shapes.add("<path class=\"wall\" d=\"M" + Frame.n(x) + " " + Frame.n(ground - (top - bottom) * scale)
+                + "h"
+                + Frame.n(length(face) * scale) + "v" + Frame.n((top - foot) * scale) + "h-"
+                + Frame.n(length(face) * scale) + "z\" fill=\"none\" stroke=\"#d0d7de\" stroke-width=\"0.8\"/>");
+        for (FacadeRow row : face.rows()) {
+            for (int i = 0, next; i < row.pieces().size(); i = next) {
+                next = i + 1;
+                while (next < row.pieces().size() && follows(row.pieces(), next)) {
+                    next++;
+                }
+                band(row, row.pieces().get(i), row.pieces().get(next - 1), x, bottom, scale, ground);
             }
-            Cell first = face.cells().get(i);
-            double w = (face.cells().get(next - 1).to() - first.from()) * scale;
-            double h = (first.band().top() - first.band().bottom()) * scale;
-            sheet.shapes.add("<path class=\"hours-" + of + "\" data-cells=\"" + (next - i) + "\" d=\"M"
-                    + Frame.n(x + first.from() * scale) + " "
-                    + Frame.n(ground - (first.band().top() - bottom) * scale)
-                    + "h" + Frame.n(w) + "v" + Frame.n(h) + "h-" + Frame.n(w) + "z\" fill=\"" + SunStyle.fill(of)
-                    + "\" stroke=\"#ffffff\" stroke-width=\"0.6\"/>");
         }
         double azimuth = Math.toDegrees(Math.atan2(face.nx(), face.ny()))
                 + scene.study().path().convergence();
-        double middle = x + face.length() * scale / 2;
+        double middle = x + length(face) * scale / 2;
         String side = SunText.compass(azimuth, words);
-        if (LabelSpace.width(side, 11) < face.length() * scale + GAP) {
+        if (LabelSpace.width(side, 11) < length(face) * scale + GAP) {
             sheet.labels.add(new Plan.Label(side, middle, ground + 14, true, 11, 0, PlanStyle.INK, true, ""));
             sheet.labels.add(new Plan.Label(
-                    String.format(Locale.ROOT, "%.1f m", face.length()),
+                    String.format(Locale.ROOT, "%.1f m", length(face)),
                     middle,
                     ground + 28,
                     true,
@@ -267,15 +137,35 @@ final class FacadePicture {
         }
     }
 
-    /** Whether a cell stands right of the one before it. */
-    private static boolean follows(Face face, int cell) {
-        Cell before = face.cells().get(cell - 1);
-        Cell here = face.cells().get(cell);
-        return before.band().equals(here.band()) && before.to() == here.from();
+    /** Pieces of one class together; hatched in grey where hours are not known. */
+    private void band(
+            FacadeRow row, FacadePiece first, FacadePiece last, double x, double bottom, double scale, double ground) {
+        double from = first.from().doubleValue();
+        double length = last.to().doubleValue() - from;
+        int of = classOf(first);
+        double high = row.top().doubleValue() - row.bottom().doubleValue();
+        String fill = of < 0 ? "#ffffff\" stroke-dasharray=\"3 3" : SunStyle.fill(of);
+        sheet.shapes.add("<path class=\"" + (of < 0 ? "hours-unknown" : "hours-" + of) + "\" data-length=\""
+                + SunText.number(Math.round(length * 1000) / 1000.0) + "\" d=\"M"
+                + Frame.n(x + from * scale) + " " + Frame.n(ground - (row.top().doubleValue() - bottom) * scale)
+                + "h" + Frame.n(length * scale) + "v" + Frame.n(high * scale) + "h-" + Frame.n(length * scale)
+                + "z\" fill=\"" + fill + "\" stroke=\"" + (of < 0 ? "#57606a" : "#ffffff")
+                + "\" stroke-width=\"0.6\"/>");
+    }
+
+    private static int classOf(FacadePiece piece) {
+        return piece.after() == null ? -1 : SunStyle.classOf(piece.after().doubleValue());
+    }
+
+    /** Whether a piece stands right of the one before it and is of its class. */
+    private static boolean follows(List<FacadePiece> pieces, int piece) {
+        FacadePiece before = pieces.get(piece - 1);
+        FacadePiece here = pieces.get(piece);
+        return before.to().compareTo(here.from()) == 0 && classOf(before) == classOf(here);
     }
 
     /** The window's sill as a bar in the colour that stands against its class, with two small posts. */
-    private void mark(Face face, Opening opening, double x, double bottom, double scale, double ground) {
+    private void mark(Facade face, Opening opening, double x, double bottom, double scale, double ground) {
         Window window = opening.sun().window();
         if (!window.building().equals(body.owner())) {
             return;
@@ -285,9 +175,10 @@ final class FacadePicture {
         boolean onThis = Math.abs(a[1]) < 0.3
                 && Math.abs(b[1]) < 0.3
                 && Math.min(a[0], b[0]) > -0.05
-                && Math.max(a[0], b[0]) < face.length() + 0.05
-                && window.sill() >= face.part().bottom()
-                && window.sill() < face.part().top();
+                && Math.max(a[0], b[0]) < length(face) + 0.05
+                && face.rows().stream()
+                        .anyMatch(row -> window.sill() >= row.bottom().doubleValue()
+                                && window.sill() < row.top().doubleValue());
         if (!onThis) {
             return;
         }
@@ -303,29 +194,28 @@ final class FacadePicture {
     }
 
     /** Along the wall from its left end, and out from it. */
-    private static double[] onFace(Face face, double x, double y) {
-        double ex = (face.right().x - face.left().x) / face.length();
-        double ey = (face.right().y - face.left().y) / face.length();
-        double dx = x - face.left().x;
-        double dy = y - face.left().y;
+    private static double[] onFace(Facade face, double x, double y) {
+        Coordinate left = face.line().getCoordinateN(0);
+        Coordinate right = face.line().getCoordinateN(1);
+        double ex = (right.x - left.x) / length(face);
+        double ey = (right.y - left.y) / length(face);
+        double dx = x - left.x;
+        double dy = y - left.y;
         return new double[] {dx * ex + dy * ey, dx * face.nx() + dy * face.ny()};
     }
 
-    private void storeys(List<Face> shown, double bottom, double scale, double ground) {
-        shown.stream()
-                .flatMap(face -> face.cells().stream())
-                .map(Cell::band)
-                .filter(band -> !band.name().isEmpty())
-                .distinct()
-                .forEach(band -> {
-                    double y = ground - ((band.bottom() + band.top()) / 2 - bottom) * scale;
-                    var box = LabelSpace.box(band.name(), 10, LEFT / 2, y, 0);
-                    if (sheet.space.free(box)) {
-                        sheet.space.take(box);
-                        sheet.labels.add(
-                                new Plan.Label(band.name(), LEFT / 2, y, true, 10, 0, PlanStyle.QUIET, false, ""));
-                    }
-                });
+    private void storeys(List<Facade> shown, double bottom, double scale, double ground) {
+        FacadeText text = new FacadeText(words);
+        shown.stream().flatMap(face -> face.rows().stream()).forEach(row -> {
+            double middle = (row.bottom().doubleValue() + row.top().doubleValue()) / 2;
+            String name = text.storey(row);
+            double y = ground - (middle - bottom) * scale;
+            var box = LabelSpace.box(name, 10, LEFT / 2, y, 0);
+            if (sheet.space.free(box)) {
+                sheet.space.take(box);
+                sheet.labels.add(new Plan.Label(name, LEFT / 2, y, true, 10, 0, PlanStyle.QUIET, false, ""));
+            }
+        });
     }
 
     private void legend() {
@@ -334,6 +224,9 @@ final class FacadePicture {
                     "fill=\"" + SunStyle.fill(i) + "\" stroke=\"#1f2328\" stroke-width=\"0.5\"", SunStyle.title(i));
         }
         sheet.keyLine("fill=\"none\" stroke=\"#1f2328\" stroke-width=\"1.4\"", words.get("sun.windows"));
-        sheet.note(words.get("sun.facades-key"));
+        sheet.note(words.get(
+                "sun.facades-key",
+                SunText.number(scene.sampling().spacing()),
+                SunText.number(scene.sampling().sill())));
     }
 }

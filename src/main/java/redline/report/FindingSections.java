@@ -11,6 +11,7 @@ import redline.finding.Asked;
 import redline.finding.Cause;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
+import redline.remedy.Remedy;
 import redline.requirement.NotChecked;
 
 /** The findings by group, one item a clause: its worst subject at length, the others in a line each. */
@@ -20,17 +21,22 @@ final class FindingSections {
     private final Reader reader;
     private final Numbered numbered;
     private final Grouped grouped;
+    private final RemedyText remedyText;
 
     private final Set<Integer> onPlan;
 
-    /** @param onPlan numbers that stand on the plan */
-    FindingSections(CheckResult result, Words words, Set<Integer> onPlan) {
+    /**
+     * @param remedies of findings of the result
+     * @param onPlan numbers that stand on the plan
+     */
+    FindingSections(CheckResult result, List<Remedy> remedies, Words words, Set<Integer> onPlan) {
         this.onPlan = onPlan;
         this.result = result;
         this.words = words;
         this.reader = new Reader(words);
         this.numbered = new Numbered(result);
         this.grouped = new Grouped(result.findings());
+        this.remedyText = new RemedyText(words, remedies);
     }
 
     /** 须修改, 待核实 by cause, 转相关部门, 下阶段落实, 建议与参照. */
@@ -83,6 +89,7 @@ final class FindingSections {
     private List<ReportPage.Fact> details(Finding finding) {
         List<ReportPage.Fact> details = new ArrayList<>();
         add(details, "detail.rule", reader.sentence(finding));
+        add(details, "detail.remedy", remedyText.of(finding));
         if (finding instanceof Finding.Undetermined open) {
             boolean authority = open.asked() == Asked.AUTHORITY;
             String asked = open.cause() == Cause.NEEDS_JUDGEMENT ? words.of(open.ask()) : reader.missing(open);
@@ -123,6 +130,7 @@ final class FindingSections {
             parts.add(reader.heldBy(held));
         } else {
             parts.add(reader.say(finding));
+            parts.add(remedyText.of(finding));
         }
         parts.removeIf(String::isBlank);
         int number = numbered.number(finding);

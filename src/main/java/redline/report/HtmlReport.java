@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import redline.check.CheckResult;
 import redline.finding.Finding;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 
 /**
  * The report as one HTML page, well-formed, with its style inside: what the PDF is made of. The templates are
@@ -17,23 +18,27 @@ public final class HtmlReport {
 
     /** The whole page; its text is the same as the PDF's. */
     public static String write(CheckResult result, Language language) {
-        return write(result, null, language);
+        return write(result, List.of(), null, language);
     }
 
-    /** @param attachments null for a copy that carries none */
-    static String write(CheckResult result, Attachments attachments, Language language) {
+    /**
+     * @param remedies what cures the violations
+     * @param attachments null for a copy that carries none
+     */
+    static String write(CheckResult result, List<Remedy> remedies, Attachments attachments, Language language) {
         Words words = Words.of(language);
-        return PageEngine.fill("report", words, page(result, attachments, words), Templates.text("print.css"));
+        return PageEngine.fill(
+                "report", words, page(result, remedies, attachments, words), Templates.text("print.css"));
     }
 
     static ReportPage page(CheckResult result, Words words) {
-        return page(result, null, words);
+        return page(result, List.of(), null, words);
     }
 
-    private static ReportPage page(CheckResult result, Attachments attachments, Words words) {
+    private static ReportPage page(CheckResult result, List<Remedy> remedies, Attachments attachments, Words words) {
         Plan plan = PlanDrawing.plan(result, PlanDrawing.Options.sheet(words.language()));
         Set<Integer> onPlan = plan == null ? Set.of() : Set.copyOf(plan.numbers());
-        FindingSections findings = new FindingSections(result, words, onPlan);
+        FindingSections findings = new FindingSections(result, remedies, words, onPlan);
         AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
@@ -46,6 +51,7 @@ public final class HtmlReport {
                 areas.rows(),
                 areas.totals(),
                 described(SunSection.pages(result, words), words),
+                SunSection.heights(result, SunSection.days(result), words),
                 sheet(plan, result, words),
                 findings.groups(),
                 findings.passes(),
@@ -88,7 +94,8 @@ public final class HtmlReport {
                                         picture.title(),
                                         Described.with(picture.svg(), words.get("sun.picture-says", picture.title()))))
                                 .toList(),
-                        page.omitted()))
+                        page.omitted(),
+                        page.facades()))
                 .toList();
     }
 }

@@ -14,6 +14,8 @@ public enum Part {
     /** Every file of the rules that judged. */
     RULES("rules.zip", "application/zip", Relation.SUPPLEMENT),
     RESULT("result.json", "application/json", Relation.DATA),
+    /** What cures the violations, as it was tried on the scheme. */
+    REMEDIES("remedies.json", "application/json", Relation.DATA),
     /** What the others are, and by which program: {@link Contents}. */
     CONTENTS("contents.json", "application/json", Relation.SUPPLEMENT);
 

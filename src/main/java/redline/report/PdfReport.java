@@ -2,9 +2,11 @@ package redline.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import redline.check.CheckResult;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 import redline.rulepack.RuleBook;
 
 /**
@@ -16,13 +18,15 @@ public final class PdfReport {
     /**
      * Writes the whole document with all that it was made of attached ({@link Part}); the stream stays open.
      *
+     * @param remedies what cures the violations
      * @param book that gave the result
      */
-    public static void write(CheckResult result, RuleBook book, Language language, OutputStream out)
+    public static void write(
+            CheckResult result, List<Remedy> remedies, RuleBook book, Language language, OutputStream out)
             throws IOException {
-        Attachments attachments = Attachments.of(result, book, language);
+        Attachments attachments = Attachments.of(result, remedies, book, language);
         PdfPages.write(
-                HtmlReport.write(result, attachments, language),
+                HtmlReport.write(result, remedies, attachments, language),
                 result.program(),
                 Attachments.sha256(attachments.bytes().get(Part.CONTENTS)),
                 document -> PdfAttachments.put(document, attachments, Words.of(language)),

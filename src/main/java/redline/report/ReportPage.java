@@ -16,6 +16,7 @@ public record ReportPage(
         List<AreaRow> areas,
         List<AreaTotal> areaTotals,
         List<SunPage> sun,
+        SunHeights sunHeights,
         PlanSheet plan,
         List<Group> groups,
         List<PassRow> passes,
@@ -109,9 +110,43 @@ public record ReportPage(
             List<SunRow> striking,
             List<SunRow> others,
             List<SunPicture> pictures,
-            String omitted) {}
+            String omitted,
+            FacadeTable facades) {}
+
+    /** Sampled façades of buildings that have no windows; {@code classes} of hours after, whose lengths each row tells. */
+    public record FacadeTable(String title, List<String> notes, List<String> classes, List<FacadeRow> rows) {}
+
+    /** One façade, its storeys together. */
+    public record FacadeRow(
+            String building,
+            String side,
+            String length,
+            String storeys,
+            String before,
+            String after,
+            String darkest,
+            List<String> lengths,
+            List<String> takers,
+            String missing) {}
 
     public record SunPicture(String title, String svg) {}
+
+    /** Nothing of it is shown where all is empty. */
+    public record SunHeights(List<String> lead, List<SunHeightRow> rows, List<String> notes) {
+        public boolean shown() {
+            return !rows.isEmpty() || !notes.isEmpty();
+        }
+    }
+
+    /** How high a part may be; {@code change} from what it is, {@code storeys} whole ones, {@code limit} who decides it. */
+    public record SunHeightRow(
+            String part,
+            String now,
+            String highest,
+            String change,
+            String storeys,
+            String limit,
+            List<String> remarks) {}
 
     /** One line of the area table; {@code verdict} is the worst of its coefficients. */
     public record AreaRow(

@@ -136,8 +136,8 @@ public final class Shown {
         return finding.measure().reading() instanceof redline.measure.Reading.Known known ? known.value() : null;
     }
 
-    /** Whole spaces: what is short is rounded up, what is left is rounded down. */
-    private String difference(BigDecimal margin, Unit unit) {
+    /** How much, without a sign. Whole spaces: what is short is rounded up, what is left is rounded down. */
+    String difference(BigDecimal margin, Unit unit) {
         if (unit == Unit.COUNT) {
             return withUnit(margin.setScale(0, RoundingMode.FLOOR).abs(), 0, unit);
         }

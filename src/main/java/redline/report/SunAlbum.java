@@ -18,7 +18,7 @@ import redline.report.SunTable.Row;
 
 /**
  * The pictures that there are of one day: shadows and hours on the ground where its level is known, the façades of each building that
- * has windows, and the sky before the governing window of each dwelling or room. They are drawn when asked for.
+ * has windows and of neighbours that were sampled, and the sky before the governing window of each dwelling or room. They are drawn when asked for.
  */
 public final class SunAlbum {
     private static final Text SHADOWS = new Text("逐时影域图", "Shadows hour by hour");
@@ -56,7 +56,7 @@ public final class SunAlbum {
                 .map(opening -> opening.sun().window().building())
                 .collect(Collectors.toSet());
         for (Body body : scene.bodies()) {
-            if (lit.contains(body.owner())) {
+            if (lit.contains(body.owner()) || !body.added() && isSampled(body)) {
                 Text title = new Text(
                         body.name().zh() + " 立面日照", "Façades of " + body.name().en());
                 add(
@@ -75,6 +75,12 @@ public final class SunAlbum {
                 sky(opening);
             }
         }
+    }
+
+    private boolean isSampled(Body body) {
+        return scene.sampling() != null
+                && scene.sampling().facades().stream()
+                        .anyMatch(facade -> facade.building().equals(body.owner()));
     }
 
     private void sky(Opening opening) {
@@ -114,6 +120,9 @@ public final class SunAlbum {
                 .map(line -> line.sun().window())
                 .flatMap(window -> Stream.of(window.building(), window.id()))
                 .collect(Collectors.toSet());
+        pictures.stream()
+                .filter(picture -> picture.sort() == Sort.FACADES && !day.hasWindows(picture.of()))
+                .forEach(picture -> striking.add(picture.of()));
         Map<Sort, Integer> taken = new EnumMap<>(Sort.class);
         return pictures.stream()
                 .filter(picture -> picture.sort() == Sort.PLAN

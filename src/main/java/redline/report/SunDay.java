@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.LineString;
 import redline.fact.Fact;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
@@ -21,7 +22,6 @@ import redline.measure.Sunlight.Solid;
 import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Text;
 import redline.report.SunScene.Body;
-import redline.report.SunScene.Level;
 import redline.report.SunScene.Opening;
 import redline.report.SunScene.Part;
 import redline.scheme.Subject;
@@ -53,6 +53,19 @@ public final class SunDay {
                 .toList();
     }
 
+    /** The days of which façades were sampled though no windows were asked about, each with no window. */
+    public static List<SunDay> sampled(SchemeRecord record, Sunlight sunlight) {
+        Set<Sunlight.Kind> looked = sunlight.days().stream().map(Day::kind).collect(Collectors.toSet());
+        return sunlight.facades() == null
+                ? List.of()
+                : sunlight.facades().stream()
+                        .filter(facades -> !looked.contains(facades.kind()))
+                        .map(facades ->
+                                new Day(facades.kind(), facades.date(), List.of(facades.way()), List.of(), List.of()))
+                        .map(day -> new SunDay(record, sunlight, day, List.of()))
+                        .toList();
+    }
+
     private SunDay(SchemeRecord record, Sunlight sunlight, Day day, List<Finding> findings) {
         this.record = record;
         this.findings = findings;
@@ -73,6 +86,31 @@ public final class SunDay {
 
     public Day day() {
         return day;
+    }
+
+    boolean areFacadesSet() {
+        return sunlight.facades() != null;
+    }
+
+    /** Null where none were sampled. */
+    Sunlight.Facades facades() {
+        return sunlight.facades() == null
+                ? null
+                : sunlight.facades().stream()
+                        .filter(facades -> facades.kind() == day.kind())
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** Whether a window of the building is written, of whatever day. */
+    boolean hasWindows(String building) {
+        return sunlight.days().stream()
+                .flatMap(of -> of.windows().stream())
+                .anyMatch(window -> building.equals(window.building()));
+    }
+
+    boolean hasBuildingsWithoutWindows() {
+        return sunlight.solids().stream().anyMatch(solid -> !hasWindows(solid.building()));
     }
 
     /** Windows in their order, with the findings about what they light. */
@@ -97,7 +135,8 @@ public final class SunDay {
                 known ? sun(row) : null);
     }
 
-    private Text named(String building) {
+    /** A building as people call it; null for none. */
+    Text named(String building) {
         return building == null ? null : buildings.getOrDefault(building, Text.same(building));
     }
 
@@ -110,12 +149,18 @@ public final class SunDay {
     }
 
     private double facing(WindowRow row) {
-        return Math.toDegrees(Math.atan2(row.nx(), row.ny())) + sunlight.place().convergence();
+        return azimuth(row.nx(), row.ny());
+    }
+
+    /** True azimuth of a direction, degrees. */
+    double azimuth(double nx, double ny) {
+        return Math.toDegrees(Math.atan2(nx, ny)) + sunlight.place().convergence();
     }
 
     private WindowSun sun(WindowRow row) {
-        Coordinate a = row.line().getCoordinateN(0);
-        Coordinate b = row.line().getCoordinateN(row.line().getNumPoints() - 1);
+        LineString line = row.counted() == null ? row.line() : row.counted();
+        Coordinate a = line.getCoordinateN(0);
+        Coordinate b = line.getCoordinateN(line.getNumPoints() - 1);
         Window window = new Window(
                 row.id(), row.building(), a.x, a.y, b.x, b.y, row.sill().doubleValue(), row.nx(), row.ny());
         List<WindowSun.Taker> takers = row.takers().stream()
@@ -172,7 +217,7 @@ public final class SunDay {
         List<Body> bodies = new ArrayList<>();
         parts.forEach((building, of) -> {
             if (!of.isEmpty()) {
-                bodies.add(new Body(building, named(building), added.contains(building), of, levels(building)));
+                bodies.add(new Body(building, named(building), added.contains(building), of));
             }
         });
         // podiums below the towers that stand on them
@@ -184,7 +229,7 @@ public final class SunDay {
                 openings.add(new Opening(line.sun(), windowName(line)));
             }
         }
-        return new SunScene(study, record.crs(), ground, bodies, openings);
+        return new SunScene(study, record.crs(), ground, bodies, openings, facades());
     }
 
     private double lowestSill() {
@@ -209,7 +254,8 @@ public final class SunDay {
         return new Text(joined(dwelling.zh(), line.window()), joined(dwelling.en(), line.window()));
     }
 
-    private static String joined(String dwelling, String window) {
+    /** A window's name with its dwelling's, unless it begins with that. */
+    static String joined(String dwelling, String window) {
         return window.startsWith(dwelling) ? window : dwelling + " " + window;
     }
 
@@ -224,22 +270,6 @@ public final class SunDay {
                         solid.building(),
                         Slope.of(solid.outline(), solid.line(), bottom, top).lifted(solid.outline(), 0));
         }
-    }
-
-    /** The levels of the sills of a building's windows, each named for its storey. */
-    private List<Level> levels(String building) {
-        Map<BigDecimal, String> levels = new TreeMap<>();
-        for (WindowRow row : day.windows()) {
-            if (building.equals(row.building()) && row.sill() != null) {
-                levels.merge(
-                        row.sill(),
-                        row.storey() == null ? "" : row.storey(),
-                        (one, other) -> one.isEmpty() ? other : one);
-            }
-        }
-        return levels.entrySet().stream()
-                .map(entry -> new Level(entry.getValue(), entry.getKey().doubleValue()))
-                .toList();
     }
 
     /** Whether hours are known of all dwellings and rooms, before and after. */
@@ -270,11 +300,24 @@ public final class SunDay {
                         String.format(Locale.ROOT, "%.4f", path.place().longitude()),
                         SunText.minute(counting().from()),
                         SunText.minute(counting().to())));
-        lines.add(words.get("sun.rule-and-clock", SunText.rule(counting(), words), SunText.clock(path, 12)));
+        lines.add(words.get("sun.rule-and-clock", rule(words), SunText.clock(path, 12)));
         if (day.ways().size() > 1) {
             lines.add(words.get("sun.first-of-ways", day.ways().size()));
         }
         return lines;
+    }
+
+    /** How is counted, with what of wide windows where there are any of which not all counts. */
+    private String rule(Words words) {
+        String rule = SunText.rule(counting(), words);
+        Sunlight.Way way = day.ways().get(0);
+        if (way.width() == null) {
+            return rule;
+        }
+        String width = day.kind() == Sunlight.Kind.ROOMS && !way.width().equals(way.nurseryWidth())
+                ? words.get("sun.width-rooms", SunText.number(way.width()), SunText.number(way.nurseryWidth()))
+                : words.get("sun.width", SunText.number(way.width()));
+        return rule + words.get("list") + width;
     }
 
     /**

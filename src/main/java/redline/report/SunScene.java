@@ -3,6 +3,7 @@ package redline.report;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Polygon;
+import redline.measure.Sunlight;
 import redline.quantity.Text;
 import redline.sun.Study;
 import redline.sun.WindowSun;
@@ -12,8 +13,10 @@ import redline.sun.WindowSun;
  *
  * @param crs printed below the scale, null for none
  * @param ground level of the plane that shadows fall on, m in the datum of the obstacles
+ * @param sampling façades of the day; null where it is not set how they are sampled
  */
-public record SunScene(Study study, String crs, double ground, List<Body> bodies, List<Opening> openings) {
+public record SunScene(
+        Study study, String crs, double ground, List<Body> bodies, List<Opening> openings, Sunlight.Facades sampling) {
     public SunScene {
         bodies = List.copyOf(bodies);
         openings = List.copyOf(openings);
@@ -24,20 +27,15 @@ public record SunScene(Study study, String crs, double ground, List<Body> bodies
      *
      * @param owner its name among the obstacles' owners
      * @param added whether it stands only afterwards
-     * @param levels at which its façades are looked at, from below; empty where there are no windows
      */
-    public record Body(String owner, Text name, boolean added, List<Part> parts, List<Level> levels) {
+    public record Body(String owner, Text name, boolean added, List<Part> parts) {
         public Body {
             parts = List.copyOf(parts);
-            levels = List.copyOf(levels);
         }
     }
 
     /** An upright solid of a building; {@code bottom} and {@code top} in m. */
     public record Part(Polygon outline, double bottom, double top) {}
-
-    /** The sills of one storey, m; {@code name} empty where it has none. */
-    public record Level(String name, double sill) {}
 
     /** A window with its sun and what people call it. */
     public record Opening(WindowSun sun, Text name) {}

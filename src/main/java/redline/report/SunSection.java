@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import redline.check.CheckResult;
 import redline.measure.Sunlight;
@@ -30,6 +31,11 @@ public final class SunSection {
     /** The tables alone, of days of that result; one that says so where the study could not be made. */
     public static List<ReportPage.SunPage> tables(CheckResult result, List<SunDay> days, Words words) {
         return pages(result, days, words, false);
+    }
+
+    /** How high the parts of the scheme may be for the sun of their neighbours; nothing where no windows are written. */
+    public static ReportPage.SunHeights heights(CheckResult result, List<SunDay> days, Words words) {
+        return new SunHeightTable(result, days, words).table();
     }
 
     /** A picture by its number in its day. */
@@ -81,7 +87,12 @@ public final class SunSection {
                     List.of(),
                     List.of(),
                     List.of(),
-                    ""));
+                    "",
+                    SunDay.sampled(result.record(), result.record().sunlight()).stream()
+                            .map(day -> new FacadeText(words).table(day))
+                            .filter(Objects::nonNull)
+                            .findFirst()
+                            .orElse(null)));
         }
         return days.stream().map(day -> page(day, words, drawn)).toList();
     }
@@ -111,6 +122,7 @@ public final class SunSection {
                 table.striking().stream().map(text::row).toList(),
                 table.others().stream().map(text::row).toList(),
                 pictures,
-                omitted);
+                omitted,
+                new FacadeText(words).table(day));
     }
 }

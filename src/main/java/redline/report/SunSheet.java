@@ -69,6 +69,15 @@ final class SunSheet {
 
     /** The day, the place and the rule of counting in one line. */
     String basis(SunPath path, Counting counting) {
+        return day(path, counting) + SunText.rule(counting, words);
+    }
+
+    /** The same where points of walls are looked from, and no windows. */
+    String basisAtPoints(SunPath path, Counting counting) {
+        return day(path, counting) + SunText.ruleAtPoints(counting, words);
+    }
+
+    private String day(SunPath path, Counting counting) {
         return words.get(
                         "sun.of-day",
                         path.day(),
@@ -76,8 +85,7 @@ final class SunSheet {
                         String.format(Locale.ROOT, "%.4f", path.place().longitude()),
                         SunText.minute(counting.from()),
                         SunText.minute(counting.to()))
-                + words.get("semicolon")
-                + SunText.rule(counting, words);
+                + words.get("semicolon");
     }
 
     void keyArea(String style, String text) {

@@ -44,6 +44,15 @@ public final class SunText {
 
     /** A rule of counting in words. */
     public static String rule(Counting counting, Words words) {
+        return rule(counting, counting.fullWindow() ? "sun.full-window" : "sun.middle", words);
+    }
+
+    /** The same for points of walls. */
+    static String ruleAtPoints(Counting counting, Words words) {
+        return rule(counting, "sun.at-points", words);
+    }
+
+    private static String rule(Counting counting, String points, Words words) {
         List<String> parts = new ArrayList<>();
         parts.add(words.get(counting.continuous() ? "sun.continuous" : "sun.cumulative"));
         if (counting.leastMinutes() > 0) {
@@ -55,7 +64,7 @@ public final class SunText {
         if (counting.leastSweep() > 0) {
             parts.add(words.get("sun.least-sweep", number(counting.leastSweep())));
         }
-        parts.add(words.get(counting.fullWindow() ? "sun.full-window" : "sun.middle"));
+        parts.add(words.get(points));
         return String.join(words.get("list"), parts);
     }
 
@@ -89,7 +98,7 @@ public final class SunText {
         return BigDecimal.valueOf(metres).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
-    private static String number(double number) {
+    static String number(double number) {
         return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 

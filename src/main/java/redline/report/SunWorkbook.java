@@ -4,7 +4,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -20,6 +23,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import redline.measure.Sunlight;
 import redline.quantity.Language;
 import redline.sun.WindowSun;
 
@@ -36,6 +40,7 @@ public final class SunWorkbook {
 
     private final Words words;
     private final SunTableText text;
+    private final FacadeText facades;
     private final XSSFWorkbook book;
     private final CellStyle plain;
     private final CellStyle head;
@@ -45,6 +50,7 @@ public final class SunWorkbook {
     private SunWorkbook(Words words, XSSFWorkbook book) {
         this.words = words;
         this.text = new SunTableText(words);
+        this.facades = new FacadeText(words);
         this.book = book;
         this.plain = style(null);
         plain.setQuotePrefixed(true);
@@ -61,7 +67,7 @@ public final class SunWorkbook {
     }
 
     /**
-     * One sheet for each day, and one with the sums and by what they were computed.
+     * One sheet for each day, one for the façades that were sampled on it, and one with the sums and by what they were computed.
      *
      * @throws IOException where it cannot be written
      */
@@ -105,6 +111,14 @@ public final class SunWorkbook {
                     day.table(),
                     book.createSheet(words.get("sun.sheet-" + day.day().kind())));
         }
+        for (SunDay day : days) {
+            if (day.facades() != null && !day.facades().facades().isEmpty()) {
+                facades(
+                        day,
+                        book.createSheet(
+                                words.get("sun.facades-sheet-" + day.day().kind())));
+            }
+        }
         int line = 0;
         Sheet sums = book.createSheet(words.get("sun.sums"));
         sums.setColumnWidth(0, 60 * CHARACTER);
@@ -117,6 +131,9 @@ public final class SunWorkbook {
                 Row row = sums.createRow(line++);
                 cell(row, 0, fact.label(), plain);
                 row.createCell(1).setCellValue(Integer.parseInt(fact.text()));
+            }
+            for (String said : facades.notes(day)) {
+                cell(sums.createRow(line++), 0, said, plain);
             }
             line++;
         }
@@ -135,6 +152,59 @@ public final class SunWorkbook {
         }
         sheet.createFreezePane(4, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
+        printed(sheet);
+    }
+
+    /** A row for each storey of each façade. */
+    private void facades(SunDay day, Sheet sheet) {
+        List<String> heads = new ArrayList<>(List.of(
+                words.get("sun.col-building"),
+                words.get("sun.facades-col-side"),
+                words.get("sun.facades-col-length"),
+                words.get("sun.col-storey"),
+                words.get("sun.facades-col-points-level"),
+                words.get("sun.facades-col-least-before"),
+                words.get("sun.facades-col-most-before"),
+                words.get("sun.facades-col-least-after"),
+                words.get("sun.facades-col-most-after")));
+        facades.classes().forEach(of -> heads.add(words.get("sun.facades-col-class", of)));
+        heads.add(words.get("sun.facades-col-takers"));
+        heads.add(words.get("sun.facades-col-missing"));
+        Row first = sheet.createRow(0);
+        for (int i = 0; i < heads.size(); i++) {
+            cell(first, i, heads.get(i), head);
+            sheet.setColumnWidth(i, (i < heads.size() - 2 ? 12 : 40) * CHARACTER);
+        }
+        int at = 1;
+        for (FacadeLine line : FacadeLine.storeys(day, day.facades().facades())) {
+            facade(sheet.createRow(at++), line);
+        }
+        sheet.createFreezePane(2, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
+        printed(sheet);
+    }
+
+    private void facade(Row to, FacadeLine line) {
+        Sunlight.FacadeRow row = line.rows().get(0);
+        int at = 0;
+        cell(to, at++, words.of(line.building()), plain);
+        cell(to, at++, facades.side(line), plain);
+        number(to, at++, line.facade().line().getLength(), "", metres);
+        cell(to, at++, facades.storey(row), plain);
+        number(to, at++, row.level().doubleValue(), "", metres);
+        for (BigDecimal of : Arrays.asList(line.least(false), line.most(false), line.least(true), line.most(true))) {
+            number(to, at++, of == null ? null : (Double) of.doubleValue(), words.get("unknown"), hours);
+        }
+        List<BigDecimal> lengths = line.classes();
+        for (int i = 0; i < facades.classes().size(); i++) {
+            Double length = lengths.isEmpty() ? null : (Double) lengths.get(i).doubleValue();
+            number(to, at++, length, words.get("unknown"), metres);
+        }
+        cell(to, at++, String.join("\n", facades.takers(line)), plain);
+        cell(to, at, facades.missing(line.missing(true)), plain);
+    }
+
+    private static void printed(Sheet sheet) {
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setFitWidth((short) 1);

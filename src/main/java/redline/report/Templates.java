@@ -42,6 +42,7 @@ final class Templates {
             "print.css",
             "report.html",
             "signatures.html",
+            "sun-heights.html",
             "sunlight.html",
             "words_en.properties",
             "words_zh.properties");

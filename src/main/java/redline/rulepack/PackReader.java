@@ -21,7 +21,7 @@ final class PackReader {
     private static final Map<String, Dates.Kind> DATES = new LinkedHashMap<>();
 
     /** Written unit → how many decimal places to the inside unit. */
-    private static final Map<String, Integer> UNITS = Map.of("m", 0, "m²", 0, "%", 2, "个", 0, "级", 0, "1", 0);
+    private static final Map<String, Integer> UNITS = Map.of("m", 0, "m²", 0, "h", 0, "%", 2, "个", 0, "级", 0, "1", 0);
 
     static {
         for (Grade grade : Grade.values()) {

@@ -193,6 +193,8 @@ final class PublishedFacts {
             .standing | | 所在建筑的建设状态 | standing of its building | PROPOSED EXISTING APPROVED PENDING
             SunlitRoom | sunlitRooms | 日照房间 | sunlit room
             .standing | | 所在建筑的建设状态 | standing of its building | PROPOSED EXISTING APPROVED PENDING
+            PlannedLand | plannedLands | 相邻规划用地 | planned land beside the site
+            .compass | | 方位 | direction | COMPASS
             ReportedWindow | sunReport | 日照报告的窗 | window of the sunlight report
             .difference | h | 报告减复算 | reported minus computed
             .explained | | 与何种算法相符 | what else gives the reported number | AGREES BEFORE POINTS SUM SHORT_STRETCHES LONG_STRETCHES CLOCK_TIME LEFT_OUT NOTHING

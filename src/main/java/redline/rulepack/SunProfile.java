@@ -23,10 +23,15 @@ final class SunProfile {
             "sun-counting",
             "sun-least-sweep",
             "sun-points",
+            "sun-width",
             "sun-rooms",
             "sun-green",
             "sun-accuracy",
-            "sun-place");
+            "sun-place",
+            "sun-facades");
+
+    /** Of these there is one value, which nothing is computed twice for. */
+    private static final Set<String> SINGLE = Set.of("sun-accuracy", "sun-place", "sun-facades");
 
     private static final int MOST_CANDIDATES = 4;
 
@@ -46,13 +51,25 @@ final class SunProfile {
         List<Double> sweep = profile.all("sun-least-sweep", value -> number(value, 0, 90), angle -> plain(angle) + "°");
         List<SunSettings.Points> points =
                 profile.all("sun-points", value -> word(value, SunSettings.Points.values()), Enum::name);
+        List<SunSettings.Width> widths = profile.all("sun-width", SunProfile::width, SunProfile::told);
         List<SunSettings.Rooms> rooms =
                 profile.all("sun-rooms", value -> word(value, SunSettings.Rooms.values()), Enum::name);
         List<Double> green = profile.all("sun-green", value -> number(value, 0, 24), hours -> plain(hours) + " h");
         List<SunSettings.Accuracy> accuracy = profile.all("sun-accuracy", SunProfile::accuracy, SunProfile::told);
         List<Location> place = profile.all("sun-place", SunProfile::place, SunProfile::told);
+        List<SunSettings.Facades> facades = profile.all("sun-facades", SunProfile::facades, SunProfile::told);
         return new SunSettings(
-                housing, care, stretches, sweep, points, rooms, green, profile.one(accuracy), profile.one(place));
+                housing,
+                care,
+                stretches,
+                sweep,
+                points,
+                widths,
+                rooms,
+                green,
+                profile.one(accuracy),
+                profile.one(place),
+                profile.one(facades));
     }
 
     private <T> T one(List<T> values) {
@@ -65,7 +82,7 @@ final class SunProfile {
         if (setting == null || !setting.mapping("value", "candidates", "source", "grade", "note")) {
             return List.of();
         }
-        boolean single = name.equals("sun-accuracy") || name.equals("sun-place");
+        boolean single = SINGLE.contains(name);
         Yaml value = setting.find("value");
         List<Yaml> written = new ArrayList<>(value != null ? List.of(value) : setting.items("candidates"));
         if (value != null && setting.find("candidates") != null) {
@@ -133,6 +150,25 @@ final class SunProfile {
                 + (stretches.most() == null ? "" : " × " + stretches.most());
     }
 
+    /** {@code WHOLE}, or the widths of the most favourable stretch. */
+    private static SunSettings.Width width(Yaml value) {
+        if (!value.isMapping()) {
+            return value.choice(Map.of("WHOLE", SunSettings.Width.WHOLE));
+        }
+        if (!value.mapping("most-favourable", "nursery")) {
+            return null;
+        }
+        Double most = value.get("most-favourable") == null ? null : number(value.get("most-favourable"), 0.1, 100);
+        Double nursery = value.get("nursery") == null ? null : number(value.get("nursery"), 0.1, 100);
+        return most == null || nursery == null ? null : new SunSettings.Width(most, nursery);
+    }
+
+    private static String told(SunSettings.Width width) {
+        return width.equals(SunSettings.Width.WHOLE)
+                ? "WHOLE"
+                : "≤ " + plain(width.most()) + " m / " + plain(width.nursery()) + " m";
+    }
+
     private static SunSettings.Accuracy accuracy(Yaml value) {
         if (!value.isMapping() || !value.mapping("position", "height")) {
             return null;
@@ -157,6 +193,19 @@ final class SunProfile {
 
     private static String told(Location place) {
         return plain(place.latitude()) + "°, " + plain(place.longitude()) + "°";
+    }
+
+    private static SunSettings.Facades facades(Yaml value) {
+        if (!value.isMapping() || !value.mapping("spacing", "sill")) {
+            return null;
+        }
+        Double spacing = value.get("spacing") == null ? null : number(value.get("spacing"), 0.1, 10);
+        Double sill = value.get("sill") == null ? null : number(value.get("sill"), 0, 10);
+        return spacing == null || sill == null ? null : new SunSettings.Facades(spacing, sill);
+    }
+
+    private static String told(SunSettings.Facades facades) {
+        return "≤ " + plain(facades.spacing()) + " m, + " + plain(facades.sill()) + " m";
     }
 
     private static Double number(Yaml value, double least, double most) {

@@ -13,6 +13,8 @@ final class ValueStep {
             HUNDREDTH,
             "m²",
             HUNDREDTH,
+            "h",
+            HUNDREDTH,
             "%",
             new BigDecimal("0.0001"),
             "1",

@@ -21,6 +21,7 @@ public enum Layer {
     SUN_WINDOWS("sunWindows", SunWindow.class, Subject.Kind.SUNLIT_DWELLING),
     REPORTED_WINDOWS("sunReport", ReportedWindow.class, Subject.Kind.REPORTED_WINDOW),
     SUN_OBSTACLES("sunObstacles", SunObstacle.class, Subject.Kind.BUILDING),
+    PLANNED_LANDS("plannedLands", PlannedLand.class, Subject.Kind.PLANNED_LAND),
     BUILDING_DETAILS("buildingDetails", BuildingDetail.class, Subject.Kind.BUILDING),
     SITE_DETAILS("siteDetails", SiteDetail.class, Subject.Kind.PARCEL),
     DWELLING_TYPES("dwellingTypes", DwellingType.class, Subject.Kind.DWELLING_TYPE),

@@ -35,6 +35,7 @@ public record Subject(Kind kind, String id, Text name) {
         DWELLING_TYPE("户型", "Dwelling type"),
         SUNLIT_DWELLING("日照户", "Sunlit dwelling"),
         SUNLIT_ROOM("日照房间", "Sunlit room"),
+        PLANNED_LAND("相邻规划用地", "Planned land beside the site"),
         REPORTED_WINDOW("日照报告的窗", "Window of the sunlight report"),
         BASEMENT_SIDE("地下建筑与用地界线", "Basement to boundary side"),
         ACCESS_POINT("出入口与周边点位", "Access to nearby point"),

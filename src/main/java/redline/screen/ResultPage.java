@@ -15,6 +15,8 @@ import redline.report.IndicatorTable;
 import redline.report.Layer;
 import redline.report.PlanDrawing;
 import redline.report.ReportPage;
+import redline.report.SunDay;
+import redline.report.SunSection;
 import redline.report.Words;
 import redline.scheme.Dates;
 import redline.screen.FindingRows.Row;
@@ -47,6 +49,7 @@ public record ResultPage(
         List<ReportPage.IndicatorRow> indicators,
         List<ReportPage.BuildingRow> buildings,
         List<SunView> sun,
+        ReportPage.SunHeights sunHeights,
         List<PackLine> packs,
         List<Topic> unchecked,
         Words words) {
@@ -78,6 +81,7 @@ public record ResultPage(
     public static ResultPage of(CheckResult result, SchemeRecord earlier, Language language) {
         Words words = Words.of(language);
         FindingRows rows = new FindingRows(result, words);
+        List<SunDay> days = SunSection.days(result);
         List<Row> all = Stream.of(Group.values())
                 .filter(group -> group != Group.NOT_APPLICABLE)
                 .flatMap(group -> rows.of(group).stream())
@@ -105,7 +109,8 @@ public record ResultPage(
                 dates(result.record().dates()),
                 new IndicatorTable(result, words).rows(),
                 new BuildingTable(result, words).rows(),
-                SunView.of(result, words),
+                SunView.of(result, days, words),
+                SunSection.heights(result, days, words),
                 packs(result, words),
                 result.ruling().notChecked().stream()
                         .map(topic -> new Topic(words.of(topic.title()), words.of(topic.why())))

@@ -26,8 +26,7 @@ public record SunView(
 
     private static final int MOST_PICTURES = 40;
 
-    static List<SunView> of(CheckResult result, Words words) {
-        List<SunDay> days = SunSection.days(result);
+    static List<SunView> of(CheckResult result, List<SunDay> days, Words words) {
         List<ReportPage.SunPage> tables = SunSection.tables(result, days, words);
         List<SunView> views = new ArrayList<>();
         for (int i = 0; i < tables.size(); i++) {

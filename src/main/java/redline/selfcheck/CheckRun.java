@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redline.check.CheckResult;
 import redline.intake.Intake;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
@@ -192,11 +191,12 @@ final class CheckRun implements Runnable {
             return new Progress.Refused(refused.complaints());
         }
         Outcome.Judged judged = (Outcome.Judged) outcome;
+        Progress.Finished finished = new Progress.Finished(judged.result(), judged.remedies(), judged.remarks());
         enter(Step.REPORT, false);
         if (submission.report()) {
-            reports.put(submission.language(), pdf(judged.result(), judgedBy, submission.language()));
+            reports.put(submission.language(), pdf(finished, judgedBy, submission.language()));
         }
-        return new Progress.Finished(judged.result(), judged.remarks());
+        return finished;
     }
 
     private DataCheck dataCheck(Understanding understood) {
@@ -222,14 +222,14 @@ final class CheckRun implements Runnable {
     }
 
     /** The report; the one in the other language is made when it is first asked for. */
-    synchronized byte[] report(CheckResult result, Language language) {
-        return reports.computeIfAbsent(language, wanted -> pdf(result, judgedBy, wanted));
+    synchronized byte[] report(Progress.Finished of, Language language) {
+        return reports.computeIfAbsent(language, wanted -> pdf(of, judgedBy, wanted));
     }
 
-    private static byte[] pdf(CheckResult result, RuleBook book, Language language) {
+    private static byte[] pdf(Progress.Finished of, RuleBook book, Language language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, book, language, bytes);
+            PdfReport.write(of.result(), of.remedies(), book, language, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -53,7 +53,7 @@ class ExchangePages {
         if (!(run.progress() instanceof Progress.Finished finished) || !packs(exchange, run)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        PackageWriter.Ready ready = SubmissionPackage.of(run, finished.result(), exchange.own());
+        PackageWriter.Ready ready = SubmissionPackage.of(run, finished, exchange.own());
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(

@@ -4,6 +4,7 @@ import java.util.List;
 import redline.check.CheckResult;
 import redline.intake.Complaint;
 import redline.intake.file.FileContents;
+import redline.remedy.Remedy;
 import redline.rulepack.Fault;
 import redline.upload.DataCheck;
 import redline.upload.Step;
@@ -16,8 +17,11 @@ sealed interface Progress {
     /** @param forRules whether it waits for the rules being made ready */
     record Working(Step step, boolean forRules) implements Progress {}
 
-    /** @param remarks of the reader, that did not stand in the way */
-    record Finished(CheckResult result, List<Complaint> remarks) implements Progress {}
+    /**
+     * @param remedies what cures the violations
+     * @param remarks of the reader, that did not stand in the way
+     */
+    record Finished(CheckResult result, List<Remedy> remedies, List<Complaint> remarks) implements Progress {}
 
     /** What was understood of the files, for the applicant to look at before they are judged. */
     record Understood(DataCheck data) implements Progress {}

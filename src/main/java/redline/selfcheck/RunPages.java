@@ -167,9 +167,10 @@ class RunPages {
 
     @GetMapping("/results/{id}/report.pdf")
     ResponseEntity<byte[]> report(@PathVariable String id, Locale locale) {
-        CheckResult result = finished(id).result();
-        byte[] pdf = run(id).report(result, Spoken.in(locale));
-        return download(pdf, MediaType.APPLICATION_PDF, result.record().name() + ".pdf");
+        Progress.Finished finished = finished(id);
+        byte[] pdf = run(id).report(finished, Spoken.in(locale));
+        return download(
+                pdf, MediaType.APPLICATION_PDF, finished.result().record().name() + ".pdf");
     }
 
     @GetMapping("/results/{id}/result.json")

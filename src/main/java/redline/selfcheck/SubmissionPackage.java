@@ -18,10 +18,11 @@ final class SubmissionPackage {
     private SubmissionPackage() {}
 
     /** @throws IOException where a file is gone */
-    static PackageWriter.Ready of(CheckRun run, CheckResult result, SigningKey key) throws IOException {
+    static PackageWriter.Ready of(CheckRun run, Progress.Finished finished, SigningKey key) throws IOException {
+        CheckResult result = finished.result();
         PackageWriter writer = new PackageWriter();
         writer.add(PackedFile.RESULT_PATH, PackedFile.Role.RESULT, Content.of(ResultJson.write(result, Language.ZH)));
-        writer.add(PackedFile.REPORT_PATH, PackedFile.Role.REPORT, Content.of(run.report(result, Language.ZH)));
+        writer.add(PackedFile.REPORT_PATH, PackedFile.Role.REPORT, Content.of(run.report(finished, Language.ZH)));
         List<HandedIn.File> files = run.handedIn().files();
         for (int i = 0; i < files.size(); i++) {
             HandedIn.File file = files.get(i);

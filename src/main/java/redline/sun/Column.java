@@ -14,76 +14,59 @@ final class Column {
     private final Crossing crossing;
     private final double px;
     private final double py;
-    private final List<Near> all = new ArrayList<>();
+    /** The highest seen first. */
+    private final List<Near> all;
+    /** When the sun stands over the corners of the ring at hand, as far as somebody asked. */
+    private Moment[] passing;
 
-    /**
-     * @param solids all that could hide the sun, and others
-     * @param lowest the least height that will be looked from
-     */
-    Column(Sky sky, Fan fan, Crossing crossing, List<Solid> solids, double x, double y, double lowest) {
+    /** @param around all that could hide the sun from the place, and others; the highest seen first */
+    Column(Sky sky, Fan fan, Crossing crossing, List<Around> around, double x, double y, double lowest) {
         this.sky = sky;
         this.fan = fan;
         this.crossing = crossing;
         this.px = x;
         this.py = y;
-        for (Solid solid : solids) {
-            double dx = solid.x - x;
-            double dy = solid.y - y;
-            double far = Math.sqrt(dx * dx + dy * dy) - solid.radius;
-            double rise = solid.top - lowest;
-            if (rise > 0 && (far <= 0 || fan.passes(dx, dy, solid.radius))) {
-                double leastSlope = far <= 0 ? sky.leastSlope : sky.leastSlope(dx, dy, solid.radius);
-                double leastRise = Math.max(0, far * leastSlope);
-                if (rise > leastRise) {
-                    note(solid, leastRise, leastSlope, lowest);
-                }
+        this.all = new ArrayList<>(around.size());
+        for (Around one : around) {
+            Near near = near(one, lowest);
+            Solid solid = one.solid();
+            if (near.inside || !near.walls.isEmpty() || solid.face != null || solid.bottom > lowest) {
+                all.add(near);
             }
-        }
-    }
-
-    private void note(Solid solid, double leastRise, double leastSlope, double lowest) {
-        Near near = near(solid, leastRise, leastSlope, lowest);
-        if (near.inside || !near.walls.isEmpty() || solid.face != null || solid.bottom > lowest) {
-            all.add(near);
         }
     }
 
     /**
-     * @param leastRise a top no higher than this above the viewer hides no sun
+     * @param clear who looks from here, or higher, sees the sun over it at all times
      * @param inside the viewer stands in the outline
      * @param backs of a convex solid above some viewer, the walls that look away: a sun that shines below them is not hidden
      */
-    private record Near(Solid solid, double leastRise, boolean inside, List<Wall> walls, List<Wall> backs) {}
+    private record Near(Solid solid, double clear, boolean inside, List<Wall> walls, List<Wall> backs) {}
 
-    private Near near(Solid solid, double leastRise, double leastSlope, double lowest) {
-        List<Wall> walls = new ArrayList<>(4);
-        List<Wall> backs = new ArrayList<>(2);
+    private Near near(Around around, double lowest) {
+        Solid solid = around.solid();
         if (solid.face != null) {
-            return new Near(solid, leastRise, false, walls, backs);
+            return new Near(solid, around.clear(), false, List.of(), List.of());
         }
         boolean stands = solid.bottom <= lowest;
+        List<Wall> walls = new ArrayList<>(2);
+        List<Wall> backs = solid.convex && !stands ? new ArrayList<>(2) : solid.open ? walls : null;
         for (double[] ring : solid.rings) {
-            List<Edge> front = new ArrayList<>(8);
-            List<Edge> back = solid.open ? front : solid.convex && !stands ? new ArrayList<>(8) : null;
-            Edge.of(ring, px, py, front, back);
-            Moment[] passing = new Moment[ring.length / 2];
-            Edge longest = stands ? Edge.longest(front) : null;
-            for (Edge edge : front) {
-                if (longest == null || !longest.hides(edge)) {
-                    wall(edge, solid.top - lowest, leastSlope, passing, walls);
-                }
-            }
-            if (back != null && back != front) {
-                for (Edge edge : back) {
-                    wall(edge, solid.top - lowest, leastSlope, passing, backs);
+            passing = null;
+            Edge longest = stands ? Edge.longest(ring, px, py) : null;
+            for (int i = 0; i + 3 < ring.length; i += 2) {
+                double side = Edge.side(ring, i, px, py);
+                List<Wall> to = side < 0 ? walls : side > 0 ? backs : null;
+                if (to != null && (longest == null || !longest.hides(ring, i, px, py))) {
+                    wall(Edge.of(ring, i, px, py, side), ring, solid.top - lowest, around.leastSlope(), to);
                 }
             }
         }
-        boolean inside = leastRise == 0 && !solid.open && solid.covers(px, py);
-        return new Near(solid, leastRise, inside, walls, backs);
+        boolean inside = around.close() && !solid.open && solid.covers(px, py);
+        return new Near(solid, around.clear(), inside, walls, backs == null ? List.of() : backs);
     }
 
-    private void wall(Edge edge, double rise, double leastSlope, Moment[] passing, List<Wall> walls) {
+    private void wall(Edge edge, double[] ring, double rise, double leastSlope, List<Wall> walls) {
         double nearest = edge.side() * leastSlope;
         if (rise * rise * edge.square() < nearest * nearest) {
             return; // too low at its nearest
@@ -93,11 +76,11 @@ final class Column {
         boolean comes = !atFirst && fan.passes(edge.bx(), edge.by());
         boolean goes = !atLast && fan.passes(edge.ax(), edge.ay());
         if (atFirst && atLast && !fan.half && fan.passes(edge.ax(), edge.ay())) { // goes and comes again
-            walls.add(Wall.of(edge, fan.begin, passes(edge.ax(), edge.ay(), edge.a(), passing)));
-            walls.add(Wall.of(edge, passes(edge.bx(), edge.by(), edge.b(), passing), fan.end));
+            walls.add(Wall.of(edge, fan.begin, passes(edge.ax(), edge.ay(), edge.a(), ring)));
+            walls.add(Wall.of(edge, passes(edge.bx(), edge.by(), edge.b(), ring), fan.end));
         } else if ((atFirst || comes) && (atLast || goes)) {
-            Moment start = atFirst ? fan.begin : passes(edge.bx(), edge.by(), edge.b(), passing);
-            Moment stop = atLast ? fan.end : passes(edge.ax(), edge.ay(), edge.a(), passing);
+            Moment start = atFirst ? fan.begin : passes(edge.bx(), edge.by(), edge.b(), ring);
+            Moment stop = atLast ? fan.end : passes(edge.ax(), edge.ay(), edge.a(), ring);
             if (stop.angle() > start.angle()) {
                 Wall wall = Wall.of(edge, start, stop);
                 if (!wall.clears(rise)) {
@@ -108,7 +91,10 @@ final class Column {
     }
 
     /** When the sun stands over a corner that it passes. */
-    private Moment passes(double x, double y, int corner, Moment[] passing) {
+    private Moment passes(double x, double y, int corner, double[] ring) {
+        if (passing == null) {
+            passing = new Moment[ring.length / 2];
+        }
         if (passing[corner] == null) {
             crossing.plane(-y, x, 0);
             double angle = crossing.single(false, fan.near(x, y));
@@ -123,10 +109,10 @@ final class Column {
     /** Adds what is hidden from a point of the column. */
     void from(double z, Hidden hidden) {
         for (Near near : all) {
-            Solid solid = near.solid;
-            if (solid.top - z <= near.leastRise) {
-                continue;
+            if (z >= near.clear) {
+                return;
             }
+            Solid solid = near.solid;
             if (solid.face != null) {
                 face(solid, z, hidden);
             } else if (solid.bottom <= z) {

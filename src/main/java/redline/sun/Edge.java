@@ -1,19 +1,17 @@
 package redline.sun;
 
-import java.util.List;
-
 /** A side of an outline from corner a to corner b, counter-clockwise for the viewer: the sun comes at b and goes at a. */
 record Edge(double ax, double ay, int a, double bx, double by, int b, double side) {
     double square() {
         return (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
     }
 
-    /** Whether another side stands behind this one for its whole length: then it hides nothing more. */
-    boolean hides(Edge other) {
-        return !equals(other) && hides(other.ax, other.ay) && hides(other.bx, other.by);
+    /** Whether another side of the ring stands behind this one, which looks to the viewer, for its whole length: then it hides nothing more. */
+    boolean hides(double[] ring, int at, double px, double py) {
+        return b != at / 2 && hides(ring[at] - px, ring[at + 1] - py) && hides(ring[at + 2] - px, ring[at + 3] - py);
     }
 
-    boolean hides(double x, double y) {
+    private boolean hides(double x, double y) {
         return isUnder(x, y) && (bx - ax) * (y - ay) - (by - ay) * (x - ax) <= 0;
     }
 
@@ -21,35 +19,45 @@ record Edge(double ax, double ay, int a, double bx, double by, int b, double sid
         return ax * y - ay * x >= 0 && x * by - y * bx >= 0;
     }
 
-    /** Those of a ring that look to a viewer, and where they are wanted those that look away; what is seen edge on is neither. */
-    static void of(double[] ring, double px, double py, List<Edge> front, List<Edge> back) {
-        int n = ring.length / 2;
-        boolean closed = ring[0] == ring[2 * n - 2] && ring[1] == ring[2 * n - 1];
-        for (int i = 0; i + 1 < n; i++) {
-            double ax = ring[2 * i] - px;
-            double ay = ring[2 * i + 1] - py;
-            double bx = ring[2 * i + 2] - px;
-            double by = ring[2 * i + 3] - py;
-            double side = ax * by - ay * bx;
-            if (Math.abs(side) >= 1e-9 * (Math.abs(bx - ax) + Math.abs(by - ay))) {
-                int next = closed && i + 2 == n ? 0 : i + 1;
-                // walk round counter-clockwise: a wall that looks to the viewer goes clockwise for him
-                if (side < 0) {
-                    front.add(new Edge(bx, by, next, ax, ay, i, -side));
-                } else if (back != null) {
-                    back.add(new Edge(ax, ay, i, bx, by, next, side));
-                }
-            }
-        }
+    /**
+     * Twice the area of the triangle between the viewer and a side of a ring: negative where it looks to the viewer, positive where it looks
+     * away, 0 where it is seen edge on.
+     */
+    static double side(double[] ring, int at, double px, double py) {
+        double ax = ring[at] - px;
+        double ay = ring[at + 1] - py;
+        double bx = ring[at + 2] - px;
+        double by = ring[at + 3] - py;
+        double side = ax * by - ay * bx;
+        return Math.abs(side) >= 1e-9 * (Math.abs(bx - ax) + Math.abs(by - ay)) ? side : 0;
     }
 
-    static Edge longest(List<Edge> edges) {
-        Edge longest = null;
-        for (Edge edge : edges) {
-            if (longest == null || edge.square() > longest.square()) {
-                longest = edge;
+    /** The side of a ring that begins at a place of its array; not seen edge on. */
+    static Edge of(double[] ring, int at, double px, double py, double side) {
+        int last = ring.length - 2;
+        int i = at / 2;
+        int next = at + 2 == last && ring[0] == ring[last] && ring[1] == ring[last + 1] ? 0 : i + 1;
+        double ax = ring[at] - px;
+        double ay = ring[at + 1] - py;
+        double bx = ring[at + 2] - px;
+        double by = ring[at + 3] - py;
+        // rings go counter-clockwise: a side that looks to the viewer goes clockwise for him
+        return side < 0 ? new Edge(bx, by, next, ax, ay, i, -side) : new Edge(ax, ay, i, bx, by, next, side);
+    }
+
+    /** The longest of a ring that looks to the viewer; null where none does. */
+    static Edge longest(double[] ring, double px, double py) {
+        int longest = -1;
+        double most = 0;
+        for (int i = 0; i + 3 < ring.length; i += 2) {
+            double dx = ring[i + 2] - ring[i];
+            double dy = ring[i + 3] - ring[i + 1];
+            double square = dx * dx + dy * dy;
+            if (square > most && side(ring, i, px, py) < 0) {
+                most = square;
+                longest = i;
             }
         }
-        return longest;
+        return longest < 0 ? null : of(ring, longest, px, py, side(ring, longest, px, py));
     }
 }

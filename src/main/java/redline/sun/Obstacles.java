@@ -2,6 +2,7 @@ package redline.sun;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.LinearRing;
@@ -40,9 +41,9 @@ public final class Obstacles {
         return top;
     }
 
-    @SuppressWarnings("unchecked") // only solids are in it
-    List<Solid> near(Envelope envelope) {
-        return index.query(envelope);
+    /** Shows all that may overlap an envelope. */
+    void near(Envelope envelope, Consumer<Solid> visitor) {
+        index.query(envelope, solid -> visitor.accept((Solid) solid));
     }
 
     List<Solid> solids() {

@@ -1,10 +1,11 @@
 package redline.sun;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import org.locationtech.jts.geom.Envelope;
-import redline.sun.Obstacles.Solid;
 
 /**
  * Obstacles under the sun of one day, between two hours of apparent solar time: what of that time a point is lit, and who stands in
@@ -12,6 +13,8 @@ import redline.sun.Obstacles.Solid;
  */
 public final class Sky {
     private static final int STEPS = 32;
+    private static final Comparator<Around> HIGHEST_FIRST =
+            Comparator.comparingDouble(Around::clear).reversed();
 
     private final Obstacles obstacles;
     private final SunPath path;
@@ -27,7 +30,7 @@ public final class Sky {
     /** The least of all. */
     final double leastSlope;
     /** Around the way of the tip of the shadow's opposite: where an obstacle one metre higher may stand. */
-    private final Envelope reach = new Envelope(0, 0, 0, 0);
+    private final Envelope tips = new Envelope(0, 0, 0, 0);
 
     /**
      * @param from apparent solar time, hours
@@ -54,10 +57,10 @@ public final class Sky {
                         + " and " + to + " h on " + path.day());
             }
             least = Math.min(least, slope[i]);
-            reach.expandToInclude(sun[0] / sun[2], sun[1] / sun[2]);
+            tips.expandToInclude(sun[0] / sun[2], sun[1] / sun[2]);
         }
         this.leastSlope = least * (1 - 1e-3); // between two of the steps it may be a trifle less
-        reach.expandBy(1e-3 * reach.getWidth(), 1e-3 * reach.getHeight());
+        tips.expandBy(1e-3 * tips.getWidth(), 1e-3 * tips.getHeight());
     }
 
     public SunPath path() {
@@ -73,16 +76,35 @@ public final class Sky {
         return day;
     }
 
-    /** What may hide the sun from points of the plan, no lower than a height. */
-    List<Solid> within(Envelope points, double lowest) {
+    /** What may hide the sun in a part of the time from points that are no further than {@code reach} from a place, and no lower than a height; the highest seen first. */
+    private List<Around> around(double x, double y, double reach, double lowest, Fan part) {
         double rise = obstacles.top() - lowest;
-        return rise <= 0
-                ? List.of()
-                : obstacles.near(new Envelope(
-                        points.getMinX() + rise * reach.getMinX(),
-                        points.getMaxX() + rise * reach.getMaxX(),
-                        points.getMinY() + rise * reach.getMinY(),
-                        points.getMaxY() + rise * reach.getMaxY()));
+        if (rise <= 0) {
+            return List.of();
+        }
+        List<Around> around = new ArrayList<>(32);
+        obstacles.near(
+                new Envelope(
+                        x - reach + rise * tips.getMinX(),
+                        x + reach + rise * tips.getMaxX(),
+                        y - reach + rise * tips.getMinY(),
+                        y + reach + rise * tips.getMaxY()),
+                solid -> {
+                    double dx = solid.x - x;
+                    double dy = solid.y - y;
+                    double radius = solid.radius + reach;
+                    double far = Math.sqrt(dx * dx + dy * dy) - radius;
+                    boolean close = far <= 0;
+                    if (solid.top > lowest && (close || part.passes(dx, dy, radius))) {
+                        double slope = close ? leastSlope : leastSlope(dx, dy, radius);
+                        double clear = close ? solid.top : solid.top - far * slope;
+                        if (clear > lowest) {
+                            around.add(new Around(solid, close, slope, clear));
+                        }
+                    }
+                });
+        around.sort(HIGHEST_FIRST);
+        return around;
     }
 
     /** The least that must stand in one metre's distance to hide the sun while it is over a disc around a place, given from the viewer. */
@@ -199,6 +221,11 @@ public final class Sky {
             return last;
         }
 
+        /** What may hide the sun from points no further than {@code reach} from a place and no lower than a height, in a part of the time. */
+        List<Around> around(double x, double y, double reach, double lowest, Fan part) {
+            return Sky.this.around(x, y, reach, lowest, part);
+        }
+
         Sky sky() {
             return Sky.this;
         }
@@ -239,23 +266,22 @@ public final class Sky {
         /** From a point. */
         public Shade from(double x, double y, double z) {
             hidden.clear();
-            over(within(new Envelope(x, x, y, y), z), x, y, z, fan).from(z, hidden);
+            over(around(x, y, 0, z, fan), x, y, z, fan).from(z, hidden);
             return hidden.shade(day);
         }
 
         /** Whether a point lies in a solid, its surface left to chance. */
         boolean inSolid(double x, double y, double z) {
-            for (Solid solid : obstacles.near(new Envelope(x, x, y, y))) {
-                if (!solid.open && solid.bottom <= z && z < solid.top && solid.covers(x, y)) {
-                    return true;
-                }
-            }
-            return false;
+            boolean[] in = new boolean[1];
+            obstacles.near(
+                    new Envelope(x, x, y, y),
+                    solid -> in[0] |= !solid.open && solid.bottom <= z && z < solid.top && solid.covers(x, y));
+            return in[0];
         }
 
         /** For points above each other, of which none is lower than {@code lowest}, in a part of the time. */
-        Column over(List<Solid> solids, double x, double y, double lowest, Fan part) {
-            return new Column(Sky.this, part, crossing, solids, x, y, lowest);
+        Column over(List<Around> around, double x, double y, double lowest, Fan part) {
+            return new Column(Sky.this, part, crossing, around, x, y, lowest);
         }
     }
 }

@@ -1,13 +1,9 @@
 package redline.sun;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.locationtech.jts.geom.Envelope;
-import redline.sun.Obstacles.Solid;
 
 /**
  * Windows under obstacles on one day, counted by one rule: before and after what a scheme adds.
@@ -35,23 +31,56 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         return List.of(results);
     }
 
-    private record Place(double ax, double ay, double bx, double by, double nx, double ny) {}
-
-    /** Windows above each other see the same corners at the same time. */
-    private static Collection<List<Integer>> stacked(List<Window> windows) {
-        Map<Place, List<Integer>> stacks = new LinkedHashMap<>();
-        for (int i = 0; i < windows.size(); i++) {
-            Window w = windows.get(i);
-            stacks.computeIfAbsent(
-                            new Place(w.ax(), w.ay(), w.bx(), w.by(), w.nx(), w.ny()), place -> new ArrayList<>(4))
-                    .add(i);
+    /** Windows above each other see the same corners at the same time: the numbers of each stack, stacks by their first window. */
+    private static List<int[]> stacked(List<Window> windows) {
+        int n = windows.size();
+        int slots = Integer.highestOneBit(Math.max(1, n)) * 4;
+        int[] stackAt = new int[slots]; // + 1; open addressing
+        int[] stackOf = new int[n];
+        Window[] firsts = new Window[n];
+        int[] sizes = new int[n];
+        int stacks = 0;
+        for (int i = 0; i < n; i++) {
+            Window window = windows.get(i);
+            int slot = place(window) & (slots - 1);
+            while (stackAt[slot] != 0 && !isAbove(window, firsts[stackAt[slot] - 1])) {
+                slot = (slot + 1) & (slots - 1);
+            }
+            if (stackAt[slot] == 0) {
+                firsts[stacks] = window;
+                stackAt[slot] = ++stacks;
+            }
+            stackOf[i] = stackAt[slot] - 1;
+            sizes[stackOf[i]]++;
         }
-        return new ArrayList<>(stacks.values());
+        int[][] result = new int[stacks][];
+        for (int i = n - 1; i >= 0; i--) {
+            int stack = stackOf[i];
+            if (result[stack] == null) {
+                result[stack] = new int[sizes[stack]];
+            }
+            result[stack][--sizes[stack]] = i;
+        }
+        return Arrays.asList(result);
     }
 
-    private void look(
-            Sky.Looker looker, List<Window> windows, List<Integer> stack, boolean[] isAdded, WindowSun[] results) {
-        Window one = windows.get(stack.get(0));
+    private static int place(Window window) {
+        long bits = Double.doubleToLongBits(window.ax()) * 31 + Double.doubleToLongBits(window.ay());
+        bits *= 0x9E3779B97F4A7C15L; // spreads what differs in the last digits only
+        return (int) (bits >>> 32);
+    }
+
+    private static boolean isAbove(Window one, Window other) {
+        return one.ax() == other.ax()
+                && one.ay() == other.ay()
+                && one.bx() == other.bx()
+                && one.by() == other.by()
+                && one.nx() == other.nx()
+                && one.ny() == other.ny();
+    }
+
+    private void look(Sky.Looker looker, List<Window> windows, int[] stack, boolean[] isAdded, WindowSun[] results) {
+        Window one = windows.get(stack[0]);
         double lowest = Double.POSITIVE_INFINITY;
         for (int i : stack) {
             lowest = Math.min(lowest, windows.get(i).sill());
@@ -62,19 +91,22 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         Sky.Looker.Outlook outlook = looker.outlook(one.nx(), one.ny(), counting.leastSweep());
         Spans open = outlook.open();
         if (open.isEmpty()) {
-            stack.forEach(i -> results[i] = new WindowSun(windows.get(i), open, open, 0, 0, List.of()));
+            for (int i : stack) {
+                results[i] = new WindowSun(windows.get(i), open, open, 0, 0, List.of());
+            }
             return;
         }
         Fan fan = outlook.fan();
-        List<Solid> solids =
-                looker.sky().within(new Envelope(one.ax() + dx, one.bx() + dx, one.ay() + dy, one.by() + dy), lowest);
+        double x = (one.ax() + one.bx()) / 2 + dx;
+        double y = (one.ay() + one.by()) / 2 + dy;
+        double reach = counting.fullWindow() ? Math.hypot(one.bx() - one.ax(), one.by() - one.ay()) / 2 : 0;
+        List<Around> around = looker.around(x, y, reach, lowest, fan);
         List<Column> columns = new ArrayList<>(2);
         if (counting.fullWindow()) {
-            columns.add(looker.over(solids, one.ax() + dx, one.ay() + dy, lowest, fan));
-            columns.add(looker.over(solids, one.bx() + dx, one.by() + dy, lowest, fan));
+            columns.add(looker.over(around, one.ax() + dx, one.ay() + dy, lowest, fan));
+            columns.add(looker.over(around, one.bx() + dx, one.by() + dy, lowest, fan));
         } else {
-            columns.add(
-                    looker.over(solids, (one.ax() + one.bx()) / 2 + dx, (one.ay() + one.by()) / 2 + dy, lowest, fan));
+            columns.add(looker.over(around, x, y, lowest, fan));
         }
         Hidden hidden = looker.hidden();
         for (int i : stack) {

@@ -13,12 +13,15 @@ import redline.check.CheckResult;
 import redline.check.Readiness;
 import redline.fact.Projection;
 import redline.fact.SchemeRecord;
+import redline.intake.Complaint;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.intake.bundle.Choices;
 import redline.intake.file.FileContents;
 import redline.intake.file.Upload;
+import redline.remedy.Remedies;
+import redline.remedy.Remedy;
 import redline.rulepack.RuleBook;
 import redline.scheme.Dates;
 import redline.scheme.Scheme;
@@ -142,7 +145,7 @@ public final class Examination {
         Source conditions = letter == null ? null : letter.apply(without);
         Intake intake = conditions == null ? without : SchemeReader.readWith(file.scheme(), conditions, asked.dates());
         return intake instanceof Intake.Accepted accepted
-                ? new Outcome.Judged(judge(accepted.scheme()), accepted.remarks(), contents)
+                ? judged(accepted.scheme(), accepted.remarks(), contents)
                 : new Outcome.Refused(((Intake.Refused) intake).complaints(), contents);
     }
 
@@ -150,7 +153,7 @@ public final class Examination {
     public Outcome examine(Understanding understood) throws TimeLimit.Over {
         List<FileContents> contents = understood.draft().contents();
         return understood.intake() instanceof Intake.Accepted accepted
-                ? new Outcome.Judged(judge(accepted.scheme()), understood.remarks(), contents)
+                ? judged(accepted.scheme(), understood.remarks(), contents)
                 : new Outcome.Refused(understood.complaints(), contents);
     }
 
@@ -160,12 +163,27 @@ public final class Examination {
                 limits.judging(), () -> Readiness.of(Check.judge(dated(scheme, book), book, asked.profile(), null)));
     }
 
-    private CheckResult judge(Scheme scheme) throws TimeLimit.Over {
+    private Outcome judged(Scheme scheme, List<Complaint> remarks, List<FileContents> contents) throws TimeLimit.Over {
         entered.accept(Step.MEASURE);
         RuleBook book = rules.get();
         SchemeRecord dated = within(limits.judging(), () -> dated(scheme, book));
         entered.accept(Step.JUDGE);
-        return within(limits.judging(), () -> Check.judge(dated, book, asked.profile(), null));
+        CheckResult result = within(limits.judging(), () -> judge(dated, book));
+        return new Outcome.Judged(result, remedies(scheme, result, book), remarks, contents);
+    }
+
+    /** None where there is no time for them: the result stands without. */
+    private List<Remedy> remedies(Scheme scheme, CheckResult result, RuleBook book) {
+        try {
+            return within(
+                    limits.judging(), () -> Remedies.of(scheme, result, changed -> judge(dated(changed, book), book)));
+        } catch (TimeLimit.Over over) {
+            return List.of();
+        }
+    }
+
+    private CheckResult judge(SchemeRecord record, RuleBook book) {
+        return Check.judge(record, book, asked.profile(), null);
     }
 
     private SchemeRecord dated(Scheme scheme, RuleBook book) {

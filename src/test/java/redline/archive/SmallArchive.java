@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -18,10 +19,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import redline.check.Check;
 import redline.check.CheckResult;
+import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 import redline.report.PdfReport;
 import redline.rulepack.RuleBook;
 
@@ -104,11 +108,19 @@ public final class SmallArchive {
     static byte[] report(CheckResult result, RuleBook book, Language language) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, book, language, pdf);
+            PdfReport.write(result, remedies(result), book, language, pdf);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return pdf.toByteArray();
+    }
+
+    /** One that was tried in vain for each violation. */
+    private static List<Remedy> remedies(CheckResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.VIOLATION)
+                .map(finding -> new Remedy((Finding.Judged) finding, true, null, List.of()))
+                .toList();
     }
 
     static byte[] copy() throws IOException {

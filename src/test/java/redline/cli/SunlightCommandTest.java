@@ -57,13 +57,26 @@ class SunlightCommandTest {
         assertThat(sunlight(NATIONAL).exit()).isEqualTo(Exit.COMPLIES);
     }
 
+    @Test
+    void facades_are_listed_by_storey_with_the_length_of_wall_that_has_the_hours() {
+        CommandLineRun run = sunlight(NATIONAL, "--hours", "3", "--facades");
+        assertThat(run.exit()).isEqualTo(Exit.VIOLATIONS);
+        assertThat(run.out())
+                .contains(
+                        "立面取样\n沿立面取样，不代替窗户表:沿墙每 1 m 或更密取一点,各层楼面以上 0.9 m,时数按点计。",
+                        "建设后达到 3\u00a0h 的长度",
+                        "≥ 3\u00a0h: 22.0 m",
+                        "< 3\u00a0h: 12.0 m");
+        assertThat(sunlight(NATIONAL, "--hours", "3").out()).doesNotContain("立面取样");
+    }
+
     /** Two millimetres apart: the one keeps the hours, the other does not. */
     @Test
     void the_highest_block_is_the_last_that_leaves_its_neighbours_their_hours() throws IOException {
         CommandLineRun run = sunlight(NATIONAL, "--hours", "3", "--highest", "1#");
         assertThat(run.exit()).isEqualTo(Exit.COMPLIES);
-        Matcher top =
-                Pattern.compile("顶标高至多 ([0-9.]+) m.*再高 1 mm，窗 (\\S+) 就保不住").matcher(run.out());
+        Matcher top = Pattern.compile("顶标高至多 ([0-9.]+) m（现为 58 m）；再高 1 mm，户 \\S+ 就保不住，此时它的窗 (\\S+) 有")
+                .matcher(run.out());
         assertThat(top.find()).as(run.out()).isTrue();
         BigDecimal highest = new BigDecimal(top.group(1));
         assertThat(hoursWith(highest, top.group(2))).isGreaterThanOrEqualTo(3);
@@ -141,6 +154,7 @@ class SunlightCommandTest {
                         complaint("--hours", "0"),
                         complaint("--sweep", "90"),
                         complaint("--counting", "all"),
+                        complaint("--width", "narrow"),
                         complaint("--least-minutes", "-5"),
                         complaint("--profile", "nowhere"),
                         complaint("--pictures", "nowhere")))
@@ -151,6 +165,7 @@ class SunlightCommandTest {
                         "--hours 应大于 0、不超过 24：0",
                         "--sweep 应在 0 到 90 度之间：90",
                         "--counting 应为 continuous 或 cumulative，不是 all",
+                        "--width 应为 whole（整扇）或 0.1 到 100 的米数（取最有利的一段），不是 narrow",
                         "--least-minutes 不能为负：-5",
                         "没有名为 nowhere 的规则方案，可用：conditions-only, example-hangzhou, national-only, tongxiang",
                         "--pictures 要一个已有的文件夹：nowhere");

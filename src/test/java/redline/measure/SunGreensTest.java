@@ -30,10 +30,12 @@ class SunGreensTest {
                 plain.stretches(),
                 plain.leastSweep(),
                 plain.points(),
+                plain.widths(),
                 plain.rooms(),
                 List.of(hours),
                 plain.accuracy(),
-                plain.place());
+                plain.place(),
+                plain.facades());
     }
 
     private static Reading share(Scheme scheme, SunSettings settings) {

@@ -159,10 +159,12 @@ class SunModelTest {
                 SunScheme.PLAIN.stretches(),
                 SunScheme.PLAIN.leastSweep(),
                 SunScheme.PLAIN.points(),
+                SunScheme.PLAIN.widths(),
                 SunScheme.PLAIN.rooms(),
                 List.of(),
                 new SunSettings.Accuracy(0.05, 0.1),
-                new Location(30.63, 120));
+                new Location(30.63, 120),
+                null);
         String block = block("roof: FLAT,", "top: 25, controlHeights: []");
 
         Spread spread = known(HOUSE + NONE + block, accurate).spreads().get(0);

@@ -31,10 +31,12 @@ public final class SunScheme {
             List.of(ALL),
             List.of(0.0),
             List.of(SunSettings.Points.FULL),
+            List.of(SunSettings.Width.WHOLE),
             List.of(SunSettings.Rooms.ALL),
             List.of(),
             null,
-            new Location(30.63, 120));
+            new Location(30.63, 120),
+            null);
 
     /** Podium and tower, pitched roof, wings, parapets, obstacles, rooms of several windows. */
     public static final String EVERYTHING = """
@@ -89,10 +91,12 @@ public final class SunScheme {
             List.of(ALL, new SunSettings.Stretches(false, 30, 2)),
             List.of(0.0, 15.0),
             List.of(SunSettings.Points.FULL),
+            List.of(SunSettings.Width.WHOLE),
             List.of(SunSettings.Rooms.ALL),
             List.of(),
             new SunSettings.Accuracy(0.05, 0.05),
-            new Location(30.63, 120));
+            new Location(30.63, 120),
+            new SunSettings.Facades(1, 0.9));
 
     private SunScheme() {}
 

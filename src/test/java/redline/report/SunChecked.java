@@ -15,12 +15,14 @@ import redline.fact.SchemeRecord;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
+import redline.measure.Missing;
 import redline.measure.Settings;
 import redline.measure.SunSettings;
 import redline.measure.SunSettings.Day;
 import redline.measure.SunSettings.Points;
 import redline.measure.SunSettings.Rooms;
 import redline.measure.SunSettings.Stretches;
+import redline.measure.SunSettings.Width;
 import redline.quantity.Quantity;
 import redline.quantity.Text;
 import redline.quantity.Value;
@@ -65,8 +67,10 @@ final class SunChecked {
                 List.of(stretches),
                 List.of(sweep),
                 List.of(Points.FULL),
+                List.of(Width.WHOLE),
                 List.of(Rooms.ALL),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -92,20 +96,31 @@ final class SunChecked {
 
     /** Every dwelling is to have so many hours; with null nothing is demanded. */
     static CheckResult checked(SunSettings counting, String hours) {
+        return checked(counting, new Value.Amount(new BigDecimal(hours)), Certainty.CERTAIN);
+    }
+
+    /** How many hours a dwelling is to have hangs on a setting that is not set. */
+    static CheckResult open(SunSettings counting) {
+        Text label = new Text("城区常住人口", "resident urban population");
+        Missing unset = new Missing("settings/resident-population", label, Missing.Kind.BASIS);
+        return checked(counting, null, new Certainty.Possible(List.of(unset)));
+    }
+
+    private static CheckResult checked(SunSettings counting, Value hours, Certainty certainty) {
         SchemeRecord record = record(counting);
         List<Demand> demands = record.facts().stream()
                 .filter(fact -> fact instanceof Fact.SunlitDwelling)
                 .map(fact -> (Fact.SunlitDwelling) fact)
-                .map(dwelling -> demand(dwelling.subject(), hours))
+                .map(dwelling -> demand(dwelling.subject(), hours, certainty))
                 .toList();
         return Check.conclude(record, new Ruling("example", List.of(), demands, List.of(), List.of()));
     }
 
-    private static Demand demand(Subject dwelling, String hours) {
+    private static Demand demand(Subject dwelling, Value hours, Certainty certainty) {
         Requirement requirement = new Requirement(
                 "example",
-                new Bound(Comparator.AT_LEAST, new Value.Amount(new BigDecimal(hours))),
-                Certainty.CERTAIN,
+                new Bound(Comparator.AT_LEAST, hours),
+                certainty,
                 null,
                 List.of(new Citation("example", new Text("示例", "Example"), "第1条", Grade.EXAMPLE, "", "")));
         return new Demand(

@@ -57,17 +57,26 @@ class SunPicturesTest {
     }
 
     @Test
-    void aFacadeHasACellForEachMetreAndStoreyInTheClassOfItsHours() {
+    void aFacadeIsAllThatWasSampledInTheClassesOfItsHours() {
         Document drawn = parse(SunPictures.facades(SCENE, ROW, ZH));
-        int cells = IntStream.rangeClosed(0, 4)
+        double length = IntStream.rangeClosed(0, 4)
                 .mapToObj(of -> classes(drawn, "hours-" + of))
                 .flatMap(List::stream)
-                .mapToInt(run -> Integer.parseInt(run.getAttribute("data-cells")))
+                .mapToDouble(run -> Double.parseDouble(run.getAttribute("data-length")))
                 .sum();
         // six storeys, 90 m to the south and twice 12 m to east and west, none to the north, where the sun never stands
-        assertThat(cells).isEqualTo((90 + 12 + 12) * 6);
+        assertThat(length).isEqualTo((90 + 12 + 12) * 6);
         assertThat(classes(drawn, "window")).hasSize(SCENE.openings().size());
-        assertThat(texts(drawn)).contains("南", "东", "西", "6F").doesNotContain("北");
+        assertThat(texts(drawn)).contains("南", "东", "西", "6 层").doesNotContain("北");
+    }
+
+    @Test
+    void whereItIsNotSetHowFacadesAreSampledTheSheetSaysSo() {
+        SunScene unset =
+                new SunScene(SCENE.study(), SCENE.crs(), SCENE.ground(), SCENE.bodies(), SCENE.openings(), null);
+        Document drawn = parse(SunPictures.facades(unset, ROW, ZH));
+        assertThat(String.join("", texts(drawn)).replace(" ", "")).contains("立面取样间距未定(审查配置sun-facades),没有取样。");
+        assertThat(SunPictures.facades(SCENE, SCENE.bodies().get(3), ZH)).isEmpty();
     }
 
     @Test

@@ -156,6 +156,7 @@ class FactsPageTest {
                         "VehicleSpaces",
                         "SunlitDwelling",
                         "SunlitRoom",
+                        "PlannedLand",
                         "ReportedWindow",
                         "Article");
     }

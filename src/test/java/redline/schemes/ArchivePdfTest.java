@@ -3,6 +3,7 @@ package redline.schemes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import redline.check.CheckResult;
@@ -18,7 +19,7 @@ class ArchivePdfTest {
         CheckResult result = JudgedShowcase.judge(showcase);
         for (Language language : Language.values()) {
             ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-            PdfReport.write(result, JudgedShowcase.rules(), language, pdf);
+            PdfReport.write(result, List.of(), JudgedShowcase.rules(), language, pdf);
             assertThat(VeraPdf.faults(pdf.toByteArray()))
                     .as(showcase + " " + language)
                     .isEmpty();

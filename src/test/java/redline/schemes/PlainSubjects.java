@@ -70,6 +70,7 @@ final class PlainSubjects {
             case "RoadEdge" -> layer("roadEdges");
             case "SunlitDwelling" -> layer("sunlitDwellings");
             case "SunlitRoom" -> layer("sunlitRooms");
+            case "PlannedLand" -> layer("plannedLands");
             case "ReportedWindow" -> layer("sunReport");
             case "DwellingType" -> layer("dwellingTypes");
             case "VehicleSpaces" -> scheme.containsKey("vehicleSpaces") ? layer("vehicleSpaces") : Set.of();

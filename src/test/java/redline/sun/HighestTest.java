@@ -36,10 +36,11 @@ class HighestTest {
         Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
         Polygon footprint = box(-9000, 9000, -45, -30);
         for (double hours : new double[] {2, 3, 6}) {
-            Highest highest = Highest.of(now, footprint, 0, 100, List.of(new Highest.Wanted(SOUTH, hours)));
+            Highest highest =
+                    Highest.of(now, Highest.Block.over(footprint, 0), 0, 100, List.of(Highest.Wanted.of(SOUTH, hours)));
 
             assertThat(highest.top()).isCloseTo(0.9 + (30 - 1e-4) * Math.tan(edge(hours)), within(0.0015));
-            assertThat(highest.limit()).isEqualTo(SOUTH);
+            assertThat(highest.window()).isEqualTo(SOUTH);
             assertThat(highest.hours()).isBetween(hours - 1e-6, hours + 0.001);
         }
     }
@@ -80,7 +81,8 @@ class HighestTest {
         double has = now.of(List.of(SOUTH)).get(0).hoursAfter();
         assertThat(has).isBetween(3.5, 4.0);
 
-        Highest highest = Highest.of(now, box(-9000, 9000, -45, -30), 0, 100, List.of(new Highest.Wanted(SOUTH, 5)));
+        Highest highest = Highest.of(
+                now, Highest.Block.over(box(-9000, 9000, -45, -30), 0), 0, 100, List.of(Highest.Wanted.of(SOUTH, 5)));
 
         // its edge stands under the same angle as the old one's
         assertThat(highest.top()).isCloseTo(0.9 + (46 - 0.9) / 2, within(0.0015));
@@ -90,18 +92,20 @@ class HighestTest {
     @Test
     void where_no_window_is_in_its_shadow_a_block_may_be_as_high_as_was_asked_for() {
         Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
-        Highest.Wanted wanted = new Highest.Wanted(SOUTH, 8);
+        Highest.Wanted wanted = Highest.Wanted.of(SOUTH, 8);
 
-        assertThat(Highest.of(now, box(-20, 20, 20, 40), 3, 80.5, List.of(wanted)))
-                .isEqualTo(new Highest(80.5, null, 0));
-        assertThat(Highest.of(now, box(-20, 20, -40, -20), 3, 80.5, List.of())).isEqualTo(new Highest(80.5, null, 0));
+        assertThat(Highest.of(now, Highest.Block.over(box(-20, 20, 20, 40), 3), 3, 80.5, List.of(wanted)))
+                .isEqualTo(new Highest(80.5, null, null, 0, List.of()));
+        assertThat(Highest.of(now, Highest.Block.over(box(-20, 20, -40, -20), 3), 3, 80.5, List.of()))
+                .isEqualTo(new Highest(80.5, null, null, 0, List.of()));
     }
 
     @Test
     void where_nothing_may_be_taken_the_block_ends_under_the_lowest_sun() {
         Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
 
-        Highest highest = Highest.of(now, box(-9000, 9000, -45, -30), 0, 80, List.of(new Highest.Wanted(SOUTH, 8)));
+        Highest highest = Highest.of(
+                now, Highest.Block.over(box(-9000, 9000, -45, -30), 0), 0, 80, List.of(Highest.Wanted.of(SOUTH, 8)));
 
         double altitude = Math.toRadians(PATH.altitude(8));
         double before = Math.cos(Math.toRadians(180 - PATH.azimuth(8)));
@@ -119,10 +123,10 @@ class HighestTest {
         double x = random.nextDouble(-30, 30);
         Polygon footprint = box(x, x + random.nextDouble(10, 60), -70, -random.nextDouble(40, 60));
         List<Highest.Wanted> wanted = new ArrayList<>();
-        layout.windows.forEach(window -> wanted.add(new Highest.Wanted(window, random.nextDouble(1, 4))));
+        layout.windows.forEach(window -> wanted.add(Highest.Wanted.of(window, random.nextDouble(1, 4))));
         Study now = new Study(layout.steps.obstacles(), Set.of(), PATH, counting);
 
-        Highest highest = Highest.of(now, footprint, 0, 90, wanted);
+        Highest highest = Highest.of(now, Highest.Block.over(footprint, 0), 0, 90, wanted);
 
         List<String> none = broken(layout, now, footprint, highest.top(), wanted);
         List<String> higher = broken(layout, now, footprint, highest.top() + 0.01, wanted);
@@ -134,17 +138,21 @@ class HighestTest {
         }
     }
 
+    private static Window window(Highest.Wanted wanted) {
+        return wanted.rooms().get(0).get(0).get(0);
+    }
+
     private static List<String> broken(
             RandomLayout layout, Study now, Polygon footprint, double top, List<Highest.Wanted> wanted) {
         RandomLayout again = new RandomLayout(layout.seed, new AffineTransformation());
         again.steps.prism("block", footprint, 0, top);
         List<WindowSun> suns = new Study(again.steps.obstacles(), Set.of("block"), now.path(), now.counting())
-                .of(wanted.stream().map(Highest.Wanted::window).toList());
+                .of(wanted.stream().map(HighestTest::window).toList());
         List<String> broken = new ArrayList<>();
         for (int i = 0; i < suns.size(); i++) {
             double kept = Math.min(wanted.get(i).hours(), suns.get(i).hoursBefore());
             if (suns.get(i).hoursAfter() < kept - 2e-6) {
-                broken.add(wanted.get(i).window().id());
+                broken.add(wanted.get(i).id());
             }
         }
         return broken;

@@ -109,7 +109,7 @@ class RulePagesTest {
         String page = text("/office/rules");
 
         assertThat(page)
-                .contains("19 个规则包，220 条规则")
+                .contains("19 个规则包，221 条规则")
                 .contains("建筑设计防火规范 ● 生效 GB 50016-2014(2018年版) 强制性规定 不限 23 条规则，451 个案例");
         assertThat(html("/office/rules")).contains("href=\"/office/rules/ladder-podium\"");
     }

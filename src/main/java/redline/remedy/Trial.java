@@ -1,0 +1,88 @@
+package redline.remedy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import redline.check.CheckResult;
+import redline.finding.Finding;
+import redline.finding.Verdict;
+import redline.scheme.Scheme;
+import redline.scheme.Subject;
+
+/** Judges a changed scheme by the same rules and tells what became of the findings. */
+final class Trial {
+    /** Whole checks for one scheme: a report is not to wait for minutes, and to be the same on every machine. */
+    private static final int MOST = 60;
+
+    private final Function<Scheme, CheckResult> judge;
+    private final Map<Key, Finding> before;
+    private int made;
+
+    Trial(Function<Scheme, CheckResult> judge, CheckResult before) {
+        this.judge = judge;
+        this.before = byKey(before.findings());
+    }
+
+    boolean isOver() {
+        return made >= MOST;
+    }
+
+    private record Key(String rule, Subject.Kind kind, String subject) {
+        static Key of(Finding finding) {
+            return new Key(
+                    finding.rule().id(),
+                    finding.subject().kind(),
+                    finding.subject().id());
+        }
+    }
+
+    /**
+     * @param cured the violation is no more; where its answer is open now, that is the first of {@code broken}
+     * @param now what became of the violation; null where its subject is no more
+     * @param broken what complied and no longer does, or was broken and is worse; in the order of the check
+     */
+    record Seen(boolean cured, List<Finding> broken, Finding now) {}
+
+    Seen with(Scheme changed, Finding.Judged violation) {
+        made++;
+        return seen(judge.apply(changed), violation);
+    }
+
+    Seen seen(CheckResult result, Finding.Judged violation) {
+        Finding now = byKey(result.findings()).get(Key.of(violation));
+        List<Finding> broken = new ArrayList<>();
+        for (Finding finding : result.findings()) {
+            if (!Key.of(finding).equals(Key.of(violation)) && isWorse(before.get(Key.of(finding)), finding)) {
+                broken.add(finding);
+            }
+        }
+        if (now instanceof Finding.Undetermined) {
+            broken.add(0, now);
+        }
+        boolean cured = now == null || now.verdict() != Verdict.VIOLATION;
+        return new Seen(cured, broken, now);
+    }
+
+    private static boolean isWorse(Finding before, Finding after) {
+        if (after.verdict() == Verdict.PASS || after.verdict() == Verdict.NOT_APPLICABLE) {
+            return false;
+        }
+        if (before == null || before.verdict() == Verdict.PASS || before.verdict() == Verdict.NOT_APPLICABLE) {
+            return true;
+        }
+        if (before instanceof Finding.Judged one && after instanceof Finding.Judged other) {
+            return one.margin() != null
+                    && other.margin() != null
+                    && other.margin().compareTo(one.margin()) < 0;
+        }
+        return after.verdict() == Verdict.VIOLATION && before.verdict() != Verdict.VIOLATION;
+    }
+
+    private static Map<Key, Finding> byKey(List<Finding> findings) {
+        Map<Key, Finding> byKey = new HashMap<>(2 * findings.size());
+        findings.forEach(finding -> byKey.put(Key.of(finding), finding));
+        return byKey;
+    }
+}
