@@ -180,9 +180,10 @@ final class VerifyReportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
         List<String> changes = difference.changes().stream().map(this::change).toList();
         say(
-                (difference.rule().isEmpty() ? "重判不同 " : "结论不同 ") + about + "：" + String.join("；", changes),
-                (difference.rule().isEmpty() ? "Judged again, differs " : "Finding differs ") + about + ": "
-                        + String.join("; ", changes));
+                (difference.rule().isEmpty() ? "重判不同" : "结论不同") + (about.isEmpty() ? "" : " " + about) + "："
+                        + String.join("；", changes),
+                (difference.rule().isEmpty() ? "Judged again, differs" : "Finding differs")
+                        + (about.isEmpty() ? "" : " " + about) + ": " + String.join("; ", changes));
     }
 
     private String change(Difference.Change change) {

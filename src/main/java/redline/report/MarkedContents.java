@@ -39,7 +39,7 @@ final class MarkedContents {
 
     private final PDDocument document;
     /** By page: the numbers of its marks around repeated heads. */
-    private final Map<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
     /** By key of the page: what its marks belong to, by number. */
     private final Map<Integer, COSArray> owners = new HashMap<>();
 

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -34,7 +33,7 @@ final class SignedLater {
             COSName.getPDFName("Extensions"),
             COSName.VERSION);
 
-    private final Map<COSBase, COSBase> compared = new IdentityHashMap<>();
+    private final IdentityHashMap<COSBase, COSBase> compared = new IdentityHashMap<>();
     private final COSDictionary catalog;
 
     private SignedLater(COSDictionary catalog) {
