@@ -136,10 +136,9 @@ final class Rerun {
 
     private void extract(Part part, byte[] of) {
         byte[] bytes = parts.get(part);
-        boolean told = wrong.stream().anyMatch(one -> one.file().equals(part.file()));
-        if (!told && !Arrays.equals(bytes, of)) {
+        if (notTold(part) && !Arrays.equals(bytes, of)) {
             wrong.add(new Verification.Wrong(
-                    part.file(), Verification.Matter.NOT_OF_ITS_SOURCE, PdfReport.sha256(of), PdfReport.sha256(bytes)));
+                    part.file(), Verification.Matter.NOT_OF_THE_OTHERS, PdfReport.sha256(of), PdfReport.sha256(bytes)));
         }
     }
 
@@ -183,17 +182,25 @@ final class Rerun {
         }
     }
 
-    /** As they were tried on the scheme, which the report does not carry; none where they cannot be read. */
+    /** As they were tried on the scheme, which the report does not carry; none where they are not of this result. */
     private List<Remedy> remedies(CheckResult result) {
-        try {
-            byte[] json = parts.get(Part.REMEDIES);
-            if (json != null) {
-                return RemedyJson.read(json, result);
-            }
-        } catch (IllegalArgumentException none) {
-            // said below
+        byte[] json = parts.get(Part.REMEDIES);
+        if (json == null) {
+            return List.of();
         }
-        unread.add(Part.REMEDIES.file());
-        return List.of();
+        try {
+            return RemedyJson.read(json, result);
+        } catch (IllegalArgumentException ofOthers) {
+            // Where verdicts differ these are what is told.
+            if (differences.isEmpty() && notTold(Part.REMEDIES)) {
+                wrong.add(new Verification.Wrong(
+                        Part.REMEDIES.file(), Verification.Matter.NOT_OF_THE_OTHERS, "", PdfReport.sha256(json)));
+            }
+            return List.of();
+        }
+    }
+
+    private boolean notTold(Part part) {
+        return wrong.stream().noneMatch(one -> one.file().equals(part.file()));
     }
 }

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two results in JSON, finding by finding. */
 final class ResultComparison {
     private static final int LONGEST = 120;
+    /** Of one finding. */
+    private static final int MOST = 40;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private ResultComparison() {}
@@ -89,18 +92,36 @@ final class ResultComparison {
     }
 
     private static List<Difference.Change> changes(JsonNode before, JsonNode now, Set<String> apart) {
+        List<Difference.Change> changes = new ArrayList<>();
+        entries("", before, now, apart, changes);
+        return changes;
+    }
+
+    private static void entries(
+            String path, JsonNode before, JsonNode now, Set<String> apart, List<Difference.Change> changes) {
         Set<String> keys = new LinkedHashSet<>(now.propertyNames());
         keys.addAll(before.propertyNames());
         keys.removeAll(apart);
-        List<Difference.Change> changes = new ArrayList<>();
         for (String key : keys) {
-            JsonNode old = before.path(key);
-            JsonNode other = now.path(key);
-            if (!old.equals(other)) {
-                changes.add(new Difference.Change(key, text(old), text(other)));
-            }
+            compare(path.isEmpty() ? key : path + "." + key, before.path(key), now.path(key), changes);
         }
-        return changes;
+    }
+
+    /** Down to the smallest things that differ; bounds, measures and shapes are one thing each. */
+    private static void compare(String path, JsonNode before, JsonNode now, List<Difference.Change> changes) {
+        if (before.equals(now) || changes.size() == MOST) {
+            return;
+        }
+        boolean told = !text(before).equals(text(now));
+        if (before.isObject() && now.isObject() && !(told && now.has("unit")) && !now.has("coordinates")) {
+            entries(path, before, now, Set.of(), changes);
+        } else if (before.isArray() && now.isArray()) {
+            for (int i = 0; i < Math.max(before.size(), now.size()); i++) {
+                compare(path + "[" + i + "]", before.path(i), now.path(i), changes);
+            }
+        } else {
+            changes.add(new Difference.Change(path, text(before), text(now)));
+        }
     }
 
     /** A bound or a measure as people write it, anything else as it stands. */

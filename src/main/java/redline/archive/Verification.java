@@ -34,8 +34,8 @@ public record Verification(
         CHANGED,
         /** It is not listed. */
         UNLISTED,
-        /** It does not say the same as another attachment that it is an extract of. */
-        NOT_OF_ITS_SOURCE
+        /** It does not fit the others: no extract of them, or of other findings. */
+        NOT_OF_THE_OTHERS
     }
 
     /**

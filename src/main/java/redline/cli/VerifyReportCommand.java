@@ -162,10 +162,10 @@ final class VerifyReportCommand implements Callable<Integer> {
                         "Attachment " + wrong.file() + " was changed: SHA-256 listed " + wrong.listed() + ", is "
                                 + wrong.is());
             case UNLISTED -> say("附件 " + wrong.file() + " 不在目录里", "Attachment " + wrong.file() + " is not in the list");
-            case NOT_OF_ITS_SOURCE ->
+            case NOT_OF_THE_OTHERS ->
                 say(
-                        "附件 " + wrong.file() + " 与它摘自的附件不符",
-                        "Attachment " + wrong.file() + " does not say what the attachment says that it is taken from");
+                        "附件 " + wrong.file() + " 与其他附件对不上",
+                        "Attachment " + wrong.file() + " does not fit the other attachments");
         }
     }
 
@@ -180,9 +180,10 @@ final class VerifyReportCommand implements Callable<Integer> {
                 .collect(Collectors.joining(" "));
         List<String> changes = difference.changes().stream().map(this::change).toList();
         say(
-                (difference.rule().isEmpty() ? "重判不同 " : "结论不同 ") + about + "：" + String.join("；", changes),
-                (difference.rule().isEmpty() ? "Judged again, differs " : "Finding differs ") + about + ": "
-                        + String.join("; ", changes));
+                (difference.rule().isEmpty() ? "重判不同" : "结论不同") + (about.isEmpty() ? "" : " " + about) + "："
+                        + String.join("；", changes),
+                (difference.rule().isEmpty() ? "Judged again, differs" : "Finding differs")
+                        + (about.isEmpty() ? "" : " " + about) + ": " + String.join("; ", changes));
     }
 
     private String change(Difference.Change change) {

@@ -158,6 +158,8 @@ class RerunTest {
                         SmallArchive.attached(other, "rules.zip"),
                         "result.json",
                         SmallArchive.attached(other, "result.json"),
+                        "remedies.json",
+                        SmallArchive.attached(other, "remedies.json"),
                         "contents.json",
                         SmallArchive.attached(other, "contents.json"))));
         assertThat(done.wrong()).isEmpty();
@@ -187,7 +189,21 @@ class RerunTest {
                 ISSUED, Map.of("conditions.json", other, "contents.json", contents.getBytes(StandardCharsets.UTF_8))));
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("conditions.json", Matter.NOT_OF_ITS_SOURCE));
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("conditions.json", Matter.NOT_OF_THE_OTHERS));
+    }
+
+    @Test
+    void remedies_of_other_violations_than_those_of_the_result_are_told() throws IOException {
+        byte[] other =
+                "[{\"rule\":\"none\",\"subject\":{\"kind\":\"SCHEME\",\"id\":\"a\"}}]".getBytes(StandardCharsets.UTF_8);
+        String contents = new String(SmallArchive.attached(ISSUED, "contents.json"), StandardCharsets.UTF_8)
+                .replace(PdfReport.sha256(SmallArchive.attached(ISSUED, "remedies.json")), PdfReport.sha256(other));
+        Verification done = Rerun.of(SmallArchive.replaced(
+                ISSUED, Map.of("remedies.json", other, "contents.json", contents.getBytes(StandardCharsets.UTF_8))));
+        assertThat(done.wrong())
+                .extracting(Wrong::file, Wrong::matter)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("remedies.json", Matter.NOT_OF_THE_OTHERS));
+        assertThat(done.conclusion()).isEqualTo(Conclusion.DIFFERENT);
     }
 
     @Test

@@ -19,10 +19,13 @@ import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecifica
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import redline.check.Check;
 import redline.check.CheckResult;
+import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 import redline.report.PdfReport;
 import redline.rulepack.RuleBook;
 
@@ -105,11 +108,19 @@ public final class SmallArchive {
     static byte[] report(CheckResult result, RuleBook book, Language language) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, List.of(), book, language, pdf);
+            PdfReport.write(result, remedies(result), book, language, pdf);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return pdf.toByteArray();
+    }
+
+    /** One that was tried in vain for each violation. */
+    private static List<Remedy> remedies(CheckResult result) {
+        return result.findings().stream()
+                .filter(finding -> finding.verdict() == Verdict.VIOLATION)
+                .map(finding -> new Remedy((Finding.Judged) finding, true, null, List.of()))
+                .toList();
     }
 
     static byte[] copy() throws IOException {

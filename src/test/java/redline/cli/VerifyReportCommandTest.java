@@ -73,12 +73,13 @@ class VerifyReportCommandTest {
         assertThat(process.waitFor()).isZero();
         assertThat(out.lines())
                 .containsExactly(
-                        "6 embedded files",
+                        "7 embedded files",
                         "1: conditions.json",
                         "2: contents.json",
                         "3: profile.yaml",
                         "4: record.json",
-                        "5: result.json",
-                        "6: rules.zip");
+                        "5: remedies.json",
+                        "6: result.json",
+                        "7: rules.zip");
     }
 }
