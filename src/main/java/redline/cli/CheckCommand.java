@@ -87,7 +87,8 @@ final class CheckCommand implements Callable<Integer> {
         write(
                 result,
                 book,
-                () -> Remedies.of(accepted.scheme(), result, changed -> Check.run(changed, book, profile, date)));
+                () -> Remedies.of(
+                        accepted.scheme(), result, book, record -> date == null ? record : record.asOf(date)));
         return Exit.of(result.conclusion().verdict());
     }
 

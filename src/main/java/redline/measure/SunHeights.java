@@ -71,7 +71,10 @@ public final class SunHeights {
     }
 
     private OfDay of(Sunlight.Day day) {
-        return days.stream().filter(one -> one.day == day).findFirst().orElseThrow();
+        return days.stream()
+                .filter(one -> one.day.kind() == day.kind())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Empty where nothing is wanted of anybody who is known, or the part is not one of {@link Sunlight#parts} with a known top. */
@@ -129,7 +132,7 @@ public final class SunHeights {
      */
     private record Moved(Sunlight.Solid body, List<Sunlight.Solid> onTop, double foot, double top, double above) {
         boolean holds(Sunlight.Solid solid) {
-            return solid == body || onTop.contains(solid);
+            return solid.equals(body) || onTop.contains(solid);
         }
     }
 
@@ -139,7 +142,7 @@ public final class SunHeights {
                 .findFirst()
                 .map(body -> {
                     List<Sunlight.Solid> onTop = sunlight.solids().stream()
-                            .filter(solid -> solid != body && body.equals(carrier(solid)))
+                            .filter(solid -> !solid.equals(body) && body.equals(carrier(solid)))
                             .toList();
                     double top = body.top().doubleValue();
                     double highest = onTop.stream()
@@ -175,7 +178,7 @@ public final class SunHeights {
     private Sunlight.Solid carrier(Sunlight.Solid solid) {
         Sunlight.Solid carrier = null;
         for (Sunlight.Solid body : sunlight.solids()) {
-            if (!isBody(body, solid.building()) || body == solid) {
+            if (!isBody(body, solid.building()) || body.equals(solid)) {
                 continue;
             }
             if (body.part().equals(solid.part())) {

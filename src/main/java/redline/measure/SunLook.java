@@ -265,16 +265,18 @@ final class SunLook {
         return open(points, level, variant, built(all.filter(standing), variant.out(), variant.up()));
     }
 
+    /** In the order of the points; on all processors. */
     private List<Spans> open(List<Coordinate> points, double level, Variant variant, Obstacles obstacles) {
-        Sky.Looker looker = new Sky(
-                        obstacles,
-                        path(variant.day()),
-                        variant.day().from(),
-                        variant.day().to())
-                .looker();
-        return points.stream()
-                .map(point ->
-                        looker.from(point.x, point.y, level - variant.up()).lit())
+        Sky sky = new Sky(
+                obstacles,
+                path(variant.day()),
+                variant.day().from(),
+                variant.day().to());
+        ThreadLocal<Sky.Looker> lookers = ThreadLocal.withInitial(sky::looker);
+        return points.parallelStream()
+                .map(point -> lookers.get()
+                        .from(point.x, point.y, level - variant.up())
+                        .lit())
                 .toList();
     }
 

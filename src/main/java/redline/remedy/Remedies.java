@@ -1,11 +1,13 @@
 package redline.remedy;
 
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import redline.check.CheckResult;
+import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.quantity.Quantity;
+import redline.rulepack.RuleBook;
 import redline.scheme.Scheme;
 
 /**
@@ -19,10 +21,11 @@ public final class Remedies {
      * One answer for each violation, in the order of the findings.
      *
      * @param result of the scheme
-     * @param judge how it was judged; a changed scheme is judged the same way, at most a few dozen times
+     * @param book that gave the result
+     * @param dated gives a record the dates that it was judged by
      */
-    public static List<Remedy> of(Scheme scheme, CheckResult result, Function<Scheme, CheckResult> judge) {
-        Trial trial = new Trial(judge, result);
+    public static List<Remedy> of(Scheme scheme, CheckResult result, RuleBook book, UnaryOperator<SchemeRecord> dated) {
+        Trial trial = new Trial(result, book, dated);
         MoveSearch moves = new MoveSearch(scheme, result, trial);
         LowerSearch heights = new LowerSearch(scheme, trial);
         AmountSearch amounts = new AmountSearch(result, trial);

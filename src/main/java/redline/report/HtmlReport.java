@@ -50,6 +50,8 @@ public final class HtmlReport {
                 new BuildingTable(result, words).rows(),
                 areas.rows(),
                 areas.totals(),
+                result.record().crs(),
+                new CornerTable(result, words).rows(),
                 described(SunSection.pages(result, words), words),
                 SunSection.heights(result, SunSection.days(result), words),
                 sheet(plan, result, words),

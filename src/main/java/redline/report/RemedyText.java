@@ -3,7 +3,6 @@ package redline.report;
 import java.math.BigDecimal;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import redline.finding.Finding;
 import redline.quantity.Unit;
@@ -11,20 +10,20 @@ import redline.remedy.Change;
 import redline.remedy.Remedy;
 
 /** What to change, in a sentence. */
-final class RemedyText {
+public final class RemedyText {
     private final Words words;
     private final Shown shown;
-    private final Map<Finding, Remedy> remedies = new IdentityHashMap<>();
+    private final IdentityHashMap<Finding, Remedy> remedies = new IdentityHashMap<>();
 
     /** @param remedies of findings of the result that is shown */
-    RemedyText(Words words, List<Remedy> remedies) {
+    public RemedyText(Words words, List<Remedy> remedies) {
         this.words = words;
         this.shown = new Shown(words);
         remedies.forEach(remedy -> this.remedies.put(remedy.violation(), remedy));
     }
 
     /** Empty where there is nothing to say: no violation, or one of words. */
-    String of(Finding finding) {
+    public String of(Finding finding) {
         Remedy remedy = remedies.get(finding);
         if (remedy == null || !remedy.tried()) {
             return "";

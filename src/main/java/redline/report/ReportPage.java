@@ -15,6 +15,8 @@ public record ReportPage(
         List<BuildingRow> buildings,
         List<AreaRow> areas,
         List<AreaTotal> areaTotals,
+        String crs,
+        List<CornerRow> corners,
         List<SunPage> sun,
         SunHeights sunHeights,
         PlanSheet plan,
@@ -164,6 +166,12 @@ public record ReportPage(
             String clause) {}
 
     public record AreaTotal(String name, String value, String provenance) {}
+
+    /** An outline of a building with its corners. */
+    public record CornerRow(String building, List<Corner> corners) {}
+
+    /** {@code x} to the north, {@code y} to the east, m to three decimals. */
+    public record Corner(String number, String x, String y) {}
 
     /** {@code svg} is empty where nothing was drawn; {@code note} then says so. */
     public record PlanSheet(String svg, String note, List<PlanLink> links) {

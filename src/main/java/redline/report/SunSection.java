@@ -65,7 +65,10 @@ public final class SunSection {
 
     /** The tables as a workbook; empty where there are none. */
     public static Optional<byte[]> workbook(CheckResult result, Language language) {
-        List<SunDay> days = days(result);
+        List<SunDay> days = new ArrayList<>(days(result));
+        if (result.record().sunlight() != null) {
+            days.addAll(SunDay.sampled(result.record(), result.record().sunlight()));
+        }
         if (days.isEmpty()) {
             return Optional.empty();
         }

@@ -10,14 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -32,7 +35,13 @@ import redline.sun.WindowSun;
  * program takes for a formula.
  */
 public final class SunWorkbook {
-    private static final int[] WIDTHS = {10, 8, 14, 14, 12, 14, 10, 34, 10, 34, 10, 12, 12, 12, 12, 40};
+    /** In characters; one stretch of time a line. */
+    private static final int[] WIDTHS = {10, 6, 12, 12, 10, 12, 9, 21, 9, 21, 9, 10, 9, 13, 18, 20};
+
+    private static final int[] SUM_WIDTHS = {90, 14};
+    private static final float LINE = 15;
+    private static final int FIRST_WIDE = 0x2E80;
+    private static final Pattern WORDS = Pattern.compile("(?<=[ \\u2E80-\\uFFFF])");
     private static final int CHARACTER = 256;
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final String HOURS = "0.0000";
@@ -67,7 +76,7 @@ public final class SunWorkbook {
     }
 
     /**
-     * One sheet for each day, one for the façades that were sampled on it, and one with the sums and by what they were computed.
+     * One sheet for each day with dwellings or rooms, one for the façades that were sampled on it, and one with the sums and by what they were computed.
      *
      * @throws IOException where it cannot be written
      */
@@ -107,9 +116,11 @@ public final class SunWorkbook {
 
     private void all(List<SunDay> days) {
         for (SunDay day : days) {
-            table(
-                    day.table(),
-                    book.createSheet(words.get("sun.sheet-" + day.day().kind())));
+            if (!day.day().homes().isEmpty()) {
+                table(
+                        day.table(),
+                        book.createSheet(words.get("sun.sheet-" + day.day().kind())));
+            }
         }
         for (SunDay day : days) {
             if (day.facades() != null && !day.facades().facades().isEmpty()) {
@@ -121,11 +132,14 @@ public final class SunWorkbook {
         }
         int line = 0;
         Sheet sums = book.createSheet(words.get("sun.sums"));
-        sums.setColumnWidth(0, 60 * CHARACTER);
-        sums.setColumnWidth(1, 14 * CHARACTER);
+        sums.setColumnWidth(0, SUM_WIDTHS[0] * CHARACTER);
+        sums.setColumnWidth(1, SUM_WIDTHS[1] * CHARACTER);
+        onePageWide(sums);
         for (SunDay day : days) {
             for (String said : day.basis(words)) {
-                cell(sums.createRow(line++), 0, said, plain);
+                Row row = sums.createRow(line++);
+                cell(row, 0, said, plain);
+                highEnough(row, SUM_WIDTHS);
             }
             for (ReportPage.Fact fact : text.foot(day.table().foot())) {
                 Row row = sums.createRow(line++);
@@ -146,9 +160,12 @@ public final class SunWorkbook {
             cell(first, i, heads.get(i), head);
             sheet.setColumnWidth(i, WIDTHS[i] * CHARACTER);
         }
+        highEnough(first, WIDTHS);
         int at = 1;
         for (SunTable.Row row : table.rows()) {
-            row(sheet.createRow(at++), row);
+            Row to = sheet.createRow(at++);
+            row(to, row);
+            highEnough(to, WIDTHS);
         }
         sheet.createFreezePane(4, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
@@ -171,13 +188,18 @@ public final class SunWorkbook {
         heads.add(words.get("sun.facades-col-takers"));
         heads.add(words.get("sun.facades-col-missing"));
         Row first = sheet.createRow(0);
+        int[] widths = new int[heads.size()];
         for (int i = 0; i < heads.size(); i++) {
+            widths[i] = i < heads.size() - 2 ? 12 : 40;
             cell(first, i, heads.get(i), head);
-            sheet.setColumnWidth(i, (i < heads.size() - 2 ? 12 : 40) * CHARACTER);
+            sheet.setColumnWidth(i, widths[i] * CHARACTER);
         }
+        highEnough(first, widths);
         int at = 1;
         for (FacadeLine line : FacadeLine.storeys(day, day.facades().facades())) {
-            facade(sheet.createRow(at++), line);
+            Row to = sheet.createRow(at++);
+            facade(to, line);
+            highEnough(to, widths);
         }
         sheet.createFreezePane(2, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
@@ -206,10 +228,50 @@ public final class SunWorkbook {
 
     private static void printed(Sheet sheet) {
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
+        onePageWide(sheet);
+    }
+
+    private static void onePageWide(Sheet sheet) {
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
         sheet.getPrintSetup().setLandscape(true);
         sheet.getPrintSetup().setFitWidth((short) 1);
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setFitToPage(true);
+    }
+
+    /** For all lines of its texts: not every program makes room for text that wraps. */
+    private static void highEnough(Row row, int[] widths) {
+        int most = 1;
+        for (Cell cell : row) {
+            if (cell.getCellType() == CellType.STRING) {
+                most = Math.max(most, lines(cell.getStringCellValue(), widths[cell.getColumnIndex()]));
+            }
+        }
+        row.setHeightInPoints(most * LINE);
+    }
+
+    /** As many as a text takes that breaks between words and between Chinese characters. */
+    private static int lines(String text, int width) {
+        int lines = 0;
+        for (String line : text.split("\n", -1)) {
+            lines++;
+            int used = 0;
+            for (String word : WORDS.split(line)) {
+                int wide = wide(word.strip());
+                if (used > 0 && used + wide > width) {
+                    lines++;
+                    used = 0;
+                }
+                lines += Math.max(0, wide - 1) / width;
+                used += wide(word);
+            }
+        }
+        return lines;
+    }
+
+    /** A Chinese character is as wide as two others. */
+    private static int wide(String text) {
+        return text.codePoints().map(c -> c < FIRST_WIDE ? 1 : 2).sum();
     }
 
     private void row(Row to, SunTable.Row row) {

@@ -32,6 +32,7 @@ final class Templates {
             "areas.html",
             "basis.html",
             "buildings.html",
+            "corners.html",
             "cover.html",
             "findings.html",
             "indicators.html",

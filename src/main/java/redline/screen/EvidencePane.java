@@ -4,7 +4,9 @@ import java.util.List;
 import redline.check.CheckResult;
 import redline.finding.Cause;
 import redline.finding.Finding;
+import redline.remedy.Remedy;
 import redline.report.Reader;
+import redline.report.RemedyText;
 import redline.report.Shown;
 import redline.report.Words;
 
@@ -17,6 +19,7 @@ public record EvidencePane(
         String title,
         String subject,
         String sentence,
+        String remedy,
         String measured,
         List<String> formula,
         String provenance,
@@ -37,6 +40,11 @@ public record EvidencePane(
     public record Lack(String label, String path) {}
 
     public static EvidencePane of(CheckResult result, int number, Words words) {
+        return of(result, List.of(), number, words);
+    }
+
+    /** @param remedies of the result's violations */
+    public static EvidencePane of(CheckResult result, List<Remedy> remedies, int number, Words words) {
         Finding finding = result.findings().get(number);
         Reader reader = new Reader(words);
         boolean applies = !(finding instanceof Finding.NotApplicable);
@@ -50,6 +58,7 @@ public record EvidencePane(
                 words.of(finding.rule().title()),
                 reader.subject(finding),
                 finding instanceof Finding.Judged ? reader.sentence(finding) : "",
+                new RemedyText(words, remedies).of(finding),
                 applies ? reader.measured(finding) : "",
                 reader.formula(finding),
                 reader.provenance(finding),

@@ -107,15 +107,16 @@ class RunPages {
         model.addAttribute("packs", ExchangePages.packs(exchange, run));
         model.addAttribute(
                 "until", UNTIL.format(run.submitted().plus(settings.keep()).atZone(ZoneId.systemDefault())));
-        model.addAttribute("evidence", finding == null ? null : evidence(finished.result(), finding, language));
+        model.addAttribute("evidence", finding == null ? null : evidence(finished, finding, language));
         return "web/selfcheck/result";
     }
 
-    private static EvidencePane evidence(CheckResult result, int number, Language language) {
+    private static EvidencePane evidence(Progress.Finished finished, int number, Language language) {
+        CheckResult result = finished.result();
         if (number < 0 || number >= result.findings().size()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return EvidencePane.of(result, number, Words.of(language));
+        return EvidencePane.of(result, finished.remedies(), number, Words.of(language));
     }
 
     /**
@@ -155,7 +156,7 @@ class RunPages {
 
     @GetMapping("/results/{id}/findings/{number}")
     String finding(@PathVariable String id, @PathVariable int number, Model model, Locale locale) {
-        model.addAttribute("evidence", evidence(finished(id).result(), number, Spoken.in(locale)));
+        model.addAttribute("evidence", evidence(finished(id), number, Spoken.in(locale)));
         return "web/selfcheck/evidence :: finding";
     }
 

@@ -176,7 +176,12 @@ public final class Examination {
     private List<Remedy> remedies(Scheme scheme, CheckResult result, RuleBook book) {
         try {
             return within(
-                    limits.judging(), () -> Remedies.of(scheme, result, changed -> judge(dated(changed, book), book)));
+                    limits.judging(),
+                    () -> Remedies.of(
+                            scheme,
+                            result,
+                            book,
+                            record -> record.on(asked.dates().or(record.dates()))));
         } catch (TimeLimit.Over over) {
             return List.of();
         }

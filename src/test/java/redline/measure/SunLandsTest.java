@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static redline.measure.SunStudyTest.overWall;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import redline.quantity.Quantity;
 import redline.quantity.Value;
+import redline.scheme.Scheme;
 
 /** Least hours within setback lines behind a long block, against the closed form of a wall. */
 class SunLandsTest {
@@ -89,5 +91,36 @@ class SunLandsTest {
         assertThat(reading.spreads().stream().map(spread -> spread.why().kind()))
                 .contains(Missing.Kind.ACCURACY);
         assertThat(List.of(reading)).isEqualTo(List.of(least(SCHEME, SunScheme.OPEN)));
+    }
+
+    private static final String EVERYTHING =
+            SunScheme.EVERYTHING.replace("roof: PITCHED", "roof: PITCHED\n    ground: 4")
+                    + "plannedLands: [{id: B, parcel: A, compass: N, outline: box(-10, 72, 12, 6)}]\n";
+
+    private static Reading least(Scheme scheme) {
+        return SunScheme.reading(scheme, SunScheme.OPEN, "SUN_HOURS_LAND B");
+    }
+
+    @Test
+    void what_is_not_known_turns_the_hours_unknown_or_leaves_them_as_they_are() {
+        Scheme scheme = SunScheme.of(EVERYTHING);
+        Reading before = least(scheme);
+        assertThat(before).isInstanceOf(Reading.Known.class);
+        List<String> changed = new ArrayList<>();
+        for (int n = 0; n < Changed.blankable(scheme); n++) {
+            Reading reading = least(Changed.blanked(scheme, n));
+            if (reading instanceof Reading.Known && !reading.equals(before)) {
+                changed.add("blank " + n + ": " + reading);
+            }
+        }
+        assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void order_and_place_of_a_scheme_change_no_digit() {
+        Scheme scheme = SunScheme.of(EVERYTHING);
+
+        assertThat(least(Changed.shuffled(scheme, 1))).isEqualTo(least(scheme));
+        assertThat(least(SunScheme.moved(EVERYTHING, -612.375, 904.001))).isEqualTo(least(scheme));
     }
 }

@@ -25,7 +25,7 @@ class RemediesTest {
     private static final RuleBook RULES = RuleLibrary.open(Path.of("rules")).book();
     private static final Scheme HOUSING = scheme("wuzhen-housing");
     private static final CheckResult JUDGED = judge(HOUSING);
-    private static final List<Remedy> REMEDIES = Remedies.of(HOUSING, JUDGED, RemediesTest::judge);
+    private static final List<Remedy> REMEDIES = Remedies.of(HOUSING, JUDGED, RULES, record -> record);
 
     @Test
     void distances_heights_and_areas_are_cured_by_what_they_lack() {
@@ -83,7 +83,7 @@ class RemediesTest {
             if (remedy.change() instanceof Change.Move move) {
                 Change.Move less =
                         new Change.Move(move.building(), move.name(), nearer(move.east()), nearer(move.north()));
-                assertThat(new Trial(RemediesTest::judge, JUDGED)
+                assertThat(new Trial(JUDGED, RULES, record -> record)
                                 .with(Changed.by(HOUSING, less), remedy.violation())
                                 .cured())
                         .as("%s", remedy)
@@ -106,7 +106,7 @@ class RemediesTest {
     void a_building_that_is_not_drawn_is_told_how_much_lower() {
         Scheme office = scheme("office-2016");
         CheckResult judged = judge(office);
-        assertThat(said(Remedies.of(office, judged, RemediesTest::judge).stream()
+        assertThat(said(Remedies.of(office, judged, RULES, record -> record).stream()
                         .filter(remedy -> remedy.violation().rule().id().equals("building-height"))
                         .toList()))
                 .containsExactly("building-height 办公楼: BUILDING_HEIGHT -1.00 m");

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import redline.check.CheckResult;
 import redline.fact.Projection;
 import redline.fact.SchemeRecord;
 import redline.measure.Settings;
@@ -47,6 +48,29 @@ class FacadeTableTest {
             sunObstacles: []
             sunWindows: [{id: w, building: 乙, dwelling: "101", room: 主卧, line: seg(210, 40, 211.8, 40), sill: 5}]
             """;
+
+    /** A scheme that names no dwelling at all. */
+    @Test
+    void without_any_window_the_facades_are_told_all_the_same() throws IOException {
+        String none = LAYERS.replaceAll("sunlitDwellings: .*", "sunlitDwellings: []")
+                .replaceAll("sunWindows: .*", "sunWindows: []");
+        SchemeRecord record = Projection.of(
+                SunScheme.of(none), new Settings(new BigDecimal("60"), Set.of()).counting(SunScheme.OPEN));
+        CheckResult judged = SunChecked.checked(SunChecked.national(), "3");
+        CheckResult result =
+                new CheckResult(judged.program(), record, judged.ruling(), judged.findings(), judged.conclusion());
+
+        List<ReportPage.SunPage> pages = SunSection.tables(result, SunSection.days(result), Words.of(Language.ZH));
+        assertThat(pages).hasSize(1);
+        assertThat(pages.get(0).foot()).isEmpty();
+        assertThat(pages.get(0).facades().rows())
+                .extracting(FacadeRow::building)
+                .contains("甲", "乙");
+        byte[] written = SunSection.workbook(result, Language.ZH).orElseThrow();
+        try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(written))) {
+            assertThat(book.getSheetAt(0).getSheetName()).isEqualTo("立面取样");
+        }
+    }
 
     private static SunDay day(SunSettings settings) {
         SchemeRecord record = record(settings);

@@ -101,6 +101,36 @@ class HighestTest {
     }
 
     @Test
+    void with_several_rooms_the_best_one_or_the_next_decides() {
+        Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
+        Window away = new Window("away", "house", 900, 0, 901.8, 0, 0.9, 0, -1);
+        Highest.Block block = Highest.Block.over(box(-40, 40, -45, -30), 0);
+        List<List<List<Window>>> rooms = List.of(List.of(List.of(SOUTH)), List.of(List.of(away)));
+
+        Highest best = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("flat", rooms, true, 0, 3)));
+        Highest next = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("flat", rooms, true, 1, 3)));
+        Highest alone = Highest.of(now, block, 0, 100, List.of(Highest.Wanted.of(SOUTH, 3)));
+
+        assertThat(best.limit()).isNull();
+        assertThat(next.top()).isEqualTo(alone.top()).isLessThan(100);
+        assertThat(next.window()).isEqualTo(SOUTH);
+    }
+
+    @Test
+    void of_a_room_with_several_windows_the_darkest_or_the_lightest_decides() {
+        Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
+        Window away = new Window("away", "house", 900, 0, 901.8, 0, 0.9, 0, -1);
+        Highest.Block block = Highest.Block.over(box(-40, 40, -45, -30), 0);
+        List<List<List<Window>>> room = List.of(List.of(List.of(SOUTH), List.of(away)));
+
+        Highest darkest = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("room", room, true, 0, 3)));
+        Highest lightest = Highest.of(now, block, 0, 100, List.of(new Highest.Wanted("room", room, false, 0, 3)));
+
+        assertThat(darkest.window()).isEqualTo(SOUTH);
+        assertThat(lightest.limit()).isNull();
+    }
+
+    @Test
     void where_nothing_may_be_taken_the_block_ends_under_the_lowest_sun() {
         Study now = new Study(NOTHING, Set.of(), PATH, MIDDLE);
 
@@ -140,6 +170,38 @@ class HighestTest {
 
     private static Window window(Highest.Wanted wanted) {
         return wanted.rooms().get(0).get(0).get(0);
+    }
+
+    /** As high as the one or the other stretch by itself allows, whichever allows more. */
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void a_wide_window_is_limited_by_its_most_favourable_stretch(@ForAll long seed) {
+        RandomLayout layout = new RandomLayout(seed, new AffineTransformation());
+        Random random = new Random(seed);
+        double x = random.nextDouble(-30, 30);
+        Polygon footprint = box(x, x + random.nextDouble(10, 60), -70, -random.nextDouble(40, 60));
+        List<Window> stretches = List.of(layout.windows.get(0), layout.windows.get(2));
+        Study now = new Study(layout.steps.obstacles(), Set.of(), PATH, new Counting(8, 16, false, 0, null, 0, true));
+        double least = now.of(stretches).stream()
+                .mapToDouble(WindowSun::hoursAfter)
+                .min()
+                .orElseThrow();
+        double hours = random.nextDouble(0.2, 0.9) * least;
+
+        double apart = stretches.stream()
+                .mapToDouble(one -> Highest.of(
+                                now, Highest.Block.over(footprint, 0), 0, 90, List.of(Highest.Wanted.of(one, hours)))
+                        .top())
+                .max()
+                .orElseThrow();
+
+        assertThat(Highest.of(
+                                now,
+                                Highest.Block.over(footprint, 0),
+                                0,
+                                90,
+                                List.of(new Highest.Wanted("wide", List.of(List.of(stretches)), true, 0, hours)))
+                        .top())
+                .isEqualTo(apart);
     }
 
     private static List<String> broken(
