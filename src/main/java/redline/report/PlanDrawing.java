@@ -154,6 +154,9 @@ public final class PlanDrawing {
                 .map(volume -> buildingFindings.building(volume.id()))
                 .distinct()
                 .count();
+        if (onPlan.isEmpty()) { // of a plan for the public it says nothing of findings
+            return words.get("plan.says-bare", result.record().name(), buildings);
+        }
         return words.get(
                 "plan.says",
                 result.record().name(),
