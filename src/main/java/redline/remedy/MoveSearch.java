@@ -28,7 +28,7 @@ import redline.scheme.Volume;
  */
 final class MoveSearch {
     /** Slants from straight away, degrees. */
-    private static final List<Integer> SLANTS = List.of(30, -30, 60, -60);
+    private static final List<Integer> SLANTS = List.of(45, -45);
 
     private static final int MOST_STEPS = 4;
     private static final BigDecimal CENTIMETRE = new BigDecimal("0.01");
@@ -73,16 +73,21 @@ final class MoveSearch {
             return Remedy.untried(violation);
         }
         double lacks = violation.margin().abs().doubleValue();
-        List<Remedy> straight = ways.stream()
-                .map(way -> tried(way, lacks, violation))
-                .filter(Objects::nonNull)
-                .toList();
-        return best(straight.stream())
-                .or(() -> best(ways.stream()
+        List<Remedy> straight = new ArrayList<>();
+        for (Way way : ways) {
+            Remedy remedy = tried(way, lacks, violation);
+            if (remedy != null && remedy.isEnough()) {
+                return remedy; // the other building would have to go as far
+            }
+            if (remedy != null) {
+                straight.add(remedy);
+            }
+        }
+        return best(ways.stream()
                         .flatMap(way -> SLANTS.stream()
                                 .map(slant ->
                                         tried(way.slanted(slant), lacks / Math.cos(Math.toRadians(slant)), violation)))
-                        .filter(Objects::nonNull)))
+                        .filter(Objects::nonNull))
                 .or(() -> straight.stream()
                         .min(Comparator.comparingInt(remedy -> remedy.broken().size())))
                 .orElseGet(() -> trial.isOver() ? Remedy.untried(violation) : Remedy.inVain(violation));

@@ -18,7 +18,7 @@ import redline.scheme.Subject;
 /** Judges a changed scheme by the same rules and tells what became of the findings. */
 final class Trial {
     /** Whole checks for one scheme: a report is not to wait for minutes, and to be the same on every machine. */
-    private static final int MOST = 24;
+    private static final int MOST = 16;
 
     private final RuleBook book;
     private final String profile;
