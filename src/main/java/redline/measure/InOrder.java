@@ -88,24 +88,7 @@ final class InOrder {
     }
 
     private static Building building(Building b) {
-        return new Building(
-                b.id(),
-                b.name(),
-                b.parcel(),
-                b.zone(),
-                b.standing(),
-                b.use(),
-                b.ground(),
-                b.declaredHeight(),
-                b.declaredFarArea(),
-                b.declaredAbove(),
-                b.declaredBelow(),
-                b.declaredFootprint(),
-                b.storeysAbove(),
-                b.dwellings(),
-                b.fireGrade(),
-                b.roof(),
-                sorted(b.volumes(), Volume::id));
+        return b.with(sorted(b.volumes(), Volume::id));
     }
 
     private static <T> List<T> sorted(List<T> list, Function<T, String> id) {

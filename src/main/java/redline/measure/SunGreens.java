@@ -14,7 +14,6 @@ import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.ConcentratedGreen;
 import redline.scheme.Layer;
-import redline.sun.Counting;
 import redline.sun.Spans;
 
 /**
@@ -27,63 +26,32 @@ final class SunGreens {
 
     private static final int CELLS = 2500;
 
+    private final OpenGround open;
     private final SunLook look;
-    private final Frame frame;
     private final SunSettings settings;
-    private final Trace<BigDecimal> ground;
 
-    SunGreens(SunLook look, Frame frame, SunSettings settings, Trace<BigDecimal> ground) {
-        this.look = look;
-        this.frame = frame;
-        this.settings = settings;
-        this.ground = ground;
-    }
-
-    /** Why the share cannot be told of any green; empty where it can. */
-    private Lacking lacking() {
-        Lacking lacking = new Lacking();
-        lacking.addAll(look.model().anywhere());
-        lacking.need(ground);
-        if (settings.housing().isEmpty() || settings.stretches().isEmpty()) {
-            lacking.addAll(settings.unset(settings.housing(), "sun-housing"));
-        }
-        if (settings.greenHours().isEmpty()) {
-            lacking.add(SunSettings.basis("sun-green", "集中绿地日照阴影线的时数", "hours that make the shadow line of greens"));
-        }
-        return lacking;
+    SunGreens(OpenGround open) {
+        this.open = open;
+        this.look = open.look();
+        this.settings = open.settings();
     }
 
     Taken share(ConcentratedGreen green) {
-        Lacking lacking = lacking();
-        Place at = ElementMeasures.placeOf(Layer.CONCENTRATED_GREENS, green);
-        Polygon outline = lacking.need(
-                green.outline() == null || green.outline().isEmpty() ? null : frame.in(green.outline()),
-                at.lacks("outline", "轮廓", "outline"));
-        if (!lacking.isAny() && !settings.housing().stream().allMatch(look::sunIsUp)) {
-            lacking.add(SunSettings.basis("sun-housing", "日照标准日与有效日照时间带", "the day and the time that count"));
+        Lacking lacking = open.lacking();
+        if (settings.greenHours().isEmpty()) {
+            lacking.add(SunSettings.basis("sun-green", "集中绿地日照阴影线的时数", "hours that make the shadow line of greens"));
         }
+        Place at = ElementMeasures.placeOf(Layer.CONCENTRATED_GREENS, green);
+        Polygon outline = open.outline(green.outline(), at, new Text("轮廓", "outline"), lacking);
         if (lacking.isAny()) {
             return Taken.unknown(lacking.list());
         }
         Grid grid = new Grid(outline);
-        List<SunSettings.Way> ways = ways(settings);
+        List<SunSettings.Way> ways = open.ways();
         for (SunLook.Variant variant : look.variants(ways)) {
-            look.doubts(grid.points, spans(grid, variant), ground.value().doubleValue(), variant, lacking);
+            look.doubts(grid.points, spans(grid, variant), open.level(), variant, lacking);
         }
         return lacking.isAny() ? Taken.unknown(lacking.list()) : taken(green, grid, ways);
-    }
-
-    /** Open ground has no wall and no end points. */
-    static List<SunSettings.Way> ways(SunSettings settings) {
-        List<SunSettings.Way> ways = new ArrayList<>();
-        for (SunSettings.Day day : settings.housing()) {
-            for (SunSettings.Stretches added : settings.stretches()) {
-                Counting counting = new Counting(
-                        day.from(), day.to(), added.continuous(), added.leastMinutes(), added.most(), 0, false);
-                ways.add(new SunSettings.Way(day, counting, SunSettings.Width.WHOLE, SunSettings.Rooms.ALL));
-            }
-        }
-        return ways;
     }
 
     private Taken taken(ConcentratedGreen green, Grid grid, List<SunSettings.Way> ways) {
@@ -137,8 +105,7 @@ final class SunGreens {
     }
 
     private List<Spans> spans(Grid grid, SunLook.Variant variant) {
-        return grid.lit.computeIfAbsent(
-                variant, any -> look.lit(grid.points, ground.value().doubleValue(), variant));
+        return grid.lit.computeIfAbsent(variant, any -> look.lit(grid.points, open.level(), variant));
     }
 
     private static int count(boolean[] lit) {

@@ -34,37 +34,26 @@ final class SunLands {
     /** Along the setback lines, where there is least, m (domain B.3: lines at no more than 1). */
     private static final double ALONG = 0.5;
 
+    private final OpenGround open;
     private final SunLook look;
-    private final Frame frame;
     private final SunSettings settings;
-    private final Trace<BigDecimal> ground;
 
-    SunLands(SunLook look, Frame frame, SunSettings settings, Trace<BigDecimal> ground) {
-        this.look = look;
-        this.frame = frame;
-        this.settings = settings;
-        this.ground = ground;
+    SunLands(OpenGround open) {
+        this.open = open;
+        this.look = open.look();
+        this.settings = open.settings();
     }
 
     Taken hours(PlannedLand land) {
-        Lacking lacking = new Lacking();
-        lacking.addAll(look.model().anywhere());
-        lacking.need(ground);
-        if (settings.housing().isEmpty() || settings.stretches().isEmpty()) {
-            lacking.addAll(settings.unset(settings.housing(), "sun-housing"));
-        }
+        Lacking lacking = open.lacking();
         Place at = ElementMeasures.placeOf(Layer.PLANNED_LANDS, land);
-        Polygon outline = lacking.need(
-                land.outline() == null || land.outline().isEmpty() ? null : frame.in(land.outline()),
-                at.lacks("outline", "最小退让线围成的范围", "area within the minimum setback lines"));
-        if (!lacking.isAny() && !settings.housing().stream().allMatch(look::sunIsUp)) {
-            lacking.add(SunSettings.basis("sun-housing", "日照标准日与有效日照时间带", "the day and the time that count"));
-        }
+        Text called = new Text("最小退让线围成的范围", "area within the minimum setback lines");
+        Polygon outline = open.outline(land.outline(), at, called, lacking);
         if (lacking.isAny()) {
             return Taken.unknown(lacking.list());
         }
-        OfLand of = new OfLand(outline, ground.value().doubleValue());
-        List<SunSettings.Way> ways = SunGreens.ways(settings);
+        OfLand of = new OfLand(outline, open.level());
+        List<SunSettings.Way> ways = open.ways();
         look.variants(ways).forEach(variant -> of.doubts(variant, lacking));
         return lacking.isAny() ? Taken.unknown(lacking.list()) : of.taken(land, ways);
     }
@@ -169,7 +158,7 @@ final class SunLands {
 
         /** East and north in the scheme's CRS. */
         private String place(Coordinate point) {
-            Coordinate out = frame.out(GEOMETRY.createPoint(point)).getCoordinate();
+            Coordinate out = open.frame().out(GEOMETRY.createPoint(point)).getCoordinate();
             return Numbers.plain(BigDecimal.valueOf(Math.round(out.x * 100), 2)) + ", "
                     + Numbers.plain(BigDecimal.valueOf(Math.round(out.y * 100), 2));
         }

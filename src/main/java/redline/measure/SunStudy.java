@@ -88,10 +88,11 @@ public final class SunStudy {
         List<SunSill> sills = new ArrayList<>();
         rows.forEach(row -> sill(row, sills));
         this.look = new SunLook(model, all, sills, ofNurseries(), settings, place);
-        SunGreens greens = new SunGreens(look, frame, settings, lowestGround());
+        OpenGround open = new OpenGround(look, frame, settings, lowestGround());
+        SunGreens greens = new SunGreens(open);
         each(Layer.CONCENTRATED_GREENS)
                 .forEach(green -> shares.put(green.id(), greens.share((ConcentratedGreen) green)));
-        SunLands planned = new SunLands(look, frame, settings, lowestGround());
+        SunLands planned = new SunLands(open);
         each(Layer.PLANNED_LANDS).forEach(land -> lands.put(land.id(), planned.hours((PlannedLand) land)));
         study(Sunlight.Kind.DWELLINGS, Layer.SUNLIT_DWELLINGS, settings.housing(), "sun-housing");
         study(Sunlight.Kind.ROOMS, Layer.SUNLIT_ROOMS, settings.care(), "sun-care");

@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
+import redline.quantity.Text;
 import redline.scheme.Building;
 import redline.scheme.Element;
 import redline.scheme.Layer;
@@ -30,7 +31,7 @@ final class Changed {
         return with(
                 scheme,
                 move.building(),
-                building -> volumes(building, building.declaredHeight(), volume -> moved(volume, there)),
+                building -> building.with(each(building, volume -> moved(volume, there))),
                 element -> moved(element, there));
     }
 
@@ -76,12 +77,11 @@ final class Changed {
         return with(
                 scheme,
                 lower.building(),
-                building -> volumes(
-                        building,
+                building -> building.with(
                         building.declaredHeight() == null
                                 ? null
                                 : building.declaredHeight().subtract(lower.metres()),
-                        volume -> lowered(volume, top)),
+                        each(building, volume -> lowered(volume, top))),
                 element -> lowered(element, top, lower.metres()));
     }
 
@@ -151,27 +151,15 @@ final class Changed {
                 : tops.stream().max(BigDecimal::compareTo).orElseThrow();
     }
 
-    private static Building volumes(Building b, BigDecimal declaredHeight, UnaryOperator<Volume> change) {
-        List<Volume> volumes =
-                b.volumes() == null ? null : b.volumes().stream().map(change).toList();
-        return new Building(
-                b.id(),
-                b.name(),
-                b.parcel(),
-                b.zone(),
-                b.standing(),
-                b.use(),
-                b.ground(),
-                declaredHeight,
-                b.declaredFarArea(),
-                b.declaredAbove(),
-                b.declaredBelow(),
-                b.declaredFootprint(),
-                b.storeysAbove(),
-                b.dwellings(),
-                b.fireGrade(),
-                b.roof(),
-                volumes);
+    /** A building as people call it. */
+    static Text name(Building building) {
+        return Text.same(building.name() == null ? building.id() : building.name());
+    }
+
+    private static List<Volume> each(Building building, UnaryOperator<Volume> change) {
+        return building.volumes() == null
+                ? null
+                : building.volumes().stream().map(change).toList();
     }
 
     private static Scheme with(
@@ -181,29 +169,7 @@ final class Changed {
                 .toList();
         Map<Layer, List<Element>> layers = new EnumMap<>(Layer.class);
         s.layers().forEach((layer, elements) -> layers.put(layer, elements(elements, building, element)));
-        return new Scheme(
-                s.name(),
-                s.sha256(),
-                s.crs(),
-                s.basis(),
-                s.dates(),
-                s.project(),
-                s.parcels(),
-                s.conditions(),
-                buildings,
-                s.surroundings(),
-                s.sides(),
-                s.roads(),
-                s.controlLines(),
-                s.greens(),
-                s.parking(),
-                s.facilities(),
-                s.accesses(),
-                s.areaElements(),
-                s.gaps(),
-                s.declared(),
-                s.figures(),
-                layers);
+        return s.with(buildings, layers);
     }
 
     private static List<Element> elements(List<Element> elements, String building, UnaryOperator<Element> change) {

@@ -5,7 +5,6 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import redline.finding.Finding;
-import redline.quantity.Text;
 import redline.requirement.Comparator;
 import redline.scheme.Building;
 import redline.scheme.Scheme;
@@ -43,7 +42,8 @@ final class LowerSearch {
         BigDecimal more = violation.margin();
         for (int i = 0; i < MOST_STEPS && !trial.isOver(); i++) { // a lower building may fall under a lower limit
             metres = metres.add(more.abs().setScale(2, RoundingMode.UP));
-            Change.Lower lower = new Change.Lower(building.id(), name(building), metres, storeys(building, metres));
+            Change.Lower lower =
+                    new Change.Lower(building.id(), Changed.name(building), metres, storeys(building, metres));
             Trial.Seen seen = trial.with(Changed.by(scheme, lower), violation);
             if (seen.cured()) {
                 return Remedy.of(violation, lower, seen.broken());
@@ -54,10 +54,6 @@ final class LowerSearch {
             more = now.margin();
         }
         return trial.isOver() ? Remedy.untried(violation) : Remedy.inVain(violation);
-    }
-
-    private static Text name(Building building) {
-        return Text.same(building.name() == null ? building.id() : building.name());
     }
 
     /** Of a building whose storeys are all of one height. */

@@ -15,7 +15,6 @@ import org.locationtech.jts.geom.Point;
 import redline.check.CheckResult;
 import redline.fact.Fact;
 import redline.finding.Finding;
-import redline.quantity.Text;
 import redline.scheme.Building;
 import redline.scheme.Scheme;
 import redline.scheme.Subject;
@@ -53,9 +52,11 @@ final class MoveSearch {
 
         /** At least so far, both parts whole centimetres. */
         Change.Move by(double metres) {
-            String name = building.name() == null ? building.id() : building.name();
             return new Change.Move(
-                    building.id(), Text.same(name), centimetres(away[0] * metres), centimetres(away[1] * metres));
+                    building.id(),
+                    Changed.name(building),
+                    centimetres(away[0] * metres),
+                    centimetres(away[1] * metres));
         }
 
         /** Away from zero, but for what is no more than an error of rounding. */

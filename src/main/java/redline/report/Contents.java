@@ -1,6 +1,5 @@
 package redline.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,8 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import redline.quantity.Language;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -36,9 +33,7 @@ public record Contents(
         List<Entry> files) {
     private static final String FORMAT = "redline-report";
     private static final int VERSION = 1;
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-            .build();
+    private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * A file.
@@ -65,7 +60,7 @@ public record Contents(
                 .put("file", one.file())
                 .put("sha256", one.sha256())
                 .put("size", one.size()));
-        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonFile.of(root);
     }
 
     /** @throws IllegalArgumentException where it is none of this format */

@@ -39,6 +39,7 @@ public final class HtmlReport {
         Plan plan = PlanDrawing.plan(result, PlanDrawing.Options.sheet(words.language()));
         Set<Integer> onPlan = plan == null ? Set.of() : Set.copyOf(plan.numbers());
         FindingSections findings = new FindingSections(result, remedies, words, onPlan);
+        List<SunDay> days = SunSection.days(result);
         AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
@@ -52,8 +53,8 @@ public final class HtmlReport {
                 areas.totals(),
                 result.record().crs(),
                 new CornerTable(result, words).rows(),
-                described(SunSection.pages(result, words), words),
-                SunSection.heights(result, SunSection.days(result), words),
+                SunSection.pages(result, days, words),
+                SunSection.heights(result, days, words),
                 sheet(plan, result, words),
                 findings.groups(),
                 findings.passes(),
@@ -80,24 +81,5 @@ public final class HtmlReport {
             }
         }
         return new ReportPage.PlanSheet(plan.svg(), words.get("plan.note"), List.copyOf(links.values()));
-    }
-
-    /** Pictures of the sun that do not say what they show get a sentence that says where the same is told in words. */
-    private static List<ReportPage.SunPage> described(List<ReportPage.SunPage> pages, Words words) {
-        return pages.stream()
-                .map(page -> new ReportPage.SunPage(
-                        page.title(),
-                        page.basis(),
-                        page.foot(),
-                        page.striking(),
-                        page.others(),
-                        page.pictures().stream()
-                                .map(picture -> new ReportPage.SunPicture(
-                                        picture.title(),
-                                        Described.with(picture.svg(), words.get("sun.picture-says", picture.title()))))
-                                .toList(),
-                        page.omitted(),
-                        page.facades()))
-                .toList();
     }
 }

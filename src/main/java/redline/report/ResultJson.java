@@ -2,7 +2,6 @@ package redline.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.locationtech.jts.geom.Geometry;
@@ -26,11 +25,7 @@ import redline.requirement.Requirement;
 import redline.requirement.RuleInfo;
 import redline.scheme.Dates;
 import redline.scheme.Subject;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,11 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
  * Every key is always there, in a fixed order; numbers are exact decimals without trailing zeros, shares in percent.
  */
 public final class ResultJson {
-    private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(LINES))
-            .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int COORDINATE_DECIMALS = 6;
 
@@ -57,8 +47,7 @@ public final class ResultJson {
     /** UTF-8 with a newline at the end; names and sentences are in {@code language}, codes are the same in both. */
     public static byte[] write(CheckResult result, Language language) {
         ObjectNode root = new ResultJson(Words.of(language)).root(result);
-        return (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return JsonFile.of(root);
     }
 
     private ObjectNode root(CheckResult result) {

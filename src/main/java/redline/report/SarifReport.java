@@ -1,15 +1,11 @@
 package redline.report;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import redline.check.CheckResult;
 import redline.finding.Finding;
 import redline.quantity.Language;
 import redline.requirement.RuleInfo;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,10 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
  * and what does not apply are results of these kinds, and what is open is of kind {@code open}, never a pass.
  */
 public final class SarifReport {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-            .build();
-
     private final CheckResult result;
     private final Words words;
     private final Reader reader;
@@ -37,8 +29,7 @@ public final class SarifReport {
 
     /** UTF-8 with a newline at the end. */
     public static byte[] write(CheckResult result, Language language) {
-        ObjectNode root = new SarifReport(result, Words.of(language)).root();
-        return (JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n").getBytes(StandardCharsets.UTF_8);
+        return JsonFile.of(new SarifReport(result, Words.of(language)).root());
     }
 
     private ObjectNode root() {

@@ -2,7 +2,6 @@ package redline.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.locationtech.jts.geom.LineSegment;
 import redline.fact.SchemeRecord;
@@ -13,20 +12,12 @@ import redline.measure.Sunlight.WindowRow;
 import redline.quantity.Language;
 import redline.quantity.Text;
 import redline.sun.SunPath;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A sunlight study for programs; names and meaning are in {@code docs/sunlight.md}. Every key is always there, null where unknown. */
 public final class SunJson {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .defaultPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
-            .build();
 
     private final Sunlight sunlight;
     private final BigDecimal hours;
@@ -47,8 +38,7 @@ public final class SunJson {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.putObject("scheme").put("name", record.name()).put("sha256", record.sha256());
         new SunJson(sunlight, hours, language).fill(root);
-        return (MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n")
-                .getBytes(StandardCharsets.UTF_8);
+        return JsonFile.of(root);
     }
 
     private void fill(ObjectNode root) {

@@ -24,8 +24,9 @@ public final class SunSection {
         return sunlight == null ? List.of() : SunDay.of(result.record(), sunlight, result.findings());
     }
 
-    static List<ReportPage.SunPage> pages(CheckResult result, Words words) {
-        return pages(result, days(result), words, true);
+    /** Tables and pictures. */
+    static List<ReportPage.SunPage> pages(CheckResult result, List<SunDay> days, Words words) {
+        return pages(result, days, words, true);
     }
 
     /** The tables alone, of days of that result; one that says so where the study could not be made. */
@@ -112,7 +113,9 @@ public final class SunSection {
             for (SunAlbum.Picture picture : chosen) {
                 String svg = picture.drawing().apply(options);
                 if (!svg.isEmpty()) {
-                    pictures.add(new ReportPage.SunPicture(words.of(picture.title()), svg));
+                    String title = words.of(picture.title());
+                    pictures.add(new ReportPage.SunPicture(
+                            title, Described.with(svg, words.get("sun.picture-says", title))));
                 }
             }
             int left = album.pictures().size() - chosen.size();

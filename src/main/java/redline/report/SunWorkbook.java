@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -154,21 +155,25 @@ public final class SunWorkbook {
     }
 
     private void table(SunTable table, Sheet sheet) {
-        List<String> heads = text.heads();
+        fill(sheet, text.heads(), WIDTHS, 4, table.rows(), this::row);
+    }
+
+    /** A head and a row for each thing, so high that all of it is seen; the first columns stay in sight. */
+    private <T> void fill(
+            Sheet sheet, List<String> heads, int[] widths, int staying, List<T> things, BiConsumer<Row, T> write) {
         Row first = sheet.createRow(0);
         for (int i = 0; i < heads.size(); i++) {
             cell(first, i, heads.get(i), head);
-            sheet.setColumnWidth(i, WIDTHS[i] * CHARACTER);
+            sheet.setColumnWidth(i, widths[i] * CHARACTER);
         }
-        highEnough(first, WIDTHS);
-        int at = 1;
-        for (SunTable.Row row : table.rows()) {
-            Row to = sheet.createRow(at++);
-            row(to, row);
-            highEnough(to, WIDTHS);
+        highEnough(first, widths);
+        for (int i = 0; i < things.size(); i++) {
+            Row row = sheet.createRow(i + 1);
+            write.accept(row, things.get(i));
+            highEnough(row, widths);
         }
-        sheet.createFreezePane(4, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
+        sheet.createFreezePane(staying, 1);
+        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, things.size()), 0, heads.size() - 1));
         printed(sheet);
     }
 
@@ -187,23 +192,10 @@ public final class SunWorkbook {
         facades.classes().forEach(of -> heads.add(words.get("sun.facades-col-class", of)));
         heads.add(words.get("sun.facades-col-takers"));
         heads.add(words.get("sun.facades-col-missing"));
-        Row first = sheet.createRow(0);
         int[] widths = new int[heads.size()];
-        for (int i = 0; i < heads.size(); i++) {
-            widths[i] = i < heads.size() - 2 ? 12 : 40;
-            cell(first, i, heads.get(i), head);
-            sheet.setColumnWidth(i, widths[i] * CHARACTER);
-        }
-        highEnough(first, widths);
-        int at = 1;
-        for (FacadeLine line : FacadeLine.storeys(day, day.facades().facades())) {
-            Row to = sheet.createRow(at++);
-            facade(to, line);
-            highEnough(to, widths);
-        }
-        sheet.createFreezePane(2, 1);
-        sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, at - 1), 0, heads.size() - 1));
-        printed(sheet);
+        Arrays.fill(widths, 12);
+        Arrays.fill(widths, heads.size() - 2, heads.size(), 40);
+        fill(sheet, heads, widths, 2, FacadeLine.storeys(day, day.facades().facades()), this::facade);
     }
 
     private void facade(Row to, FacadeLine line) {

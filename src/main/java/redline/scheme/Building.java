@@ -35,6 +35,33 @@ public record Building(
         Integer fireGrade,
         Roof roof,
         List<Volume> volumes) {
+    /** The same with other volumes. */
+    public Building with(List<Volume> others) {
+        return with(declaredHeight, others);
+    }
+
+    /** The same with another height in the table and other volumes. */
+    public Building with(BigDecimal height, List<Volume> others) {
+        return new Building(
+                id,
+                name,
+                parcel,
+                zone,
+                standing,
+                use,
+                ground,
+                height,
+                declaredFarArea,
+                declaredAbove,
+                declaredBelow,
+                declaredFootprint,
+                storeysAbove,
+                dwellings,
+                fireGrade,
+                roof,
+                others);
+    }
+
     /** 拟建 | 现状 | 已批未建 | 在批; the first is the scheme's own. */
     public enum Standing {
         PROPOSED,

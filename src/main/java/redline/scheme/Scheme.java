@@ -34,4 +34,31 @@ public record Scheme(
         List<Gap> gaps,
         List<Declared> declared,
         List<Figures> figures,
-        Map<Layer, List<Element>> layers) {}
+        Map<Layer, List<Element>> layers) {
+    /** The same with other buildings of its own and other simple layers. */
+    public Scheme with(List<Building> others, Map<Layer, List<Element>> otherLayers) {
+        return new Scheme(
+                name,
+                sha256,
+                crs,
+                basis,
+                dates,
+                project,
+                parcels,
+                conditions,
+                others,
+                surroundings,
+                sides,
+                roads,
+                controlLines,
+                greens,
+                parking,
+                facilities,
+                accesses,
+                areaElements,
+                gaps,
+                declared,
+                figures,
+                otherLayers);
+    }
+}

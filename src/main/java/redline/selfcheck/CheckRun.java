@@ -229,7 +229,7 @@ final class CheckRun implements Runnable {
     private static byte[] pdf(Progress.Finished of, RuleBook book, Language language) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(of.result(), of.remedies(), book, language, bytes);
+            PdfReport.write(of.result(), of.remedies().get(), book, language, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

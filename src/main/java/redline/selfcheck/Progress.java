@@ -1,6 +1,7 @@
 package redline.selfcheck;
 
 import java.util.List;
+import java.util.function.Supplier;
 import redline.check.CheckResult;
 import redline.intake.Complaint;
 import redline.intake.file.FileContents;
@@ -18,10 +19,10 @@ sealed interface Progress {
     record Working(Step step, boolean forRules) implements Progress {}
 
     /**
-     * @param remedies what cures the violations
+     * @param remedies what cures the violations, tried when it is first asked for
      * @param remarks of the reader, that did not stand in the way
      */
-    record Finished(CheckResult result, List<Remedy> remedies, List<Complaint> remarks) implements Progress {}
+    record Finished(CheckResult result, Supplier<List<Remedy>> remedies, List<Complaint> remarks) implements Progress {}
 
     /** What was understood of the files, for the applicant to look at before they are judged. */
     record Understood(DataCheck data) implements Progress {}

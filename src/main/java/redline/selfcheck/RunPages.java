@@ -116,7 +116,7 @@ class RunPages {
         if (number < 0 || number >= result.findings().size()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return EvidencePane.of(result, finished.remedies(), number, Words.of(language));
+        return EvidencePane.of(result, finished.remedies().get(), number, Words.of(language));
     }
 
     /**

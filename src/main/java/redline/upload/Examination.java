@@ -169,19 +169,13 @@ public final class Examination {
         SchemeRecord dated = within(limits.judging(), () -> dated(scheme, book));
         entered.accept(Step.JUDGE);
         CheckResult result = within(limits.judging(), () -> judge(dated, book));
-        return new Outcome.Judged(result, remedies(scheme, result, book), remarks, contents);
+        return new Outcome.Judged(result, new Later<>(() -> remedies(scheme, result, book)), remarks, contents);
     }
 
     /** None where there is no time for them: the result stands without. */
     private List<Remedy> remedies(Scheme scheme, CheckResult result, RuleBook book) {
         try {
-            return within(
-                    limits.judging(),
-                    () -> Remedies.of(
-                            scheme,
-                            result,
-                            book,
-                            record -> record.on(asked.dates().or(record.dates()))));
+            return within(limits.judging(), () -> Remedies.of(scheme, result, book, this::dated));
         } catch (TimeLimit.Over over) {
             return List.of();
         }
@@ -192,7 +186,10 @@ public final class Examination {
     }
 
     private SchemeRecord dated(Scheme scheme, RuleBook book) {
-        SchemeRecord record = Projection.of(scheme, book.settings(asked.profile()));
+        return dated(Projection.of(scheme, book.settings(asked.profile())));
+    }
+
+    private SchemeRecord dated(SchemeRecord record) {
         return record.on(asked.dates().or(record.dates()));
     }
 

@@ -1,6 +1,7 @@
 package redline.upload;
 
 import java.util.List;
+import java.util.function.Supplier;
 import redline.check.CheckResult;
 import redline.intake.Complaint;
 import redline.intake.file.FileContents;
@@ -12,10 +13,11 @@ public sealed interface Outcome {
     List<FileContents> contents();
 
     /**
-     * @param remedies what cures the violations
+     * @param remedies what cures the violations, tried when it is first asked for
      * @param remarks of the readers, that did not stand in the way
      */
-    record Judged(CheckResult result, List<Remedy> remedies, List<Complaint> remarks, List<FileContents> contents)
+    record Judged(
+            CheckResult result, Supplier<List<Remedy>> remedies, List<Complaint> remarks, List<FileContents> contents)
             implements Outcome {}
 
     /** @param complaints all that stands in the way */

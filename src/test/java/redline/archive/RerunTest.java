@@ -220,7 +220,8 @@ class RerunTest {
 
     @Test
     void a_bomb_among_the_rules_is_refused() throws IOException {
-        byte[] bomb = SmallArchive.zip(Map.of("p/tables/large.csv", "0".repeat(5 << 20)));
+        byte[] bomb = SmallArchive.zip(
+                Map.of("p/tables/large.csv", "0".repeat(5 << 20).getBytes(StandardCharsets.UTF_8)));
         assertThat(bomb.length).isLessThan(20_000);
         Verification done = Rerun.of(SmallArchive.replaced(ISSUED, Map.of("rules.zip", bomb)));
         assertThat(done.faults()).extracting(fault -> fault.what().zh()).containsExactly("文件大于 4 MB");

@@ -4,12 +4,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
@@ -27,6 +25,7 @@ import redline.intake.Source;
 import redline.quantity.Language;
 import redline.remedy.Remedy;
 import redline.report.PdfReport;
+import redline.rulepack.MiniRules;
 import redline.rulepack.RuleBook;
 
 /** A report of the office showcase, 13 m high, by one rule: at most 12 m. And what somebody may do to it. */
@@ -34,71 +33,34 @@ public final class SmallArchive {
     static final String PROFILE = "small";
     static final String LIMIT = "p/parameters/highest.yaml";
     static final String RULE = "p/rules/highest.drl";
-    private static final Map<String, String> RULES = new TreeMap<>();
-
-    static {
-        RULES.put("p/pack.yaml", """
-                id: p
-                title: {zh: 示例规定, en: Sample}
-                document-number: 示例〔2020〕1号
-                jurisdiction: 示例市
-                layer: mandatory
-                dated-by: conditions-issued
-                in-force: {from: 2020-01-01, to: 2029-12-31}
-                version: "1"
-                not-encoded:
-                  - {id: x, title: {zh: 某项, en: Something}, why: {zh: 尚未编入, en: Not yet}}
-                """);
-        RULES.put(LIMIT, """
-                title: {zh: 最高, en: Highest}
-                unit: m
-                values:
-                  - {from: 2020-01-01, value: 12, clause: 第1条, grade: example}
-                """);
-        RULES.put(RULE, """
-                rule "highest"
-                when
-                  $b : Building( standing == "PROPOSED" )
-                  Parameter( name == "p/highest", $limit : value )
-                then
-                  require( $b, BUILDING_HEIGHT, AT_MOST, $limit );
-                end
-                """);
-        RULES.put("p/rules/highest.md", """
-                ---
-                title: {zh: 最高, en: Highest}
-                force: 应
-                authority: 自然资源规划
-                stage: 方案
-                letter: {zh: 太高, en: Too high}
-                ---
-                ## 管什么
-                高度
-                ## 何时适用
-                总是
-                ## 怎么算
-                比较
-                ## 假定
-                无
-                ## 存疑
-                无
-                """);
-        RULES.put("profiles/" + PROFILE + ".yaml", """
-                title: {zh: 测试, en: Test}
-                authority: 自然资源规划
-                stage: 方案
-                packs: [p]
-                settings:
-                  pair-reach: {value: 200, source: 测试, grade: example}
-                  zone:
-                    title: {zh: 分区, en: Zone}
-                    candidates: [A, B]
-                    source: 测试
-                    grade: example
-                """);
-    }
 
     private SmallArchive() {}
+
+    private static MiniRules rules() {
+        return new MiniRules()
+                .remove("p/tables/road-setback.csv")
+                .remove("profiles/test.yaml")
+                .replace("p/pack.yaml", "layer: local-default", "layer: mandatory")
+                .put(LIMIT, """
+                        title: {zh: 最高, en: Highest}
+                        unit: m
+                        values:
+                          - {from: 2020-01-01, value: 12, clause: 第1条, grade: example}
+                        """)
+                .put("profiles/" + PROFILE + ".yaml", """
+                        title: {zh: 测试, en: Test}
+                        authority: 自然资源规划
+                        stage: 方案
+                        packs: [p]
+                        settings:
+                          pair-reach: {value: 200, source: 测试, grade: example}
+                          zone:
+                            title: {zh: 分区, en: Zone}
+                            candidates: [A, B]
+                            source: 测试
+                            grade: example
+                        """);
+    }
 
     /** The report, as it was issued. */
     public static byte[] report(Language language) {
@@ -139,17 +101,12 @@ public final class SmallArchive {
     }
 
     static RuleBook book() {
-        return RuleBook.ofArchive(zip(RULES));
+        return RuleBook.ofArchive(zip(rules().byPath()));
     }
 
     /** The rules with one text in one file put otherwise. */
     public static byte[] rulesWith(String path, String old, String with) {
-        Map<String, String> changed = new TreeMap<>(RULES);
-        if (!changed.get(path).contains(old)) {
-            throw new IllegalArgumentException(path + " does not hold " + old);
-        }
-        changed.put(path, changed.get(path).replace(old, with));
-        return zip(changed);
+        return zip(rules().replace(path, old, with).byPath());
     }
 
     /** The rules with the limit of 12 m at another height. */
@@ -157,12 +114,12 @@ public final class SmallArchive {
         return rulesWith(LIMIT, "value: 12", "value: " + metres);
     }
 
-    static byte[] zip(Map<String, String> files) {
+    static byte[] zip(Map<String, byte[]> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.write(file.getValue());
                 zip.closeEntry();
             }
         } catch (IOException inMemory) {

@@ -44,19 +44,7 @@ class SunFacadesTest {
             """;
 
     private static SunSettings sampled(double spacing) {
-        SunSettings plain = SunScheme.PLAIN;
-        return new SunSettings(
-                plain.housing(),
-                plain.care(),
-                plain.stretches(),
-                plain.leastSweep(),
-                plain.points(),
-                plain.widths(),
-                plain.rooms(),
-                plain.greenHours(),
-                plain.accuracy(),
-                plain.place(),
-                new SunSettings.Facades(spacing, 0.9));
+        return SunScheme.plain(SunScheme.PLAIN.widths(), List.of(), new SunSettings.Facades(spacing, 0.9));
     }
 
     private static Sunlight.Facades facades(String layers, double spacing) {

@@ -23,19 +23,7 @@ class SunGreensTest {
             """;
 
     private static SunSettings green(Double... hours) {
-        SunSettings plain = SunScheme.PLAIN;
-        return new SunSettings(
-                plain.housing(),
-                plain.care(),
-                plain.stretches(),
-                plain.leastSweep(),
-                plain.points(),
-                plain.widths(),
-                plain.rooms(),
-                List.of(hours),
-                plain.accuracy(),
-                plain.place(),
-                plain.facades());
+        return SunScheme.plain(SunScheme.PLAIN.widths(), List.of(hours), null);
     }
 
     private static Reading share(Scheme scheme, SunSettings settings) {

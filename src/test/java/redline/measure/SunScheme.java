@@ -25,18 +25,23 @@ public final class SunScheme {
     static final SunSettings.Day GREAT_COLD = new SunSettings.Day(LocalDate.of(2001, 1, 20), 8, 16);
     static final SunSettings.Day SOLSTICE = new SunSettings.Day(LocalDate.of(2001, 12, 22), 9, 15);
     static final SunSettings.Stretches ALL = new SunSettings.Stretches(false, 5, null);
-    static final SunSettings PLAIN = new SunSettings(
-            List.of(GREAT_COLD),
-            List.of(SOLSTICE),
-            List.of(ALL),
-            List.of(0.0),
-            List.of(SunSettings.Points.FULL),
-            List.of(SunSettings.Width.WHOLE),
-            List.of(SunSettings.Rooms.ALL),
-            List.of(),
-            null,
-            new Location(30.63, 120),
-            null);
+    static final SunSettings PLAIN = plain(List.of(SunSettings.Width.WHOLE), List.of(), null);
+
+    /** Nothing open but what is given here. */
+    static SunSettings plain(List<SunSettings.Width> widths, List<Double> greenHours, SunSettings.Facades facades) {
+        return new SunSettings(
+                List.of(GREAT_COLD),
+                List.of(SOLSTICE),
+                List.of(ALL),
+                List.of(0.0),
+                List.of(SunSettings.Points.FULL),
+                widths,
+                List.of(SunSettings.Rooms.ALL),
+                greenHours,
+                null,
+                new Location(30.63, 120),
+                facades);
+    }
 
     /** Podium and tower, pitched roof, wings, parapets, obstacles, rooms of several windows. */
     public static final String EVERYTHING = """

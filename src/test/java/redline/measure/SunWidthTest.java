@@ -43,19 +43,7 @@ class SunWidthTest {
             """;
 
     private static SunSettings counted(Width... widths) {
-        SunSettings plain = SunScheme.PLAIN;
-        return new SunSettings(
-                plain.housing(),
-                plain.care(),
-                plain.stretches(),
-                plain.leastSweep(),
-                plain.points(),
-                List.of(widths),
-                plain.rooms(),
-                plain.greenHours(),
-                plain.accuracy(),
-                plain.place(),
-                plain.facades());
+        return SunScheme.plain(List.of(widths), List.of(), null);
     }
 
     /** From so many hours before noon until the sun stands over the edge of the wall, seen from x. */

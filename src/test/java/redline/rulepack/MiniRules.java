@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A rules folder of one small pack, to be changed by tests. */
-final class MiniRules {
+public final class MiniRules {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-    MiniRules() {
+    public MiniRules() {
         put("p/pack.yaml", """
                 id: p
                 title: {zh: 示例规定, en: Sample}
@@ -73,12 +73,12 @@ final class MiniRules {
                 """);
     }
 
-    MiniRules put(String path, String text) {
+    public MiniRules put(String path, String text) {
         files.put(path, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
-    MiniRules replace(String path, String old, String with) {
+    public MiniRules replace(String path, String old, String with) {
         String text = new String(files.get(path), StandardCharsets.UTF_8);
         if (!text.contains(old)) {
             throw new IllegalArgumentException(path + " does not hold " + old);
@@ -86,7 +86,7 @@ final class MiniRules {
         return put(path, text.replace(old, with));
     }
 
-    MiniRules remove(String path) {
+    public MiniRules remove(String path) {
         files.remove(path);
         return this;
     }
@@ -95,7 +95,7 @@ final class MiniRules {
         return new RuleFiles(new TreeMap<>(files));
     }
 
-    Map<String, byte[]> byPath() {
+    public Map<String, byte[]> byPath() {
         return files;
     }
 }
