@@ -19,6 +19,9 @@ final class Column {
     /** When the sun stands over the corners of the ring at hand, as far as somebody asked. */
     private Moment[] passing;
 
+    private final Edge edge = new Edge();
+    private final Edge longest = new Edge();
+
     /** @param around all that could hide the sun from the place, and others; the highest seen first */
     Column(Sky sky, Fan fan, Crossing crossing, List<Around> around, double x, double y, double lowest) {
         this.sky = sky;
@@ -53,12 +56,13 @@ final class Column {
         List<Wall> backs = solid.convex && !stands ? new ArrayList<>(2) : solid.open ? walls : null;
         for (double[] ring : solid.rings) {
             passing = null;
-            Edge longest = stands ? Edge.longest(ring, px, py) : null;
+            boolean before = stands && longest.takeLongest(ring, px, py);
             for (int i = 0; i + 3 < ring.length; i += 2) {
                 double side = Edge.side(ring, i, px, py);
                 List<Wall> to = side < 0 ? walls : side > 0 ? backs : null;
-                if (to != null && (longest == null || !longest.hides(ring, i, px, py))) {
-                    wall(Edge.of(ring, i, px, py, side), ring, solid.top - lowest, around.leastSlope(), to);
+                if (to != null && !(before && longest.hides(ring, i, px, py))) {
+                    edge.take(ring, i, px, py, side);
+                    wall(ring, solid.top - lowest, around.leastSlope(), to);
                 }
             }
         }
@@ -66,23 +70,28 @@ final class Column {
         return new Near(solid, around.clear(), inside, walls, backs == null ? List.of() : backs);
     }
 
-    private void wall(Edge edge, double[] ring, double rise, double leastSlope, List<Wall> walls) {
-        double nearest = edge.side() * leastSlope;
-        if (rise * rise * edge.square() < nearest * nearest) {
+    /** Adds the edge at hand. */
+    private void wall(double[] ring, double rise, double leastSlope, List<Wall> walls) {
+        double nearest = edge.nearest();
+        if (rise * rise < nearest * leastSlope * leastSlope) {
             return; // too low at its nearest
         }
         boolean atFirst = edge.isUnder(fan.first[0], fan.first[1]);
         boolean atLast = edge.isUnder(fan.last[0], fan.last[1]);
-        boolean comes = !atFirst && fan.passes(edge.bx(), edge.by());
-        boolean goes = !atLast && fan.passes(edge.ax(), edge.ay());
-        if (atFirst && atLast && !fan.half && fan.passes(edge.ax(), edge.ay())) { // goes and comes again
-            walls.add(Wall.of(edge, fan.begin, passes(edge.ax(), edge.ay(), edge.a(), ring)));
-            walls.add(Wall.of(edge, passes(edge.bx(), edge.by(), edge.b(), ring), fan.end));
+        boolean comes = !atFirst && fan.passes(edge.bx, edge.by);
+        boolean goes = !atLast && fan.passes(edge.ax, edge.ay);
+        if (atFirst && atLast && !fan.half && fan.passes(edge.ax, edge.ay)) { // goes and comes again
+            walls.add(Wall.of(sky.path(), edge, fan.begin, passes(edge.ax, edge.ay, edge.a, ring)));
+            walls.add(Wall.of(sky.path(), edge, passes(edge.bx, edge.by, edge.b, ring), fan.end));
         } else if ((atFirst || comes) && (atLast || goes)) {
-            Moment start = atFirst ? fan.begin : passes(edge.bx(), edge.by(), edge.b(), ring);
-            Moment stop = atLast ? fan.end : passes(edge.ax(), edge.ay(), edge.a(), ring);
+            double slope = sky.leastSlope(edge);
+            if (rise * rise < nearest * slope * slope) {
+                return;
+            }
+            Moment start = atFirst ? fan.begin : passes(edge.bx, edge.by, edge.b, ring);
+            Moment stop = atLast ? fan.end : passes(edge.ax, edge.ay, edge.a, ring);
             if (stop.angle() > start.angle()) {
-                Wall wall = Wall.of(edge, start, stop);
+                Wall wall = Wall.of(sky.path(), edge, start, stop);
                 if (!wall.clears(rise)) {
                     walls.add(wall);
                 }
@@ -101,7 +110,7 @@ final class Column {
             if (Double.isNaN(angle)) {
                 throw new IllegalStateException("the sun does not pass " + x + ", " + y);
             }
-            passing[corner] = sky.path().moment(angle, crossing.cos, crossing.sin);
+            passing[corner] = new Moment(angle, crossing.cos, crossing.sin);
         }
         return passing[corner];
     }

@@ -1,9 +1,26 @@
 package redline.sun;
 
-/** A side of an outline from corner a to corner b, counter-clockwise for the viewer: the sun comes at b and goes at a. */
-record Edge(double ax, double ay, int a, double bx, double by, int b, double side) {
-    double square() {
-        return (bx - ax) * (bx - ax) + (by - ay) * (by - ay);
+/**
+ * The side of an outline at hand, from corner a to corner b, counter-clockwise for the viewer: the sun comes at b and goes at a. Taken anew
+ * for each side: most of them are left aside at once, and a record for each was a fifth of what a study of windows allocates.
+ */
+final class Edge {
+    double ax;
+    double ay;
+    int a;
+    double bx;
+    double by;
+    int b;
+    /** Twice the area of the triangle between the viewer and it. */
+    double side;
+
+    /** Square of its distance in plan. */
+    double nearest() {
+        double dx = bx - ax;
+        double dy = by - ay;
+        double square = dx * dx + dy * dy;
+        double foot = -ax * dx - ay * dy;
+        return foot <= 0 ? ax * ax + ay * ay : foot >= square ? bx * bx + by * by : side * side / square;
     }
 
     /** Whether another side of the ring stands behind this one, which looks to the viewer, for its whole length: then it hides nothing more. */
@@ -32,21 +49,26 @@ record Edge(double ax, double ay, int a, double bx, double by, int b, double sid
         return Math.abs(side) >= 1e-9 * (Math.abs(bx - ax) + Math.abs(by - ay)) ? side : 0;
     }
 
-    /** The side of a ring that begins at a place of its array; not seen edge on. */
-    static Edge of(double[] ring, int at, double px, double py, double side) {
+    /** Takes the side of a ring that begins at a place of its array; not seen edge on. */
+    void take(double[] ring, int at, double px, double py, double seen) {
         int last = ring.length - 2;
         int i = at / 2;
         int next = at + 2 == last && ring[0] == ring[last] && ring[1] == ring[last + 1] ? 0 : i + 1;
-        double ax = ring[at] - px;
-        double ay = ring[at + 1] - py;
-        double bx = ring[at + 2] - px;
-        double by = ring[at + 3] - py;
         // rings go counter-clockwise: a side that looks to the viewer goes clockwise for him
-        return side < 0 ? new Edge(bx, by, next, ax, ay, i, -side) : new Edge(ax, ay, i, bx, by, next, side);
+        boolean looks = seen < 0;
+        int from = looks ? at + 2 : at;
+        int to = looks ? at : at + 2;
+        ax = ring[from] - px;
+        ay = ring[from + 1] - py;
+        a = looks ? next : i;
+        bx = ring[to] - px;
+        by = ring[to + 1] - py;
+        b = looks ? i : next;
+        side = Math.abs(seen);
     }
 
-    /** The longest of a ring that looks to the viewer; null where none does. */
-    static Edge longest(double[] ring, double px, double py) {
+    /** Takes the longest of a ring that looks to the viewer: whether there is one. */
+    boolean takeLongest(double[] ring, double px, double py) {
         int longest = -1;
         double most = 0;
         for (int i = 0; i + 3 < ring.length; i += 2) {
@@ -58,6 +80,10 @@ record Edge(double ax, double ay, int a, double bx, double by, int b, double sid
                 longest = i;
             }
         }
-        return longest < 0 ? null : of(ring, longest, px, py, side(ring, longest, px, py));
+        if (longest < 0) {
+            return false;
+        }
+        take(ring, longest, px, py, side(ring, longest, px, py));
+        return true;
     }
 }

@@ -13,17 +13,19 @@ final class Fan {
     final boolean half;
 
     Fan(SunPath path, double from, double to) {
-        begin = path.moment(SunPath.angle(from));
-        end = path.moment(SunPath.angle(to));
-        middle = path.moment((begin.angle() + end.angle()) / 2);
-        first = flat(begin);
-        last = flat(end);
+        begin = SunPath.moment(SunPath.angle(from));
+        end = SunPath.moment(SunPath.angle(to));
+        middle = SunPath.moment((begin.angle() + end.angle()) / 2);
+        first = flat(path, begin);
+        last = flat(path, end);
         half = first[0] * last[1] - first[1] * last[0] <= 0;
     }
 
-    private static double[] flat(Moment sun) {
-        double length = Math.hypot(sun.x(), sun.y());
-        return new double[] {sun.x() / length, sun.y() / length};
+    private static double[] flat(SunPath path, Moment sun) {
+        double x = path.along(sun, 1, 0);
+        double y = path.along(sun, 0, 1);
+        double length = Math.hypot(x, y);
+        return new double[] {x / length, y / length};
     }
 
     /** A moment near the one at which the sun stands over a direction. */

@@ -109,13 +109,22 @@ public final class Sky {
 
     /** The least that must stand in one metre's distance to hide the sun while it is over a disc around a place, given from the viewer. */
     double leastSlope(double x, double y, double radius) {
+        return leastSlope(x, y, x, y, radius);
+    }
+
+    /** The same while it is over an edge that looks to the viewer. */
+    double leastSlope(Edge edge) {
+        return leastSlope(edge.bx, edge.by, edge.ax, edge.ay, 0);
+    }
+
+    private double leastSlope(double firstX, double firstY, double lastX, double lastY, double radius) {
         if (!fan.half) {
             return leastSlope;
         }
-        int comes = 0; // the last step before the sun stands over the disc
+        int comes = 0; // the last step before the sun stands over it
         for (int end = STEPS; end - comes > 1; ) {
             int middle = (comes + end) >>> 1;
-            if (east[middle] * y - north[middle] * x < -radius) {
+            if (east[middle] * firstY - north[middle] * firstX < -radius) {
                 comes = middle;
             } else {
                 end = middle;
@@ -124,7 +133,7 @@ public final class Sky {
         int gone = STEPS; // the first step after that
         for (int start = comes; gone - start > 1; ) {
             int middle = (start + gone) >>> 1;
-            if (east[middle] * y - north[middle] * x > radius) {
+            if (east[middle] * lastY - north[middle] * lastX > radius) {
                 gone = middle;
             } else {
                 start = middle;

@@ -141,23 +141,31 @@ public final class SunPath {
         };
     }
 
-    Moment moment(double angle) {
-        return moment(angle, Math.cos(angle), Math.sin(angle));
+    static Moment moment(double angle) {
+        return new Moment(angle, Math.cos(angle), Math.sin(angle));
     }
 
-    Moment moment(double angle, double cos, double sin) {
-        double tan = tangent(angle);
-        double slope = tangentSlope(angle);
-        return new Moment(
-                angle,
-                cos,
-                sin,
-                cos * e1x + sin * e2x + tan * e3x,
-                cos * e1y + sin * e2y + tan * e3y,
-                cos * e1z + tan * e3z - parallax,
-                cos * e2x - sin * e1x + slope * e3x,
-                cos * e2y - sin * e1y + slope * e3y,
-                slope * e3z - sin * e1z);
+    /** How far the sun, in the length of {@link #towards}, stands along a direction of the drawing. */
+    double along(Moment at, double x, double y) {
+        double tan = tangent(at.angle());
+        return x * (at.cos() * e1x + at.sin() * e2x + tan * e3x) + y * (at.cos() * e1y + at.sin() * e2y + tan * e3y);
+    }
+
+    /** How that changes with the angle. */
+    double alongChange(Moment at, double x, double y) {
+        double slope = tangentSlope(at.angle());
+        return x * (at.cos() * e2x - at.sin() * e1x + slope * e3x)
+                + y * (at.cos() * e2y - at.sin() * e1y + slope * e3y);
+    }
+
+    /** How far it stands up. */
+    double up(Moment at) {
+        return at.cos() * e1z + tangent(at.angle()) * e3z - parallax;
+    }
+
+    /** How that changes with the angle. */
+    double upChange(Moment at) {
+        return tangentSlope(at.angle()) * e3z - at.sin() * e1z;
     }
 
     /** Above the horizon, degrees. */

@@ -8,20 +8,23 @@ package redline.sun;
  * @param turns in between it takes more than at both ends, or less
  */
 record Wall(double x, double y, double side, Moment start, Moment stop, double atStart, double atStop, boolean turns) {
-    static Wall of(Edge edge, Moment start, Moment stop) {
-        double x = edge.ay() - edge.by();
-        double y = edge.bx() - edge.ax();
-        boolean grows = start.dz() * (x * start.x() + y * start.y()) < start.z() * (x * start.dx() + y * start.dy());
-        boolean grew = stop.dz() * (x * stop.x() + y * stop.y()) < stop.z() * (x * stop.dx() + y * stop.dy());
+    static Wall of(SunPath path, Edge edge, Moment start, Moment stop) {
+        double x = edge.ay - edge.by;
+        double y = edge.bx - edge.ax;
         return new Wall(
                 x,
                 y,
-                edge.side(),
+                edge.side,
                 start,
                 stop,
-                -edge.side() * start.z() / (x * start.x() + y * start.y()),
-                -edge.side() * stop.z() / (x * stop.x() + y * stop.y()),
-                grows != grew);
+                -edge.side * path.up(start) / path.along(start, x, y),
+                -edge.side * path.up(stop) / path.along(stop, x, y),
+                grows(path, start, x, y) != grows(path, stop, x, y));
+    }
+
+    /** Whether it takes more the later it is. */
+    private static boolean grows(SunPath path, Moment at, double x, double y) {
+        return path.upChange(at) * path.along(at, x, y) < path.up(at) * path.alongChange(at, x, y);
     }
 
     /** Whether an edge so much higher than the viewer is never above the sun. */
