@@ -21,6 +21,7 @@ import redline.requirement.Demand;
 import redline.requirement.PackUse;
 import redline.requirement.Requirement;
 import redline.requirement.Ruling;
+import redline.rulepack.ChangedRuling;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
@@ -48,6 +49,16 @@ public final class Check {
             String ruleId, SchemeRecord record, RuleBook book, String profile, LocalDate asOf) {
         SchemeRecord dated = asOf == null ? record : record.asOf(asOf);
         return findings(dated, book.ruleOf(ruleId, dated, profile, dated.dates()));
+    }
+
+    /** The findings of a record that was changed a little, as the whole check has them; their order, and that of what they hang on, aside. */
+    public static List<Finding> tryOut(SchemeRecord changed, ChangedRuling ruling) {
+        return findings(changed, ruling.of(changed));
+    }
+
+    /** The same of one rule alone. */
+    public static List<Finding> tryOut(SchemeRecord changed, ChangedRuling ruling, String rule) {
+        return findings(changed, ruling.of(changed, rule));
     }
 
     /** The findings of two states of the rules. */

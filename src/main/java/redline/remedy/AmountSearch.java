@@ -37,8 +37,10 @@ final class AmountSearch {
         Change change =
                 new Change.Amount(violation.rule().quantity(), violation.subject(), signed, violation.marginUnit());
         // no rule reads a measure: what is demanded stays the same
-        Trial.Seen seen =
-                trial.seen(Check.conclude(changed(violation.measure(), known, signed), result.ruling()), violation);
+        Trial.Seen seen = trial.seen(
+                Check.conclude(changed(violation.measure(), known, signed), result.ruling())
+                        .findings(),
+                violation);
         return seen.cured() ? Remedy.of(violation, change, seen.broken()) : Remedy.inVain(violation);
     }
 

@@ -1,6 +1,7 @@
 package redline.remedy;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import redline.fact.Projection;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.finding.Verdict;
+import redline.rulepack.ChangedRuling;
 import redline.rulepack.RuleBook;
 import redline.scheme.Scheme;
 import redline.scheme.Subject;
@@ -24,6 +26,8 @@ final class Trial {
     private final String profile;
     private final UnaryOperator<SchemeRecord> dated;
     private final Map<Key, Finding> before;
+    private final Map<Key, Integer> order = new HashMap<>();
+    private final ChangedRuling ruling;
     private int made;
 
     Trial(CheckResult before, RuleBook book, UnaryOperator<SchemeRecord> dated) {
@@ -31,6 +35,8 @@ final class Trial {
         this.profile = before.ruling().profile();
         this.dated = dated;
         this.before = byKey(before.findings());
+        before.findings().forEach(finding -> order.put(Key.of(finding), order.size()));
+        this.ruling = new ChangedRuling(book, before.record(), before.ruling());
     }
 
     boolean isOver() {
@@ -49,30 +55,30 @@ final class Trial {
     /**
      * @param cured the violation is no more; where its answer is open now, that is the first of {@code broken}
      * @param now what became of the violation; null where its subject is no more
-     * @param broken what complied and no longer does, or was broken and is worse; in the order of the check
+     * @param broken what complied and no longer does, or was broken and is worse; in the order of the check, what is new last
      */
     record Seen(boolean cured, List<Finding> broken, Finding now) {}
 
     /** The other rules are only asked where the one in question is content. */
     Seen with(Scheme changed, Finding.Judged violation) {
         SchemeRecord record = dated.apply(Projection.of(changed, book.settings(profile)));
-        Finding now = byKey(Check.judgeRule(violation.rule().id(), record, book, profile, null))
-                .get(Key.of(violation));
+        Finding now = byKey(Check.tryOut(record, ruling, violation.rule().id())).get(Key.of(violation));
         if (now != null && now.verdict() == Verdict.VIOLATION) {
             return new Seen(false, List.of(), now);
         }
         made++;
-        return seen(Check.judge(record, book, profile, null), violation);
+        return seen(Check.tryOut(record, ruling), violation);
     }
 
-    Seen seen(CheckResult result, Finding.Judged violation) {
-        Finding now = byKey(result.findings()).get(Key.of(violation));
+    Seen seen(List<Finding> findings, Finding.Judged violation) {
+        Finding now = byKey(findings).get(Key.of(violation));
         List<Finding> broken = new ArrayList<>();
-        for (Finding finding : result.findings()) {
+        for (Finding finding : findings) {
             if (!Key.of(finding).equals(Key.of(violation)) && isWorse(before.get(Key.of(finding)), finding)) {
                 broken.add(finding);
             }
         }
+        broken.sort(Comparator.comparingInt(finding -> order.getOrDefault(Key.of(finding), order.size())));
         if (now instanceof Finding.Undetermined) {
             broken.add(0, now);
         }

@@ -1,12 +1,14 @@
 package redline.rulepack;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import redline.measure.Missing;
 import redline.quantity.Text;
 
@@ -15,6 +17,8 @@ final class MissingNames {
     private final Map<String, List<Missing>> absences;
     private final Interpreter interpreter;
     private final IdentityHashMap<Plan.Group, OfGroup> ofGroups = new IdentityHashMap<>();
+    /** By property of the fact, and after these what is named where all of it was not supplied; null where nobody asked. */
+    private final IdentityHashMap<Instance, List<List<Missing>>> named = new IdentityHashMap<>();
 
     /** What a group hangs on beside these facts; matches follow one another with most of their facts the same. */
     private record OfGroup(List<Instance> outer, NavigableMap<String, Missing> missing) {
@@ -108,25 +112,35 @@ final class MissingNames {
             absent(instance, missing);
             return;
         }
+        add(named(instance, read.index(), () -> property(instance, read.description())), missing);
+    }
+
+    /** Named once: of an open scheme, thousands of matches hang on the same few values. */
+    private List<Missing> named(Instance instance, int index, Supplier<List<Missing>> name) {
+        List<List<Missing>> known = named.computeIfAbsent(
+                instance,
+                i -> new ArrayList<>(Collections.nCopies(i.type().properties().size() + 1, null)));
+        if (known.get(index) == null) {
+            known.set(index, name.get());
+        }
+        return known.get(index);
+    }
+
+    private List<Missing> property(Instance instance, FactType.Property property) {
         FactType type = instance.type();
-        FactType.Property property = read.description();
         if (type.isRow()) {
-            Missing unset = unset(instance, property);
-            missing.put(unset.path(), unset);
-            return;
+            return List.of(unset(instance, property));
         }
         String key = instance.key() + "/" + property.name();
         Text of = instance.subject() == null
                 ? new Text(type.label().zh() + instance.id(), type.label().en() + " " + instance.id())
                 : instance.subject().name();
-        add(
-                absences.getOrDefault(
-                        key,
-                        List.of(Missing.fact(
-                                type.name() + "[" + instance.id() + "]." + property.name(),
-                                of.zh() + "的" + property.label().zh(),
-                                property.label().en() + " of " + of.en()))),
-                missing);
+        return absences.getOrDefault(
+                key,
+                List.of(Missing.fact(
+                        type.name() + "[" + instance.id() + "]." + property.name(),
+                        of.zh() + "的" + property.label().zh(),
+                        property.label().en() + " of " + of.en())));
     }
 
     /** A parameter without a value, or a table cell. */
@@ -157,33 +171,32 @@ final class MissingNames {
     }
 
     private void absent(Instance instance, SortedMap<String, Missing> missing) {
+        add(named(instance, instance.type().properties().size(), () -> absent(instance)), missing);
+    }
+
+    private List<Missing> absent(Instance instance) {
         FactType type = instance.type();
         if (type.isRow()) {
-            add(
-                    List.of(new Missing(
-                            "tables/" + type.name(),
-                            new Text(
-                                    type.label().zh() + "(没有施行中的行)",
-                                    type.label().en() + " (no row in force)"),
-                            Missing.Kind.BASIS)),
-                    missing);
-            return;
+            return List.of(new Missing(
+                    "tables/" + type.name(),
+                    new Text(type.label().zh() + "(没有施行中的行)", type.label().en() + " (no row in force)"),
+                    Missing.Kind.BASIS));
         }
-        List<Missing> named = new ArrayList<>(absences.getOrDefault(instance.key(), List.of()));
-        boolean perProperty = named.isEmpty();
+        List<Missing> names = new ArrayList<>(absences.getOrDefault(instance.key(), List.of()));
+        boolean perProperty = names.isEmpty();
         for (int i = 0; i < type.properties().size() && perProperty; i++) {
             if (instance.values()[i] == null) {
                 String key = instance.key() + "/" + type.properties().get(i).name();
-                named.addAll(absences.getOrDefault(key, List.of()));
+                names.addAll(absences.getOrDefault(key, List.of()));
             }
         }
-        if (named.isEmpty()) {
+        if (names.isEmpty()) {
             Text what = instance.subject() == null
                     ? type.label()
                     : instance.subject().name();
-            named.add(Missing.fact(type.layer(), what.zh() + "(未提供)", what.en() + " (not supplied)"));
+            names.add(Missing.fact(type.layer(), what.zh() + "(未提供)", what.en() + " (not supplied)"));
         }
-        add(named, missing);
+        return names;
     }
 
     private static void add(List<Missing> named, SortedMap<String, Missing> missing) {

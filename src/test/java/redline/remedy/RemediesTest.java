@@ -11,11 +11,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import redline.check.Check;
 import redline.check.CheckResult;
+import redline.fact.Projection;
+import redline.fact.SchemeRecord;
 import redline.finding.Finding;
 import redline.finding.Verdict;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
+import redline.rulepack.ChangedRuling;
 import redline.rulepack.RuleBook;
 import redline.rulepack.RuleLibrary;
 import redline.scheme.Scheme;
@@ -89,6 +92,25 @@ class RemediesTest {
                         .as("%s", remedy)
                         .isFalse();
             }
+        }
+    }
+
+    /** Only rules that read something else than before are asked again, by one reading: the whole check must say the same. */
+    @Test
+    void trials_find_what_a_whole_check_finds() {
+        List<Scheme> changed = List.of(
+                Changed.by(HOUSING, new Change.Move("8#", null, new BigDecimal("-2.10"), BigDecimal.ZERO)),
+                Changed.by(HOUSING, new Change.Lower("8#", null, new BigDecimal("3.40"), 1)));
+        for (Scheme scheme : changed) {
+            SchemeRecord record = Projection.of(scheme, RULES.settings("tongxiang"));
+            List<Finding> tried = Check.tryOut(record, new ChangedRuling(RULES, JUDGED.record(), JUDGED.ruling()));
+            List<Finding> whole = Check.judge(record, RULES, "tongxiang", null).findings();
+            assertThat(tried).hasSameSizeAs(whole).containsAll(whole);
+            assertThat(whole).isNotEqualTo(JUDGED.findings());
+            assertThat(Check.tryOut(record, new ChangedRuling(RULES, JUDGED.record(), JUDGED.ruling()), "setback"))
+                    .containsAll(whole.stream()
+                            .filter(finding -> finding.rule().id().equals("setback"))
+                            .toList());
         }
     }
 
