@@ -2,13 +2,11 @@ package redline.rulepack;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import redline.fact.Fact;
@@ -127,16 +125,18 @@ final class Derivation {
         Exact exact = term == null ? Exact.NONE : exact(term.value(slots));
         matches += truth == Truth.TRUE ? 1 : 0;
         boolean isCertain = truth == Truth.TRUE && (term == null || exact.bound != null);
-        SortedMap<String, Missing> missing =
-                isCertain ? Collections.emptySortedMap() : names.of(path.plan(), term, slots);
+        boolean manifold = totals(path) && hangsOnAbsent(path.plan(), slots);
+        Tally.Statement said = tally.say(branch.name(), branch.verb(), manifold ? null : exact.value, isCertain);
         if (isCertain) {
             Instance subject = slots[path.numbered().path().subject()];
             certain.add(new Fired(path.numbered().index(), subject.id(), exact.bound));
-        } else if (missing.isEmpty()) {
-            throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
+        } else {
+            names.of(path.plan(), term, slots, said.hangs());
+            if (said.hangs().missing().isEmpty()) {
+                throw new IllegalStateException("possible, but nothing is missing: " + branch.fullName());
+            }
         }
-        boolean manifold = totals(path) && hangsOnAbsent(path.plan(), slots);
-        cite(tally.say(branch.name(), branch.verb(), manifold ? null : exact.value, missing), path.plan(), slots);
+        cite(said, path.plan(), slots);
     }
 
     private static boolean totals(PlannedPath path) {

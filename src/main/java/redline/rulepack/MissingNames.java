@@ -5,9 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import redline.measure.Missing;
 import redline.quantity.Text;
@@ -17,11 +15,12 @@ final class MissingNames {
     private final Map<String, List<Missing>> absences;
     private final Interpreter interpreter;
     private final IdentityHashMap<Plan.Group, OfGroup> ofGroups = new IdentityHashMap<>();
+    private final IdentityHashMap<Plan, Walk> walks = new IdentityHashMap<>();
     /** By property of the fact, and after these what is named where all of it was not supplied; null where nobody asked. */
     private final IdentityHashMap<Instance, List<List<Missing>>> named = new IdentityHashMap<>();
 
     /** What a group hangs on beside these facts; matches follow one another with most of their facts the same. */
-    private record OfGroup(List<Instance> outer, NavigableMap<String, Missing> missing) {
+    private record OfGroup(List<Instance> outer, SortedMap<String, Missing> missing) {
         @SuppressWarnings("ReferenceEquality") // the very fact, not one with the same values
         boolean isOf(Plan.Group group, Instance[] slots) {
             for (int i = 0; i < outer.size(); i++) {
@@ -43,76 +42,118 @@ final class MissingNames {
         ofGroups.clear();
     }
 
-    /** Of a match that is only possible. */
-    SortedMap<String, Missing> of(Plan plan, Term bound, Instance[] slots) {
-        SortedMap<String, Missing> missing = new TreeMap<>();
-        collect(plan, slots, missing);
-        if (bound != null) {
-            bound.eachProperty(property -> property(property, slots, missing));
+    /** Adds what a match that is only possible hangs on. */
+    void of(Plan plan, Term bound, Instance[] slots, Hangs hangs) {
+        interpreter.step();
+        Walk walk = walks.computeIfAbsent(plan, Walk::new);
+        walk.to(plan, slots);
+        long[] known = hangs.levels(plan);
+        for (int i = 0; i < known.length; i++) {
+            if (known[i] != walk.choice[i]) {
+                known[i] = walk.choice[i];
+                level(plan.levels().get(i), slots, hangs);
+            }
         }
-        return missing;
+        if (bound != null) {
+            bound.eachProperty(property -> property(property, slots, hangs));
+        }
+    }
+
+    /** Where a search stands: its matches follow one another with most of their facts the same, and what is tried at a level hangs on the facts up to it. */
+    private static final class Walk {
+        private final Instance[] facts;
+        /** Numbers the choices of facts up to each level. */
+        private final long[] choice;
+
+        private long choices;
+
+        Walk(Plan plan) {
+            facts = new Instance[plan.levels().size()];
+            choice = new long[facts.length];
+        }
+
+        @SuppressWarnings("ReferenceEquality") // the very fact, not one with the same values
+        void to(Plan plan, Instance[] slots) {
+            boolean same = true;
+            for (int i = 0; i < facts.length; i++) {
+                Instance fact = slots[plan.levels().get(i).pattern().slot()];
+                same = same && facts[i] == fact;
+                if (!same) {
+                    facts[i] = fact;
+                    choice[i] = ++choices;
+                }
+            }
+        }
     }
 
     /** Of a subject that was not supplied. */
     List<Missing> of(Instance absent) {
-        SortedMap<String, Missing> missing = new TreeMap<>();
-        absent(absent, missing);
-        return List.copyOf(missing.values());
+        Hangs hangs = new Hangs();
+        absent(absent, hangs);
+        return List.copyOf(hangs.missing().values());
     }
 
-    private void collect(Plan plan, Instance[] slots, SortedMap<String, Missing> missing) {
+    private void collect(Plan plan, Instance[] slots, Hangs hangs) {
         interpreter.step();
-        for (Plan.Level level : plan.levels()) {
-            Instance instance = slots[level.pattern().slot()];
-            if (instance.absent()) {
-                absent(instance, missing);
-            }
-            level.conditions().forEach(condition -> condition(condition, slots, missing));
-            for (Plan.Group group : level.groups()) {
-                of(group, slots).forEach((path, each) -> missing.putIfAbsent(path, each));
-            }
+        plan.levels().forEach(level -> level(level, slots, hangs));
+    }
+
+    private void level(Plan.Level level, Instance[] slots, Hangs hangs) {
+        Instance instance = slots[level.pattern().slot()];
+        if (instance.absent()) {
+            absent(instance, hangs);
+        }
+        for (Condition condition : level.conditions()) {
+            condition(condition, slots, hangs);
+        }
+        for (Plan.Group group : level.groups()) {
+            hangs.add(of(group, slots));
         }
     }
 
-    private NavigableMap<String, Missing> of(Plan.Group group, Instance[] slots) {
+    private SortedMap<String, Missing> of(Plan.Group group, Instance[] slots) {
         OfGroup known = ofGroups.get(group);
         if (known == null || !known.isOf(group, slots)) {
-            NavigableMap<String, Missing> missing = new TreeMap<>();
+            Hangs hangs = new Hangs();
             if (interpreter.truth(group, slots) == Truth.UNKNOWN) {
-                interpreter.searchGroup(group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, missing));
+                interpreter.searchGroup(group.plan(), slots, (truth, inner) -> collect(group.plan(), inner, hangs));
             }
             List<Instance> outer = group.outer().stream()
                     .map(property -> slots[property.slot()])
                     .toList();
-            known = new OfGroup(outer, missing);
+            known = new OfGroup(outer, hangs.missing());
             ofGroups.put(group, known);
         }
         return known.missing();
     }
 
-    private void condition(Condition condition, Instance[] slots, SortedMap<String, Missing> missing) {
+    private void condition(Condition condition, Instance[] slots, Hangs hangs) {
         if (condition.truth(slots, Reading.SOUND) != Truth.UNKNOWN) {
             return;
         }
         if (condition instanceof Condition.All all) {
-            all.parts().forEach(part -> condition(part, slots, missing));
+            for (Condition part : all.parts()) {
+                condition(part, slots, hangs);
+            }
         } else if (condition instanceof Condition.Any any) {
-            any.parts().forEach(part -> condition(part, slots, missing));
+            for (Condition part : any.parts()) {
+                condition(part, slots, hangs);
+            }
         } else {
-            condition.eachProperty(property -> property(property, slots, missing));
+            condition.eachProperty(property -> property(property, slots, hangs));
         }
     }
 
-    private void property(Term.Property read, Instance[] slots, SortedMap<String, Missing> missing) {
+    private void property(Term.Property read, Instance[] slots, Hangs hangs) {
         Instance instance = slots[read.slot()];
         if (instance.values()[read.index()] != null) {
             return;
         }
         if (instance.absent()) {
-            absent(instance, missing);
-            return;
+            absent(instance, hangs);
+        } else if (hangs.isNew(instance, read.index())) {
+            hangs.add(named(instance, read.index(), () -> property(instance, read.description())));
         }
-        add(named(instance, read.index(), () -> property(instance, read.description())), missing);
     }
 
     /** Named once: of an open scheme, thousands of matches hang on the same few values. */
@@ -170,8 +211,11 @@ final class MissingNames {
                 Missing.Kind.BASIS);
     }
 
-    private void absent(Instance instance, SortedMap<String, Missing> missing) {
-        add(named(instance, instance.type().properties().size(), () -> absent(instance)), missing);
+    private void absent(Instance instance, Hangs hangs) {
+        int whole = instance.type().properties().size();
+        if (hangs.isNew(instance, whole)) {
+            hangs.add(named(instance, whole, () -> absent(instance)));
+        }
     }
 
     private List<Missing> absent(Instance instance) {
@@ -197,9 +241,5 @@ final class MissingNames {
             names.add(Missing.fact(type.layer(), what.zh() + "(未提供)", what.en() + " (not supplied)"));
         }
         return names;
-    }
-
-    private static void add(List<Missing> named, SortedMap<String, Missing> missing) {
-        named.forEach(each -> missing.putIfAbsent(each.path(), each));
     }
 }

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.SortedMap;
-import redline.measure.Missing;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
@@ -39,15 +37,17 @@ final class Tally {
         private final String branch;
         private final Branch.Verb verb;
         private final Value value;
-        private final SortedMap<String, Missing> missing;
+        private final boolean certain;
+        private final Hangs hangs = new Hangs();
         private final List<Citation> citations = new ArrayList<>(2);
+        private Citation cited;
         private String written;
 
-        private Statement(String branch, Branch.Verb verb, Value value, SortedMap<String, Missing> missing) {
+        private Statement(String branch, Branch.Verb verb, Value value, boolean certain) {
             this.branch = branch;
             this.verb = verb;
             this.value = value;
-            this.missing = missing;
+            this.certain = certain;
         }
 
         private boolean says(String ofBranch, Branch.Verb ofVerb, Value ofValue) {
@@ -68,17 +68,27 @@ final class Tally {
         }
 
         boolean certain() {
-            return missing.isEmpty();
+            return certain;
         }
 
         Certainty certainty() {
-            return certain() ? Certainty.CERTAIN : new Certainty.Possible(List.copyOf(missing.values()));
+            return certain()
+                    ? Certainty.CERTAIN
+                    : new Certainty.Possible(List.copyOf(hangs.missing().values()));
+        }
+
+        /** What it hangs on; empty exactly where it is certain. */
+        Hangs hangs() {
+            return hangs;
         }
 
         /** One source of it, which need not be a new one. */
         void cite(Citation citation) {
-            if (!citations.contains(citation)) {
-                citations.add(citation);
+            if (citation != cited) { // of neighbouring matches mostly the same
+                cited = citation;
+                if (!citations.contains(citation)) {
+                    citations.add(citation);
+                }
             }
         }
 
@@ -92,7 +102,7 @@ final class Tally {
         /** Verb, what is missing, sources; once all matches are in. Many parts of one total are told apart by nothing else. */
         private String written() {
             if (written == null) {
-                written = verb + "\0" + missing.keySet() + "\0" + citations();
+                written = verb + "\0" + hangs.missing().keySet() + "\0" + citations();
             }
             return written;
         }
@@ -110,25 +120,21 @@ final class Tally {
      * Of one match. Sources of possible and of certain matches are kept apart.
      *
      * @param value null where a bound is unknown and where the verb has none
-     * @param missing empty exactly where the match is certain
-     * @return what its sources are added to
+     * @return what its sources are added to, and what it hangs on
      */
-    Statement say(String branch, Branch.Verb verb, Value value, SortedMap<String, Missing> missing) {
+    Statement say(String branch, Branch.Verb verb, Value value, boolean certain) {
         boolean part = verb instanceof Branch.Verb.Require require
                 && require.comparator() == redline.requirement.Comparator.AT_LEAST_IN_TOTAL;
         for (int i = 0; i < statements.size() && !part; i++) {
             Statement known = statements.get(i);
-            if (known.certain() == missing.isEmpty() && known.says(branch, verb, value)) {
-                if (!known.certain()) {
-                    known.missing.putAll(missing);
-                }
+            if (known.certain() == certain && known.says(branch, verb, value)) {
                 return known;
             }
         }
         if (statements.size() == MOST) {
             throw new Interpreter.Exhausted();
         }
-        Statement statement = new Statement(branch, verb, value, missing);
+        Statement statement = new Statement(branch, verb, value, certain);
         statements.add(statement);
         return statement;
     }
