@@ -124,6 +124,14 @@ class ArchitectureTest {
             .resideInAnyPackage("com.openhtmltopdf..", "org.apache.batik..");
 
     @ArchTest
+    static final ArchRule only_report_draws_codes = noClasses()
+            .that()
+            .resideOutsideOfPackage(inside("report"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.zxing..");
+
+    @ArchTest
     static final ArchRule only_report_and_seal_know_pdf = noClasses()
             .that()
             .resideOutsideOfPackages(inside("report"), inside("seal"))

@@ -182,7 +182,7 @@ final class Rerun {
         } else {
             ByteArrayOutputStream made = new ByteArrayOutputStream();
             try {
-                PdfReport.write(result, remedies(result), book, contents.language(), made);
+                PdfReport.write(result, remedies(result), book, contents.language(), contents.address(), made);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }
