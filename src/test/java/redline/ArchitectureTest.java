@@ -51,7 +51,8 @@ class ArchitectureTest {
         allow("remedy", "check");
         allow("report", "remedy");
         allow("worker", "rulepack");
-        allow("archive", "report", "worker");
+        allow("seal", "report");
+        allow("archive", "seal", "worker");
         allow("proof", "report", "intake", "worker");
         allow("upload", "intake", "remedy");
         allow("screen", "report", "upload");
@@ -115,12 +116,36 @@ class ArchitectureTest {
             .resideInAnyPackage("org.drools..", "org.kie..", "org.mvel2..");
 
     @ArchTest
-    static final ArchRule only_report_knows_pdf = noClasses()
+    static final ArchRule only_report_makes_pdf = noClasses()
             .that()
             .resideOutsideOfPackage(inside("report"))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..");
+            .resideInAnyPackage("com.openhtmltopdf..", "org.apache.batik..");
+
+    @ArchTest
+    static final ArchRule only_report_draws_codes = noClasses()
+            .that()
+            .resideOutsideOfPackage(inside("report"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.zxing..");
+
+    @ArchTest
+    static final ArchRule only_report_and_seal_know_pdf = noClasses()
+            .that()
+            .resideOutsideOfPackages(inside("report"), inside("seal"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule only_seal_knows_bouncy_castle = noClasses()
+            .that()
+            .resideOutsideOfPackage(inside("seal"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..");
 
     @ArchTest
     static final ArchRule only_paper_knows_word = noClasses()
@@ -146,6 +171,7 @@ class ArchitectureTest {
                             "paper",
                             "exchange",
                             "archive",
+                            "seal",
                             "worker"))))
             .should()
             .dependOnClassesThat()

@@ -3,6 +3,7 @@ package redline.archive;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,6 +25,9 @@ import redline.report.ResultJson;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
+import redline.seal.SignatureFound;
+import redline.seal.Signatures;
+import redline.seal.TrustList;
 import tools.jackson.core.JacksonException;
 
 /** A report judged and made again from its own attachments. To be run where hostile text does no harm. */
@@ -38,18 +42,22 @@ final class Rerun {
     private PdfBytes.Compared remade;
     private Verification.NotRemade notRemade = Verification.NotRemade.NOT_JUDGED;
 
-    private Rerun(byte[] pdf, ReportFile.Opened opened) {
+    private final List<SignatureFound> signatures;
+
+    private Rerun(byte[] pdf, ReportFile.Opened opened, List<SignatureFound> signatures) {
         this.pdf = pdf;
+        this.signatures = signatures;
         this.contents = opened.contents();
         this.parts = opened.parts();
     }
 
-    static Verification of(byte[] pdf) {
+    static Verification of(byte[] pdf, TrustList trust, Instant now) {
         ReportFile file = ReportFile.of(pdf);
+        List<SignatureFound> signatures = Signatures.of(pdf, trust, now);
         if (file instanceof ReportFile.Unfit unfit) {
-            return Verification.unfit(unfit.why());
+            return Verification.unfit(unfit.why(), signatures);
         }
-        return new Rerun(pdf, (ReportFile.Opened) file).verify();
+        return new Rerun(pdf, (ReportFile.Opened) file, signatures).verify();
     }
 
     private Verification verify() {
@@ -71,7 +79,8 @@ final class Rerun {
                 List.copyOf(unread),
                 differences,
                 remade,
-                notRemade);
+                notRemade,
+                signatures);
     }
 
     private void hashes() {
@@ -173,7 +182,7 @@ final class Rerun {
         } else {
             ByteArrayOutputStream made = new ByteArrayOutputStream();
             try {
-                PdfReport.write(result, remedies(result), book, contents.language(), made);
+                PdfReport.write(result, remedies(result), book, contents.language(), contents.address(), made);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }

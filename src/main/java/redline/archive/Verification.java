@@ -5,6 +5,7 @@ import redline.report.Contents;
 import redline.report.PdfBytes;
 import redline.report.ReportFile;
 import redline.rulepack.Fault;
+import redline.seal.SignatureFound;
 
 /**
  * What became of verifying a report.
@@ -17,6 +18,7 @@ import redline.rulepack.Fault;
  * @param differences between the attached result and the one by the attached record and rules
  * @param remade how the file stands to the report made again, null where it was not made again
  * @param notRemade why it was not made again, or null
+ * @param signatures on the file, first to last; told of an unfit one as well
  */
 public record Verification(
         ReportFile.Why unfit,
@@ -26,7 +28,8 @@ public record Verification(
         List<String> unread,
         List<Difference> differences,
         PdfBytes.Compared remade,
-        NotRemade notRemade) {
+        NotRemade notRemade,
+        List<SignatureFound> signatures) {
     /** What is the matter with an attachment. */
     public enum Matter {
         MISSING,
@@ -58,7 +61,7 @@ public record Verification(
 
     /** What it comes to. */
     public enum Conclusion {
-        /** Verdict by verdict and byte by byte what its attachments give. */
+        /** Verdict by verdict and byte by byte what its attachments give; its signatures, where there are any, hold. */
         SAME,
         /** Verdict by verdict; the bytes could not be compared. */
         SAME_VERDICTS,
@@ -66,8 +69,8 @@ public record Verification(
         UNFIT
     }
 
-    static Verification unfit(ReportFile.Why why) {
-        return new Verification(why, null, List.of(), List.of(), List.of(), List.of(), null, null);
+    static Verification unfit(ReportFile.Why why, List<SignatureFound> signatures) {
+        return new Verification(why, null, List.of(), List.of(), List.of(), List.of(), null, null, signatures);
     }
 
     public Conclusion conclusion() {
@@ -76,7 +79,13 @@ public record Verification(
         }
         boolean bytes =
                 remade == null || remade.state() == PdfBytes.State.SAME || remade.state() == PdfBytes.State.SIGNED;
-        if (!wrong.isEmpty() || !faults.isEmpty() || !unread.isEmpty() || !differences.isEmpty() || !bytes) {
+        boolean tampered = signatures.stream().anyMatch(SignatureFound::broken);
+        if (!wrong.isEmpty()
+                || !faults.isEmpty()
+                || !unread.isEmpty()
+                || !differences.isEmpty()
+                || !bytes
+                || tampered) {
             return Conclusion.DIFFERENT;
         }
         return remade == null ? Conclusion.SAME_VERDICTS : Conclusion.SAME;

@@ -9,11 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import redline.report.PdfReport;
+import redline.seal.SealFault;
+import redline.seal.TrustList;
 import redline.worker.Limits;
 import redline.worker.Outcome;
 import redline.worker.Replies;
@@ -34,16 +38,20 @@ public final class VerifyReport implements WorkerTask {
 
     private static final Limits LIMITS = new Limits(1536, 384, Duration.ofMinutes(10));
     private static final String REPORT = "report.pdf";
+    private static final String TRUST = "trust.pem";
+    private static final String NOW = "now";
     private static final String TEMPLATES = "templates/report/";
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
      * Verifies a report.
      *
+     * @param trust whose signatures are trusted
+     * @param now when certificates are to be in force
      * @return {@link Outcome.Done} with what {@link #answer} reads, or why there is none
      * @throws IllegalArgumentException where it is larger than {@link #LARGEST}
      */
-    public static Outcome run(byte[] pdf) {
+    public static Outcome run(byte[] pdf, TrustList trust, Instant now) {
         if (pdf.length > LARGEST) {
             throw new IllegalArgumentException("too large");
         }
@@ -51,6 +59,8 @@ public final class VerifyReport implements WorkerTask {
         try (ZipOutputStream zip = new ZipOutputStream(request)) {
             zip.setLevel(0);
             put(zip, REPORT, pdf);
+            put(zip, TRUST, trust.pem());
+            put(zip, NOW, now.toString().getBytes(StandardCharsets.US_ASCII));
             for (Map.Entry<String, String> file : PdfReport.templates().entrySet()) {
                 put(zip, TEMPLATES + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
             }
@@ -72,20 +82,23 @@ public final class VerifyReport implements WorkerTask {
     }
 
     @Override
-    public void run(InputStream request, Replies replies) throws IOException {
-        byte[] pdf = new byte[0];
+    public void run(InputStream request, Replies replies) throws IOException, SealFault {
+        Map<String, byte[]> asked = new HashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().equals(REPORT)) {
-                    pdf = zip.readAllBytes();
-                } else {
+                if (entry.getName().startsWith(TEMPLATES)) {
                     // Where reports look for them first: in the folder that the worker stands in.
                     Path file = Path.of(entry.getName());
                     Files.createDirectories(file.getParent());
                     Files.write(file, zip.readAllBytes());
+                } else {
+                    asked.put(entry.getName(), zip.readAllBytes());
                 }
             }
         }
-        replies.done(JSON.writeValueAsBytes(Rerun.of(pdf)));
+        byte[] trust = asked.get(TRUST);
+        Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
+        replies.done(JSON.writeValueAsBytes(
+                Rerun.of(asked.get(REPORT), trust.length == 0 ? TrustList.NONE : TrustList.read(trust, null), now)));
     }
 }

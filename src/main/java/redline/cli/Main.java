@@ -49,6 +49,7 @@ public final class Main implements Runnable {
     private static CommandLine commandLine(Terminal terminal) {
         CommandLine root = new CommandLine(new Main());
         root.addSubcommand("check", new CheckCommand(terminal));
+        root.addSubcommand("seal", new SealCommand(terminal));
         root.addSubcommand("verify-report", new VerifyReportCommand(terminal));
         root.addSubcommand("sunlight", new SunlightCommand(terminal));
         root.addSubcommand("serve", new ServeCommand(terminal));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import redline.archive.Difference;
 import redline.archive.Verification;
@@ -18,6 +19,9 @@ import redline.finding.Verdict;
 import redline.quantity.Text;
 import redline.report.PdfBytes;
 import redline.report.ReportFile;
+import redline.seal.SignatureFound;
+import redline.seal.SignatureText;
+import redline.system.SystemClock;
 import redline.worker.Outcome;
 
 /** {@code redline verify-report}: whether a report is still what its attachments give, and what exactly is not. */
@@ -30,13 +34,19 @@ final class VerifyReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "REPORT", descriptionKey = "report")
     private String report;
 
+    @Option(names = "--trust", paramLabel = "FILE", descriptionKey = "trust")
+    private String trust;
+
     VerifyReportCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        Outcome outcome = VerifyReport.run(read(terminal.path(report)));
+        Outcome outcome = VerifyReport.run(
+                read(terminal.path(report)),
+                SealFiles.trust(trust == null ? null : terminal.path(trust)),
+                SystemClock.utc().instant());
         if (outcome instanceof Outcome.Done done) {
             return tell(VerifyReport.answer(done));
         }
@@ -74,6 +84,7 @@ final class VerifyReportCommand implements Callable<Integer> {
 
     private int tell(Verification done) {
         if (done.unfit() != null) {
+            signatures(done.signatures());
             throw unfit(done.unfit());
         }
         say(
@@ -91,6 +102,7 @@ final class VerifyReportCommand implements Callable<Integer> {
                         "A fault in the attached rules: " + Failures.line(fault, terminal)));
         done.differences().forEach(this::difference);
         bytes(done);
+        signatures(done.signatures());
         return switch (done.conclusion()) {
             case SAME -> ended("一致：逐条、逐字节相同。", "The same, finding by finding and byte by byte.", 0);
             case SAME_VERDICTS ->
@@ -103,6 +115,16 @@ final class VerifyReportCommand implements Callable<Integer> {
                         Exit.BROKEN);
             case UNFIT -> throw new IllegalStateException("told before");
         };
+    }
+
+    private void signatures(List<SignatureFound> signatures) {
+        for (int i = 0; i < signatures.size(); i++) {
+            SignatureText told = SignatureText.of(signatures.get(i), i + 1);
+            say(
+                    told.mark() + " " + told.sentence().zh(),
+                    told.mark() + " " + told.sentence().en());
+            told.facts().forEach(fact -> say("    " + fact.zh(), "    " + fact.en()));
+        }
     }
 
     private int ended(String zh, String en, int exit) {
@@ -219,11 +241,10 @@ final class VerifyReportCommand implements Callable<Integer> {
                         "The PDF made again is the same to the byte (" + bytes.size() + " bytes)");
             case SIGNED ->
                 say(
-                        "重新写出的 PDF 与这个文件逐字节相同（" + bytes.made() + " 字节）；其后 " + (bytes.size() - bytes.made())
-                                + " 字节是签名，签名本身这里不核验",
+                        "重新写出的 PDF 与这个文件逐字节相同（" + bytes.made() + " 字节）；其后 " + (bytes.size() - bytes.made()) + " 字节是签名",
                         "The PDF made again is the same to the byte (" + bytes.made() + " bytes); the "
                                 + (bytes.size() - bytes.made())
-                                + " bytes after it are signatures, which are not checked here");
+                                + " bytes after it are signatures");
             case APPENDED ->
                 say(
                         "PDF 末尾被加上 " + (bytes.size() - bytes.made()) + " 字节，改动了签名以外的内容（从第 " + bytes.at() + " 字节起）",

@@ -23,8 +23,9 @@ record Attachments(Contents contents, Map<Part, byte[]> bytes) {
     /**
      * @param remedies of the violations
      * @param book that gave the result
+     * @param address of the office, as {@link Contents} has it
      */
-    static Attachments of(CheckResult result, List<Remedy> remedies, RuleBook book, Language language) {
+    static Attachments of(CheckResult result, List<Remedy> remedies, RuleBook book, Language language, String address) {
         String profile = result.ruling().profile();
         Map<Part, byte[]> bytes = new EnumMap<>(Part.class);
         bytes.put(Part.RECORD, SchemeRecordJson.write(result.record()));
@@ -42,7 +43,8 @@ record Attachments(Contents contents, Map<Part, byte[]> bytes) {
                 book.settled(profile),
                 book.sha256(),
                 Templates.sha256(),
-                List.copyOf(files));
+                List.copyOf(files),
+                address);
         bytes.put(Part.CONTENTS, contents.json());
         return new Attachments(contents, bytes);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import redline.quantity.Language;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param rules hash of the rules that judged
  * @param templates hash of the wordings and layouts that it was written with
  * @param files all others, in their order
+ * @param address where the office that wrote it says whether it is its own, {@code https://review.example.cn}; empty where there is none
  */
 public record Contents(
         String program,
@@ -30,7 +32,12 @@ public record Contents(
         Map<String, String> settings,
         String rules,
         String templates,
-        List<Entry> files) {
+        List<Entry> files,
+        String address) {
+    /** Of a number: as many bits as nobody guesses. */
+    private static final int NUMBER = 32;
+
+    private static final Pattern ADDRESS = Pattern.compile("https?://[A-Za-z0-9.:\\[\\]/_~-]{1,120}");
     private static final String FORMAT = "redline-report";
     private static final int VERSION = 1;
     private static final JsonMapper JSON = new JsonMapper();
@@ -42,6 +49,31 @@ public record Contents(
      * @param size bytes
      */
     public record Entry(String file, String sha256, long size) {}
+
+    public Contents {
+        if (!address.isEmpty() && !isAddress(address)) {
+            throw new IllegalArgumentException("not an address: " + address);
+        }
+    }
+
+    /** Whether it can be printed on a report: http or https, no query, short enough for a code that a telephone reads. */
+    public static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches() && !text.endsWith("/");
+    }
+
+    /** What the report is called where it is asked after: the beginning of the hash of its result. It is known before there are pages. */
+    public String number() {
+        return numbered(files.stream()
+                .filter(one -> one.file().equals(Part.RESULT.file()))
+                .findFirst()
+                .map(Entry::sha256)
+                .orElse(""));
+    }
+
+    /** The number of the report that carries a result with this hash. */
+    public static String numbered(String resultSha256) {
+        return resultSha256.substring(0, Math.min(NUMBER, resultSha256.length()));
+    }
 
     /** UTF-8, keys in a fixed order, a newline at the end. */
     byte[] json() {
@@ -60,6 +92,9 @@ public record Contents(
                 .put("file", one.file())
                 .put("sha256", one.sha256())
                 .put("size", one.size()));
+        if (!address.isEmpty()) {
+            root.put("address", address);
+        }
         return JsonFile.of(root);
     }
 
@@ -89,7 +124,8 @@ public record Contents(
                     Map.copyOf(settings),
                     root.path("rules").asString(),
                     root.path("templates").asString(),
-                    List.copyOf(files));
+                    List.copyOf(files),
+                    root.path("address").asString(""));
         } catch (JacksonException broken) {
             throw new IllegalArgumentException("not the contents of a report", broken);
         }

@@ -60,7 +60,8 @@ public final class HtmlReport {
                 findings.passes(),
                 findings.none(),
                 findings.notChecked(),
-                new RunLogSection(result, attachments, words).log());
+                new RunLogSection(result, attachments, words).log(),
+                attachments == null ? null : AskingCode.of(attachments.contents(), words));
     }
 
     private static ReportPage.PlanSheet sheet(Plan plan, CheckResult result, Words words) {

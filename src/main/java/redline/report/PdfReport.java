@@ -24,7 +24,23 @@ public final class PdfReport {
     public static void write(
             CheckResult result, List<Remedy> remedies, RuleBook book, Language language, OutputStream out)
             throws IOException {
-        Attachments attachments = Attachments.of(result, remedies, book, language);
+        write(result, remedies, book, language, "", out);
+    }
+
+    /**
+     * The same of an office: its cover says where to ask whether it is its own.
+     *
+     * @param address of the office, {@link Contents#isAddress}; empty where there is none
+     */
+    public static void write(
+            CheckResult result,
+            List<Remedy> remedies,
+            RuleBook book,
+            Language language,
+            String address,
+            OutputStream out)
+            throws IOException {
+        Attachments attachments = Attachments.of(result, remedies, book, language, address);
         PdfPages.write(
                 HtmlReport.write(result, remedies, attachments, language),
                 result.program(),

@@ -24,7 +24,8 @@ public record ReportPage(
         List<PassRow> passes,
         List<NoneRow> none,
         List<Fact> notChecked,
-        RunLog runLog) {
+        RunLog runLog,
+        Asking asking) {
 
     /** A label and what stands beside it. */
     public record Fact(String label, String text) {}
@@ -41,6 +42,9 @@ public record ReportPage(
             List<Count> counts,
             String apart,
             List<Fact> facts) {}
+
+    /** Where to ask whether the report is genuine; null where nobody can be asked. */
+    public record Asking(String svg, String says, String address, String number) {}
 
     public record Count(String verdict, String icon, String label, int number) {}
 

@@ -16,12 +16,15 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /**
  * Whether what was added to the end of a report are signatures and nothing else that a reader would see: everything that the report
- * consisted of is compared as it stands after the addition. The signatures themselves are not checked here.
+ * consisted of is compared as it stands after the addition. Where a signature shows on a page, and what is beneath it, and whether it holds, is not
+ * looked at here.
  */
 final class SignedLater {
     private static final int DEEPEST = 2_000;
@@ -45,8 +48,9 @@ final class SignedLater {
                 PDDocument before = Loader.loadPDF(made)) {
             PDAcroForm form = now.getDocumentCatalog().getAcroForm();
             boolean signatures = form != null
+                    && !form.hasXFA()
                     && !form.getFields().isEmpty()
-                    && form.getFields().stream().allMatch(PDSignatureField.class::isInstance);
+                    && form.getFields().stream().allMatch(SignedLater::onlySigns);
             COSDictionary catalog = before.getDocumentCatalog().getCOSObject();
             return signatures
                     && new SignedLater(catalog)
@@ -54,6 +58,16 @@ final class SignedLater {
         } catch (IOException | RuntimeException broken) {
             return false;
         }
+    }
+
+    /** A field for a signature that starts nothing. */
+    private static boolean onlySigns(PDField field) {
+        return field instanceof PDSignatureField
+                && field.getCOSObject().getDictionaryObject(COSName.AA) == null
+                && field.getWidgets().stream()
+                        .map(PDAnnotationWidget::getCOSObject)
+                        .allMatch(widget -> widget.getDictionaryObject(COSName.AA) == null
+                                && widget.getDictionaryObject(COSName.A) == null);
     }
 
     private boolean same(COSBase before, COSBase now, int depth) throws IOException {
@@ -86,7 +100,7 @@ final class SignedLater {
         boolean page = COSName.PAGE.equals(a.getCOSName(COSName.TYPE));
         for (COSName key : new TreeSet<>(keys)) {
             boolean same = page && key.equals(COSName.ANNOTS)
-                    ? sameItems(annotations(a), withoutFields(annotations(b)), depth)
+                    ? sameItems(withoutFields(annotations(a)), withoutFields(annotations(b)), depth)
                     : same(a.getItem(key), b.getItem(key), depth + 1);
             if (!same) {
                 return false;

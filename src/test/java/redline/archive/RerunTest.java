@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,16 +32,26 @@ import redline.report.PdfBytes;
 import redline.report.PdfReport;
 import redline.report.ReportFile;
 import redline.rulepack.RuleBook;
+import redline.seal.Authority;
+import redline.seal.Seal;
+import redline.seal.SealingKey;
+import redline.seal.SignatureFound;
+import redline.seal.TrustList;
 
 /** A report verified: what was done to it is what is told. */
 class RerunTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
     private static final byte[] ISSUED = SmallArchive.report(Language.ZH);
+
+    private static Verification rerun(byte[] pdf) {
+        return Rerun.of(pdf, TrustList.NONE, NOW);
+    }
 
     @ParameterizedTest
     @EnumSource
     void a_report_that_nobody_touched_is_the_same(Language language) {
         byte[] issued = SmallArchive.report(language);
-        Verification done = Rerun.of(issued);
+        Verification done = rerun(issued);
         assertThat(done)
                 .isEqualTo(new Verification(
                         null,
@@ -47,7 +62,8 @@ class RerunTest {
                         List.of(),
                         new PdfBytes.Compared(
                                 PdfBytes.State.SAME, issued.length, 0, null, issued.length, issued.length),
-                        null));
+                        null,
+                        List.of()));
         assertThat(done.conclusion()).isEqualTo(Conclusion.SAME);
         assertThat(done.contents().language()).isEqualTo(language);
         assertThat(done.contents().profile()).isEqualTo(SmallArchive.PROFILE);
@@ -57,7 +73,7 @@ class RerunTest {
     @Test
     void settings_that_an_office_had_settled_are_settled_again() {
         RuleBook settled = SmallArchive.book().settled(SmallArchive.PROFILE, Map.of("zone", "B"));
-        Verification done = Rerun.of(SmallArchive.report(SmallArchive.result(settled), settled, Language.ZH));
+        Verification done = rerun(SmallArchive.report(SmallArchive.result(settled), settled, Language.ZH));
         assertThat(done.contents().settings()).containsExactly(Map.entry("zone", "B"));
         assertThat(done.conclusion()).isEqualTo(Conclusion.SAME);
     }
@@ -67,7 +83,7 @@ class RerunTest {
         byte[] changed = ISSUED.clone();
         int at = inside(ISSUED, 1);
         changed[at] ^= 1;
-        Verification done = Rerun.of(changed);
+        Verification done = rerun(changed);
         assertThat(done.wrong()).isEmpty();
         assertThat(done.differences()).isEmpty();
         assertThat(done.remade())
@@ -94,7 +110,7 @@ class RerunTest {
         byte[] changed = ISSUED.clone();
         int at = indexOf(ISSUED, rules) + rules.length / 2;
         changed[at] ^= 1;
-        Verification done = Rerun.of(changed);
+        Verification done = rerun(changed);
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("rules.zip", Matter.CHANGED));
@@ -108,7 +124,7 @@ class RerunTest {
     @Test
     void one_limit_changed_in_the_attached_rules_is_told_with_the_verdict_that_it_turns() throws IOException {
         byte[] other = SmallArchive.limitAt(15);
-        Verification done = Rerun.of(SmallArchive.replaced(ISSUED, Map.of("rules.zip", other)));
+        Verification done = rerun(SmallArchive.replaced(ISSUED, Map.of("rules.zip", other)));
         assertThat(done.wrong())
                 .containsExactly(new Wrong(
                         "rules.zip",
@@ -137,7 +153,7 @@ class RerunTest {
         String record = new String(SmallArchive.attached(ISSUED, "record.json"), StandardCharsets.UTF_8);
         assertThat(record).contains("\"number\":\"13\"");
         byte[] other = record.replace("\"number\":\"13\"", "\"number\":\"11\"").getBytes(StandardCharsets.UTF_8);
-        Verification done = Rerun.of(SmallArchive.replaced(ISSUED, Map.of("record.json", other)));
+        Verification done = rerun(SmallArchive.replaced(ISSUED, Map.of("record.json", other)));
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("record.json", Matter.CHANGED));
@@ -151,7 +167,7 @@ class RerunTest {
     void a_lie_told_in_all_attachments_alike_is_found_in_the_pages() throws IOException {
         RuleBook lax = RuleBook.ofArchive(SmallArchive.limitAt(15));
         byte[] other = SmallArchive.report(SmallArchive.result(lax), lax, Language.ZH);
-        Verification done = Rerun.of(SmallArchive.replaced(
+        Verification done = rerun(SmallArchive.replaced(
                 ISSUED,
                 Map.of(
                         "rules.zip",
@@ -171,7 +187,7 @@ class RerunTest {
     void an_attachment_taken_away_is_missed() throws IOException {
         java.util.Map<String, byte[]> none = new java.util.HashMap<>();
         none.put("record.json", null);
-        Verification done = Rerun.of(SmallArchive.replaced(ISSUED, none));
+        Verification done = rerun(SmallArchive.replaced(ISSUED, none));
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("record.json", Matter.MISSING));
@@ -185,7 +201,7 @@ class RerunTest {
         byte[] other = "{}".getBytes(StandardCharsets.UTF_8);
         String contents = new String(SmallArchive.attached(ISSUED, "contents.json"), StandardCharsets.UTF_8)
                 .replace(PdfReport.sha256(SmallArchive.attached(ISSUED, "conditions.json")), PdfReport.sha256(other));
-        Verification done = Rerun.of(SmallArchive.replaced(
+        Verification done = rerun(SmallArchive.replaced(
                 ISSUED, Map.of("conditions.json", other, "contents.json", contents.getBytes(StandardCharsets.UTF_8))));
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
@@ -198,7 +214,7 @@ class RerunTest {
                 "[{\"rule\":\"none\",\"subject\":{\"kind\":\"SCHEME\",\"id\":\"a\"}}]".getBytes(StandardCharsets.UTF_8);
         String contents = new String(SmallArchive.attached(ISSUED, "contents.json"), StandardCharsets.UTF_8)
                 .replace(PdfReport.sha256(SmallArchive.attached(ISSUED, "remedies.json")), PdfReport.sha256(other));
-        Verification done = Rerun.of(SmallArchive.replaced(
+        Verification done = rerun(SmallArchive.replaced(
                 ISSUED, Map.of("remedies.json", other, "contents.json", contents.getBytes(StandardCharsets.UTF_8))));
         assertThat(done.wrong())
                 .extracting(Wrong::file, Wrong::matter)
@@ -209,7 +225,7 @@ class RerunTest {
     @Test
     void hostile_rules_are_refused_before_anything_of_them_is_compiled() throws IOException {
         byte[] hostile = SmallArchive.rulesWith(SmallArchive.RULE, "standing == \"PROPOSED\"", "System.exit( 1 ) == 1");
-        Verification done = Rerun.of(SmallArchive.replaced(ISSUED, Map.of("rules.zip", hostile)));
+        Verification done = rerun(SmallArchive.replaced(ISSUED, Map.of("rules.zip", hostile)));
         assertThat(done.faults())
                 .extracting(fault ->
                         fault.file() + ":" + fault.line() + " " + fault.what().zh())
@@ -223,7 +239,7 @@ class RerunTest {
         byte[] bomb = SmallArchive.zip(
                 Map.of("p/tables/large.csv", "0".repeat(5 << 20).getBytes(StandardCharsets.UTF_8)));
         assertThat(bomb.length).isLessThan(20_000);
-        Verification done = Rerun.of(SmallArchive.replaced(ISSUED, Map.of("rules.zip", bomb)));
+        Verification done = rerun(SmallArchive.replaced(ISSUED, Map.of("rules.zip", bomb)));
         assertThat(done.faults()).extracting(fault -> fault.what().zh()).containsExactly("文件大于 4 MB");
     }
 
@@ -231,16 +247,15 @@ class RerunTest {
     void a_bomb_as_an_attachment_is_refused() throws IOException {
         byte[] bomb = SmallArchive.replaced(ISSUED, Map.of("record.json", new byte[(64 << 20) + 1]));
         assertThat(bomb.length).isLessThan(1 << 20);
-        assertThat(Rerun.of(bomb)).isEqualTo(Verification.unfit(ReportFile.Why.TOO_LARGE));
+        assertThat(rerun(bomb)).isEqualTo(Verification.unfit(ReportFile.Why.TOO_LARGE, List.of()));
     }
 
     @Test
     void what_is_no_report_is_told_apart() throws IOException {
-        assertThat(Rerun.of("not a pdf".getBytes(StandardCharsets.UTF_8)).unfit())
-                .isEqualTo(ReportFile.Why.NOT_PDF);
-        assertThat(Rerun.of(SmallArchive.copy()).unfit()).isEqualTo(ReportFile.Why.COPY);
-        assertThat(Rerun.of(blank()).unfit()).isEqualTo(ReportFile.Why.OTHER);
-        assertThat(Rerun.of(SmallArchive.replaced(ISSUED, Map.of("contents.json", new byte[] {'{'})))
+        assertThat(rerun("not a pdf".getBytes(StandardCharsets.UTF_8)).unfit()).isEqualTo(ReportFile.Why.NOT_PDF);
+        assertThat(rerun(SmallArchive.copy()).unfit()).isEqualTo(ReportFile.Why.COPY);
+        assertThat(rerun(blank()).unfit()).isEqualTo(ReportFile.Why.OTHER);
+        assertThat(rerun(SmallArchive.replaced(ISSUED, Map.of("contents.json", new byte[] {'{'})))
                         .unfit())
                 .isEqualTo(ReportFile.Why.NO_CONTENTS);
     }
@@ -256,10 +271,10 @@ class RerunTest {
 
     @Test
     void the_bytes_of_another_program_and_of_other_templates_are_not_compared() throws IOException {
-        assertThat(Rerun.of(contents("\"program\" : \"0.1.0\"", "\"program\" : \"0.0.9\""))
+        assertThat(rerun(contents("\"program\" : \"0.1.0\"", "\"program\" : \"0.0.9\""))
                         .notRemade())
                 .isEqualTo(NotRemade.OTHER_PROGRAM);
-        Verification done = Rerun.of(contents("\"templates\" : \"", "\"templates\" : \"0"));
+        Verification done = rerun(contents("\"templates\" : \"", "\"templates\" : \"0"));
         assertThat(done.notRemade()).isEqualTo(NotRemade.OTHER_TEMPLATES);
         assertThat(done.differences()).isEmpty();
         assertThat(done.conclusion()).isEqualTo(Conclusion.SAME_VERDICTS);
@@ -273,7 +288,29 @@ class RerunTest {
     }
 
     @Test
-    void a_signature_set_later_is_set_aside_and_anything_else_is_not() throws IOException {
+    void a_seal_is_set_aside_and_told_and_anything_else_is_not() throws Exception {
+        Authority authority = Authority.named("示例电子认证中心");
+        SealingKey key = SealingKey.read(authority.key("示例局"), Authority.PASSWORD);
+        byte[] sealed = Seal.put(ISSUED, key, NOW, null);
+        Verification done = Rerun.of(sealed, TrustList.read(authority.pem(), null), NOW);
+        assertThat(done.remade().state()).isEqualTo(PdfBytes.State.SIGNED);
+        assertThat(done.conclusion()).isEqualTo(Conclusion.SAME);
+        assertThat(done.signatures())
+                .singleElement()
+                .satisfies(one -> assertThat(one.trusted()).isTrue());
+        try (PDDocument document = Loader.loadPDF(ISSUED)) {
+            document.getPage(0).setRotation(180);
+            document.getPage(0).getCOSObject().setNeedToBeUpdated(true);
+            ByteArrayOutputStream turned = new ByteArrayOutputStream();
+            document.saveIncremental(turned);
+            Verification other = rerun(turned.toByteArray());
+            assertThat(other.remade().state()).isEqualTo(PdfBytes.State.APPENDED);
+            assertThat(other.conclusion()).isEqualTo(Conclusion.DIFFERENT);
+        }
+    }
+
+    @Test
+    void a_signature_that_is_none_leaves_the_report_as_it_is_and_the_file_not() throws IOException {
         try (PDDocument document = Loader.loadPDF(ISSUED)) {
             PDSignature signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
@@ -281,18 +318,37 @@ class RerunTest {
             document.addSignature(signature, content -> new byte[] {0x30, 0x00});
             ByteArrayOutputStream signed = new ByteArrayOutputStream();
             document.saveIncremental(signed);
-            Verification done = Rerun.of(signed.toByteArray());
+            Verification done = rerun(signed.toByteArray());
             assertThat(done.remade().state()).isEqualTo(PdfBytes.State.SIGNED);
-            assertThat(done.conclusion()).isEqualTo(Conclusion.SAME);
-        }
-        try (PDDocument document = Loader.loadPDF(ISSUED)) {
-            document.getPage(0).setRotation(180);
-            document.getPage(0).getCOSObject().setNeedToBeUpdated(true);
-            ByteArrayOutputStream turned = new ByteArrayOutputStream();
-            document.saveIncremental(turned);
-            Verification done = Rerun.of(turned.toByteArray());
-            assertThat(done.remade().state()).isEqualTo(PdfBytes.State.APPENDED);
+            assertThat(done.signatures())
+                    .extracting(SignatureFound::state)
+                    .containsExactly(SignatureFound.State.UNREADABLE);
             assertThat(done.conclusion()).isEqualTo(Conclusion.DIFFERENT);
+        }
+    }
+
+    @Test
+    void a_form_that_draws_pages_of_its_own_or_starts_something_is_more_than_a_signature() throws Exception {
+        SealingKey key = SealingKey.read(Authority.named("示例电子认证中心").key("示例局"), Authority.PASSWORD);
+        byte[] sealed = Seal.put(ISSUED, key, NOW, null);
+        assertThat(PdfBytes.compare(formWith(sealed, COSName.XFA, false), ISSUED)
+                        .state())
+                .isEqualTo(PdfBytes.State.APPENDED);
+        assertThat(PdfBytes.compare(formWith(sealed, COSName.AA, true), ISSUED).state())
+                .isEqualTo(PdfBytes.State.APPENDED);
+    }
+
+    private static byte[] formWith(byte[] sealed, COSName key, boolean inField) throws IOException {
+        try (PDDocument document = Loader.loadPDF(sealed)) {
+            PDAcroForm form = document.getDocumentCatalog().getAcroForm();
+            COSDictionary place = inField ? form.getFields().get(0).getCOSObject() : form.getCOSObject();
+            place.setItem(key, inField ? new COSDictionary() : new COSArray());
+            place.setNeedToBeUpdated(true);
+            form.getCOSObject().setNeedToBeUpdated(true);
+            document.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+            ByteArrayOutputStream saved = new ByteArrayOutputStream();
+            document.saveIncremental(saved);
+            return saved.toByteArray();
         }
     }
 }

@@ -67,10 +67,19 @@ public final class SmallArchive {
         return report(result(book()), book(), language);
     }
 
+    /** The same, by an office that says at an address whether it is its own. */
+    public static byte[] report(Language language, String address) {
+        return report(result(book()), book(), language, address);
+    }
+
     static byte[] report(CheckResult result, RuleBook book, Language language) {
+        return report(result, book, language, "");
+    }
+
+    private static byte[] report(CheckResult result, RuleBook book, Language language, String address) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, remedies(result), book, language, pdf);
+            PdfReport.write(result, remedies(result), book, language, address, pdf);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
