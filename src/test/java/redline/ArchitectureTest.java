@@ -50,6 +50,7 @@ class ArchitectureTest {
         allow("check", "rulepack", "finding");
         allow("remedy", "check");
         allow("report", "remedy");
+        allow("output", "report", "intake");
         allow("worker", "rulepack");
         allow("seal", "report");
         allow("archive", "seal", "worker");
@@ -59,12 +60,12 @@ class ArchitectureTest {
         allow("paper", "report");
         allow("exchange", "intake");
         allow("casefile", "report", "intake", "upload", "paper", "exchange");
-        allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
-        allow("review", "casefile", "screen");
+        allow("selfcheck", "output", "intake", "screen", "upload", "exchange");
+        allow("review", "casefile", "screen", "output");
         allow("workshop", "casefile", "proof", "worker");
         allow("policy", "workshop", "screen");
         allow("system", "selfcheck", "review", "policy");
-        allow("cli", "report", "intake", "proof", "archive", "system");
+        allow("cli", "output", "intake", "proof", "archive", "system");
     }
 
     private static void allow(String user, String... used) {
@@ -166,6 +167,7 @@ class ArchitectureTest {
                             "rulepack",
                             "check",
                             "report",
+                            "output",
                             "screen",
                             "upload",
                             "paper",

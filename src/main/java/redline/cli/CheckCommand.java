@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import redline.check.Readiness;
 import redline.check.SchemeRecordJson;
 import redline.intake.Complaint;
 import redline.intake.Intake;
+import redline.output.FindingsFile;
 import redline.remedy.Remedies;
 import redline.remedy.Remedy;
 import redline.report.JunitReport;
@@ -35,7 +38,7 @@ import redline.scheme.Dates;
 
 /**
  * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
- * nothing else. Without {@code --pdf}, {@code --json}, {@code --sarif} and {@code --junit} the report goes to {@code report.pdf} in the current folder.
+ * nothing else. Without any file of findings named the report goes to {@code report.pdf} in the current folder.
  */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
@@ -72,6 +75,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--junit", paramLabel = "FILE")
     private String junit;
+
+    @Option(names = "--xlsx", paramLabel = "FILE")
+    private String xlsx;
 
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -112,7 +118,11 @@ final class CheckCommand implements Callable<Integer> {
         if (pdf != null) {
             return terminal.path(pdf);
         }
-        return json == null && sarif == null && junit == null ? terminal.path("report.pdf") : null;
+        boolean named = json != null
+                || sarif != null
+                || junit != null
+                || !findingsFiles().isEmpty();
+        return named ? null : terminal.path("report.pdf");
     }
 
     private Path jsonTarget() {
@@ -123,13 +133,27 @@ final class CheckCommand implements Callable<Integer> {
         return file == null ? null : terminal.path(file);
     }
 
+    private Map<FindingsFile, Path> findingsFiles() {
+        Map<FindingsFile, Path> files = new EnumMap<>(FindingsFile.class);
+        put(FindingsFile.XLSX, xlsx, files);
+        return files;
+    }
+
+    private void put(FindingsFile kind, String file, Map<FindingsFile, Path> files) {
+        if (file != null) {
+            files.put(kind, terminal.path(file));
+        }
+    }
+
     /** Before the work, so that nobody waits for a result that cannot be kept. */
     private void checkTargets() {
         List<Path> inputs = Stream.concat(schemes().stream(), options.conditions(terminal).stream())
                 .map(CheckCommand::whole)
                 .toList();
         Set<Path> outputs = new HashSet<>();
-        for (Path target : Stream.of(pdfTarget(), jsonTarget(), target(record), target(sarif), target(junit))
+        for (Path target : Stream.concat(
+                        Stream.of(pdfTarget(), jsonTarget(), target(record), target(sarif), target(junit)),
+                        findingsFiles().values().stream())
                 .filter(Objects::nonNull)
                 .toList()) {
             Path whole = whole(OutputFiles.writable(target));
@@ -164,6 +188,7 @@ final class CheckCommand implements Callable<Integer> {
         if (junit != null) {
             files.add(target(junit), JunitReport.write(result, terminal.language()));
         }
+        findingsFiles().forEach((kind, file) -> files.add(file, kind.write(result, terminal.language())));
         files.write();
         if (jsonAlone()) {
             terminal.out().writeBytes(jsonBytes);

@@ -27,7 +27,7 @@ import redline.requirement.Requirement;
  *
  * @param required the governing bound; of an undetermined finding without one the first bound that is known and not lifted
  */
-record Answer(
+public record Answer(
         Measure measure,
         Bound required,
         BigDecimal margin,
@@ -39,7 +39,7 @@ record Answer(
         List<Citation> citations,
         Grade grade) {
 
-    static Answer of(Finding finding) {
+    public static Answer of(Finding finding) {
         if (finding instanceof Finding.Judged f) {
             return new Answer(
                     f.measure(),
@@ -74,7 +74,7 @@ record Answer(
      * The quantity whose unit and decimals the numbers of a finding have: that of its rule, and for a declared difference that of the
      * indicator. Null for a rule without a quantity.
      */
-    static Quantity unitOf(Finding finding) {
+    public static Quantity unitOf(Finding finding) {
         if (finding.rule().quantity() != Quantity.DECLARED_DIFFERENCE) {
             return finding.rule().quantity();
         }
@@ -95,7 +95,7 @@ record Answer(
     }
 
     /** {@code 桐土储[2019]43号 第3条}; several clauses of one source together, several sources one after the other. */
-    static String clause(List<Citation> citations, Language language) {
+    public static String clause(List<Citation> citations, Language language) {
         Map<String, Set<String>> clauses = new LinkedHashMap<>();
         for (Citation citation : citations) {
             Set<String> of = clauses.computeIfAbsent(citation.source().in(language), source -> new LinkedHashSet<>());

@@ -22,7 +22,7 @@ import redline.scheme.Subject;
  * The 面积计算表 worked out again (practice §3): area × count × each coefficient line by line, with the coefficients that the
  * rulebook asks and its clause, so that every square metre of the totals can be followed.
  */
-final class AreaTable {
+public final class AreaTable {
     private static final int COEFFICIENT_DECIMALS = 2;
 
     private final CheckResult result;
@@ -31,7 +31,7 @@ final class AreaTable {
     private final Reader reader;
     private final Map<String, List<Finding>> byElement = new HashMap<>();
 
-    AreaTable(CheckResult result, Words words) {
+    public AreaTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
         this.shown = new Shown(words);
@@ -46,7 +46,7 @@ final class AreaTable {
     }
 
     /** In the order of the scheme; empty where no area table was supplied. */
-    List<ReportPage.AreaRow> rows() {
+    public List<ReportPage.AreaRow> rows() {
         List<ReportPage.AreaRow> rows = new ArrayList<>();
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.AreaElement element && element.id() != null) {
@@ -57,7 +57,7 @@ final class AreaTable {
     }
 
     /** What the lines come to, by site: the measured totals; nothing where none is known. */
-    List<ReportPage.AreaTotal> totals() {
+    public List<ReportPage.AreaTotal> totals() {
         List<ReportPage.AreaTotal> totals = new ArrayList<>();
         for (Measure measure : result.record().measures()) {
             boolean total = measure.quantity() == Quantity.FLOOR_AREA_ABOVE

@@ -8,16 +8,16 @@ import redline.requirement.RuleInfo.PackStanding;
 import redline.scheme.Letter;
 
 /** What the check stands on: the packs with their documents, and the conditions letters. */
-final class BasisSection {
+public final class BasisSection {
     private final CheckResult result;
     private final Words words;
 
-    BasisSection(CheckResult result, Words words) {
+    public BasisSection(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
     }
 
-    List<ReportPage.BasisRow> packs() {
+    public List<ReportPage.BasisRow> packs() {
         return result.ruling().packs().stream().map(this::pack).toList();
     }
 

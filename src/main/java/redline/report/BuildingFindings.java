@@ -12,13 +12,14 @@ import redline.scheme.Subject;
 /** Findings by the building they are about: the building itself, its volumes, and their distances to boundaries and lines. */
 public final class BuildingFindings {
     private final Map<String, List<Finding>> byBuilding = new HashMap<>();
+    private final Map<String, String> buildingOfSubject = new HashMap<>();
     private final Map<String, String> buildingOfVolume = new HashMap<>();
 
     private BuildingFindings() {}
 
     public static BuildingFindings of(CheckResult result) {
         BuildingFindings all = new BuildingFindings();
-        Map<String, String> buildingOf = new HashMap<>();
+        Map<String, String> buildingOf = all.buildingOfSubject;
         for (Fact fact : result.record().facts()) {
             if (fact instanceof Fact.Building building && building.id() != null) {
                 buildingOf.put(key(building.subject()), building.id());
@@ -45,8 +46,13 @@ public final class BuildingFindings {
     }
 
     /** The building that a shape of the plan belongs to: shapes are drawn by volume. */
-    String building(String outline) {
+    public String building(String outline) {
         return buildingOfVolume.getOrDefault(outline, outline);
+    }
+
+    /** The id of the building that it is about, null where it is about none or several. */
+    public String building(Finding finding) {
+        return buildingOfSubject.get(key(finding.subject()));
     }
 
     public List<Finding> about(String building) {

@@ -15,18 +15,18 @@ import redline.fact.Outline.Kind;
  * The 建筑角点坐标表 (practice §6): corners of the outlines of the scheme's own buildings in its CRS, X to the north and Y to the east, to the
  * millimetre. Corners are numbered from the south-west one clockwise, rings of courtyards after the outer one.
  */
-final class CornerTable {
+public final class CornerTable {
     private static final int DECIMALS = 3;
 
     private final CheckResult result;
     private final Words words;
 
-    CornerTable(CheckResult result, Words words) {
+    public CornerTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
     }
 
-    List<ReportPage.CornerRow> rows() {
+    public List<ReportPage.CornerRow> rows() {
         List<Outline> drawn = result.record().outlines().stream()
                 .filter(outline -> outline.kind() == Kind.BUILDING && outline.geometry() instanceof Polygon)
                 .toList();

@@ -12,16 +12,16 @@ import redline.scheme.Letter;
 import redline.scheme.Project;
 
 /** Who, what, and the verdict. What the scheme does not state is said to be missing, never left blank. */
-final class CoverSection {
+public final class CoverSection {
     private final CheckResult result;
     private final Words words;
 
-    CoverSection(CheckResult result, Words words) {
+    public CoverSection(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
     }
 
-    ReportPage.Cover cover() {
+    public ReportPage.Cover cover() {
         Conclusion conclusion = result.conclusion();
         Verdict verdict = conclusion.verdict();
         return new ReportPage.Cover(

@@ -35,14 +35,24 @@ final class PlanStyle {
         };
     }
 
+    /** Pale, to stand under ink of the same verdict. */
+    static String ground(Verdict verdict) {
+        return switch (verdict) {
+            case VIOLATION -> "#f8dfe1";
+            case UNDETERMINED -> "#fcefd9";
+            case PASS -> "#e2f1e6";
+            case NOT_APPLICABLE -> "#eef0f2";
+        };
+    }
+
     /** A building by its worst verdict: thick outline, dashed outline, thin outline, grey. */
     static String building(Verdict worst) {
-        String stroke = "\" stroke=\"" + colour(worst) + "\" ";
+        String colours = "fill=\"" + ground(worst) + "\" stroke=\"" + colour(worst) + "\" ";
         return switch (worst) {
-            case VIOLATION -> "fill=\"#f8dfe1" + stroke + "stroke-width=\"2.6\"";
-            case UNDETERMINED -> "fill=\"#fcefd9" + stroke + "stroke-width=\"1.8\" stroke-dasharray=\"7 3\"";
-            case PASS -> "fill=\"#e2f1e6" + stroke + "stroke-width=\"1.2\"";
-            case NOT_APPLICABLE -> "fill=\"#eef0f2" + stroke + "stroke-width=\"1\"";
+            case VIOLATION -> colours + "stroke-width=\"2.6\"";
+            case UNDETERMINED -> colours + "stroke-width=\"1.8\" stroke-dasharray=\"7 3\"";
+            case PASS -> colours + "stroke-width=\"1.2\"";
+            case NOT_APPLICABLE -> colours + "stroke-width=\"1\"";
         };
     }
 

@@ -118,7 +118,7 @@ public final class Shown {
     }
 
     /** The number of a value: a ratio is divided, for showing only. */
-    static BigDecimal number(Value value) {
+    public static BigDecimal number(Value value) {
         if (value instanceof Value.Ratio ratio) {
             return ratio.quotient();
         }
@@ -128,7 +128,7 @@ public final class Shown {
         throw new IllegalArgumentException("not a number: " + value);
     }
 
-    static BigDecimal inShownUnit(BigDecimal number, Unit unit) {
+    public static BigDecimal inShownUnit(BigDecimal number, Unit unit) {
         return unit == Unit.PERCENT ? number.movePointRight(2) : number;
     }
 

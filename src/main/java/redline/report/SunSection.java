@@ -66,10 +66,7 @@ public final class SunSection {
 
     /** The tables as a workbook; empty where there are none. */
     public static Optional<byte[]> workbook(CheckResult result, Language language) {
-        List<SunDay> days = new ArrayList<>(days(result));
-        if (result.record().sunlight() != null) {
-            days.addAll(SunDay.sampled(result.record(), result.record().sunlight()));
-        }
+        List<SunDay> days = withFacades(result);
         if (days.isEmpty()) {
             return Optional.empty();
         }
@@ -80,6 +77,15 @@ public final class SunSection {
             throw new UncheckedIOException("writing to memory", impossible);
         }
         return Optional.of(bytes.toByteArray());
+    }
+
+    /** The days, and beside them those on which façades alone were sampled. */
+    public static List<SunDay> withFacades(CheckResult result) {
+        List<SunDay> days = new ArrayList<>(days(result));
+        if (result.record().sunlight() != null) {
+            days.addAll(SunDay.sampled(result.record(), result.record().sunlight()));
+        }
+        return days;
     }
 
     private static List<ReportPage.SunPage> pages(CheckResult result, List<SunDay> days, Words words, boolean drawn) {

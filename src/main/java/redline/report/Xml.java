@@ -20,7 +20,7 @@ public final class Xml {
     }
 
     /** Without control characters, lone surrogates and non-characters; a form feed in a name must not break the page. */
-    static String allowed(String text) {
+    public static String allowed(String text) {
         if (text.codePoints().allMatch(Xml::isAllowed)) {
             return text;
         }

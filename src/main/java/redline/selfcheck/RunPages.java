@@ -23,6 +23,7 @@ import redline.check.CheckResult;
 import redline.exchange.Exchange;
 import redline.intake.Source;
 import redline.intake.sheet.WorkbookWriter;
+import redline.output.FindingsFile;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.report.SunSection;
@@ -181,6 +182,17 @@ class RunPages {
                 ResultJson.write(result, Spoken.in(locale)),
                 MediaType.APPLICATION_JSON,
                 result.record().name() + ".json");
+    }
+
+    @GetMapping("/results/{id}/findings.{ending}")
+    ResponseEntity<byte[]> findings(@PathVariable String id, @PathVariable String ending, Locale locale) {
+        CheckResult result = finished(id).result();
+        FindingsFile file =
+                FindingsFile.of(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return download(
+                file.write(result, Spoken.in(locale)),
+                MediaType.parseMediaType(file.mediaType()),
+                result.record().name() + "." + file.ending());
     }
 
     @GetMapping("/results/{id}/sunlight.xlsx")

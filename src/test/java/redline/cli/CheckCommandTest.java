@@ -130,6 +130,16 @@ class CheckCommandTest {
         assertThat(run.err()).containsPattern("parcel-conditions/rules/far\\.drl:\\d+ .*AT_MOSST.* → ");
     }
 
+    @Test
+    void files_of_findings_are_written_instead_of_the_report() throws IOException {
+        CommandLineRun run = CommandLineRun.in(here, "check", OFFICE, "--xlsx", "findings.xlsx");
+
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(files()).containsExactly("findings.xlsx");
+        assertThat(Files.readAllBytes(here.resolve("findings.xlsx")))
+                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+    }
+
     /** The letter is declared complete, so that no unknown lower bound keeps the question open. */
     @Test
     void a_limit_changed_in_the_conditions_changes_the_verdict() throws IOException {

@@ -50,7 +50,7 @@ import redline.scheme.Subject;
  * A check made by hand of an invented housing scheme of nine buildings, with a finding of every kind; the numbers of the parcel
  * are those of the story in practice §7 (round 1).
  */
-final class SampleCheck {
+public final class SampleCheck {
     private static final GeometryFactory GEOMETRY = new GeometryFactory();
     private static final double EAST = 553_600;
     private static final double NORTH = 3_390_000;
@@ -66,19 +66,19 @@ final class SampleCheck {
     private boolean onlyParcel;
     private boolean drawn = true;
 
-    static CheckResult housing() {
+    public static CheckResult housing() {
         return new SampleCheck().result();
     }
 
     /** The same with another project name, put wherever names go. */
-    static CheckResult named(String name) {
+    public static CheckResult named(String name) {
         SampleCheck sample = new SampleCheck();
         sample.projectName = name;
         return sample.result();
     }
 
     /** Only the indices of the parcel, nothing drawn: most groups are empty. */
-    static CheckResult indicatorTable() {
+    public static CheckResult indicatorTable() {
         SampleCheck sample = new SampleCheck();
         sample.onlyParcel = true;
         sample.drawn = false;

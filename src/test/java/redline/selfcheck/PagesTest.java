@@ -27,6 +27,7 @@ import redline.check.Check;
 import redline.intake.Intake;
 import redline.intake.SchemeReader;
 import redline.intake.Source;
+import redline.output.FindingsFile;
 import redline.quantity.Language;
 import redline.report.ResultJson;
 import redline.system.Application;
@@ -123,6 +124,21 @@ class PagesTest {
         pages.perform(get(at + ".svg").param("day", "1")).andExpect(status().isNotFound());
         String without = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
         pages.perform(get("/results/" + without + "/sunlight.xlsx")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_findings_are_there_as_files_of_other_programs() throws Exception {
+        String id = finished(file("file", "s.yaml", Files.readAllBytes(OFFICE)));
+
+        for (FindingsFile kind : FindingsFile.values()) {
+            String at = "/results/" + id + "/findings." + kind.ending();
+            assertThat(text(get("/results/" + id))).contains("href=\"" + at + "\"");
+            pages.perform(get(at))
+                    .andExpect(status().isOk())
+                    .andExpect(content().contentType(kind.mediaType()))
+                    .andExpect(header().string("Content-Disposition", org.hamcrest.Matchers.startsWith("attachment")));
+        }
+        pages.perform(get("/results/" + id + "/findings.doc")).andExpect(status().isNotFound());
     }
 
     @Test

@@ -185,6 +185,7 @@ record CaseOfOne(
                 .replace("{step}", "submit")
                 .replace("{item}", "application")
                 .replace("{kind}", "changes")
+                .replace("{ending}", "xlsx")
                 .replace("{opinion}", opinion)
                 .replace("{sha256}", sealed)
                 .replace("{id}", id);

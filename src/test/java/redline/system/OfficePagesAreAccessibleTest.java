@@ -67,6 +67,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/cases/{number}/rounds/{n}/report.pdf", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/result.json", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/record.json", "a download"),
+            Map.entry("/office/cases/{number}/rounds/{n}/findings.{ending}", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.xlsx", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.svg", "a picture"),
             Map.entry("/office/files/{id}", "a download"),

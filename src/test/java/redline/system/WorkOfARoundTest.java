@@ -241,8 +241,15 @@ class WorkOfARoundTest {
         assertThat(applicant.get(page).body())
                 .contains("请注意墙边一米", "我们会改", "缺 183.47")
                 .doesNotContain("只给同事看的话", "data-key=", "先例", "report.pdf", "data-work", "一并认可");
-        for (String path :
-                List.of("", "/findings/0", "/report.pdf", "/result.json", "/record.json", "/compare", "/replies")) {
+        for (String path : List.of(
+                "",
+                "/findings/0",
+                "/report.pdf",
+                "/result.json",
+                "/record.json",
+                "/findings.xlsx",
+                "/compare",
+                "/replies")) {
             assertThat(stranger.get(base(kase) + path).statusCode()).as(path).isIn(403, 404);
         }
         for (String path : List.of("/decisions", "/second", "/remarks", "/rest", "/added", "/replies", "/again")) {
@@ -271,7 +278,7 @@ class WorkOfARoundTest {
                     .as(path)
                     .isIn(403, 404);
         }
-        for (String path : List.of("/report.pdf", "/result.json", "/record.json")) {
+        for (String path : List.of("/report.pdf", "/result.json", "/record.json", "/findings.xlsx")) {
             assertThat(applicant.get(base(kase) + path).statusCode()).as(path).isIn(403, 404);
             assertThat(reviewer.get(base(kase) + path).statusCode()).as(path).isEqualTo(200);
         }

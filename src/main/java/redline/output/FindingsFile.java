@@ -1,0 +1,43 @@
+package redline.output;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import redline.check.CheckResult;
+import redline.quantity.Language;
+
+/** The files of findings that there are. */
+public enum FindingsFile {
+    /** Workbook for Excel, WPS and LibreOffice. */
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
+        @Override
+        public byte[] write(CheckResult result, Language language) {
+            return FindingsWorkbook.write(result, language);
+        }
+    };
+
+    private final String mediaType;
+
+    FindingsFile(String mediaType) {
+        this.mediaType = mediaType;
+    }
+
+    /** Same result, same language: same bytes. */
+    public abstract byte[] write(CheckResult result, Language language);
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    /** The kind of file with that ending. */
+    public static Optional<FindingsFile> of(String ending) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.ending().equals(ending))
+                .findFirst();
+    }
+
+    /** Of a file's name, without the dot. */
+    public String ending() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
