@@ -30,7 +30,10 @@ final class Outlines {
                 add(kind, site.id(), site.subject().name(), site.parcel().boundary());
             }
         }
-        Projection.each(scheme.greens()).forEach(g -> add(Outline.Kind.GREEN, g.id(), Text.same(g.id()), g.outline()));
+        Projection.each(scheme.greens())
+                .filter(g -> g.outline() != null && !g.outline().isEmpty())
+                .forEach(g -> outlines.add(
+                        new Outline(Outline.Kind.GREEN, g.id(), Text.same(g.id()), g.outline(), g.kind())));
         Projection.each(scheme.parking())
                 .forEach(p -> add(Outline.Kind.PARKING, p.id(), Text.same(p.id()), p.outline()));
         Projection.each(scheme.roads())

@@ -58,7 +58,9 @@ public final class Projection {
                 settings.pairReach() == null
                         ? null
                         : new SchemeRecord.Reach(settings.pairReach(), survey.beyondReach()),
-                survey.sunStudy().map(SunStudy::record).orElse(null));
+                survey.sunStudy().map(SunStudy::record).orElse(null),
+                Elevation.of(survey),
+                settings.settingOut());
     }
 
     /** What the parking bases of unknown use lack. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import redline.measure.Measure;
 import redline.measure.Missing;
+import redline.measure.SettingOut;
 import redline.measure.Sunlight;
 import redline.scheme.Dates;
 import redline.scheme.Declared;
@@ -25,6 +26,8 @@ import redline.scheme.Project;
  * @param outlines for the plan
  * @param reach within which pairs were looked for, null = not set
  * @param sunlight the study of the windows that the scheme writes, null where it writes none
+ * @param elevations of the buildings of the scheme, for drawing; null in records of versions that had none
+ * @param settingOut how exactly a building is set out, null = not set
  */
 public record SchemeRecord(
         String name,
@@ -39,11 +42,13 @@ public record SchemeRecord(
         List<Declared> declared,
         List<Outline> outlines,
         Reach reach,
-        Sunlight sunlight) {
+        Sunlight sunlight,
+        List<Elevation> elevations,
+        SettingOut settingOut) {
     /** Pairs farther apart than {@code distance} (m) were not looked at; {@code beyond} of them. */
     public record Reach(BigDecimal distance, int beyond) {}
 
-    /** Without windows for sunlight. */
+    /** Without windows for sunlight, elevations and a tolerance of setting out. */
     public SchemeRecord(
             String name,
             String sha256,
@@ -57,14 +62,29 @@ public record SchemeRecord(
             List<Declared> declared,
             List<Outline> outlines,
             Reach reach) {
-        this(name, sha256, crs, dates, project, letters, facts, absences, measures, declared, outlines, reach, null);
+        this(
+                name, sha256, crs, dates, project, letters, facts, absences, measures, declared, outlines, reach, null,
+                null, null);
     }
 
     /** The same record with other outlines. */
     public SchemeRecord with(List<Outline> shown) {
         return new SchemeRecord(
-                name, sha256, crs, dates, project, letters, facts, absences, measures, declared, shown, reach,
-                sunlight);
+                name,
+                sha256,
+                crs,
+                dates,
+                project,
+                letters,
+                facts,
+                absences,
+                measures,
+                declared,
+                shown,
+                reach,
+                sunlight,
+                elevations,
+                settingOut);
     }
 
     /** The same record with other facts and measures. */
@@ -82,7 +102,29 @@ public record SchemeRecord(
                 declared,
                 outlines,
                 reach,
-                sunlight);
+                sunlight,
+                elevations,
+                settingOut);
+    }
+
+    /** The same record with another tolerance of setting out. */
+    public SchemeRecord with(SettingOut tolerance) {
+        return new SchemeRecord(
+                name,
+                sha256,
+                crs,
+                dates,
+                project,
+                letters,
+                facts,
+                absences,
+                measures,
+                declared,
+                outlines,
+                reach,
+                sunlight,
+                elevations,
+                tolerance);
     }
 
     /** The same record with one date standing for all. */
@@ -93,7 +135,20 @@ public record SchemeRecord(
     /** The same record with other dates. */
     public SchemeRecord on(Dates others) {
         return new SchemeRecord(
-                name, sha256, crs, others, project, letters, facts, absences, measures, declared, outlines, reach,
-                sunlight);
+                name,
+                sha256,
+                crs,
+                others,
+                project,
+                letters,
+                facts,
+                absences,
+                measures,
+                declared,
+                outlines,
+                reach,
+                sunlight,
+                elevations,
+                settingOut);
     }
 }

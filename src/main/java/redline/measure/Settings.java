@@ -11,12 +11,14 @@ import redline.scheme.Volume;
  * @param pairReach distance in m within which pairs of buildings are looked for
  * @param heightPoints control points that count for building height
  * @param sun how sunlight is counted
+ * @param settingOut how exactly buildings are set out: nothing is measured by it, reports mark margins below it
  * @param landUse which code took the place of a code of GB 50137-2011; one that is not a key has no counterpart
  */
 public record Settings(
         BigDecimal pairReach,
         Set<Volume.ControlHeight.Point> heightPoints,
         SunSettings sun,
+        SettingOut settingOut,
         Map<String, String> landUse) {
     public Settings {
         landUse = Map.copyOf(landUse);
@@ -24,14 +26,18 @@ public record Settings(
 
     /** Without counterparts of old codes; nothing is said of sunlight. */
     public Settings(BigDecimal pairReach, Set<Volume.ControlHeight.Point> heightPoints) {
-        this(pairReach, heightPoints, SunSettings.UNSET, Map.of());
+        this(pairReach, heightPoints, SunSettings.UNSET, null, Map.of());
     }
 
     public Settings reading(Map<String, String> oldCodes) {
-        return new Settings(pairReach, heightPoints, sun, oldCodes);
+        return new Settings(pairReach, heightPoints, sun, settingOut, oldCodes);
     }
 
     public Settings counting(SunSettings sunlight) {
-        return new Settings(pairReach, heightPoints, sunlight, landUse);
+        return new Settings(pairReach, heightPoints, sunlight, settingOut, landUse);
+    }
+
+    public Settings settingOut(SettingOut tolerance) {
+        return new Settings(pairReach, heightPoints, sun, tolerance, landUse);
     }
 }

@@ -20,7 +20,8 @@ import redline.requirement.Bound;
  */
 final class Dimensions {
     private static final double SIZE = 11;
-    private static final double TICK = 4;
+    private static final double ARROW = 8;
+    private static final double HALF_ARROW = 1.8;
     /** What is more than this many times its limit away is not drawn: it says nothing and crosses everything. */
     private static final double NEAR = 2;
     /** The same where the limit is not known, m. */
@@ -77,7 +78,7 @@ final class Dimensions {
     }
 
     /** Both ends on a grid of 0.1 m, in either order. */
-    private static String segment(Finding finding) {
+    static String segment(Finding finding) {
         Coordinate[] ends = PlanDrawing.geometry(finding).getCoordinates();
         String a = Math.round(ends[0].x * 10) + "/" + Math.round(ends[0].y * 10);
         String b = Math.round(ends[1].x * 10) + "/" + Math.round(ends[1].y * 10);
@@ -86,27 +87,43 @@ final class Dimensions {
 
     private void line(Finding finding, boolean visible, List<String> shapes) {
         Coordinate[] ends = PlanDrawing.geometry(finding).getCoordinates();
-        Coordinate a = frame.onSheet(ends[0]);
-        Coordinate b = frame.onSheet(ends[1]);
-        double length = a.distance(b);
-        double tick = Math.min(TICK, Math.max(1.5, length / 2));
-        double dx = length == 0 ? 1 : (b.x - a.x) / length;
-        double dy = length == 0 ? 0 : (b.y - a.y) / length;
-        // 45° to the line
-        double tx = (dx - dy) * tick * Math.sqrt(0.5);
-        double ty = (dx + dy) * tick * Math.sqrt(0.5);
-        String slashes = slash(a, tx, ty) + slash(b, tx, ty);
-        String style = PlanStyle.line(finding.verdict());
         shapes.add("<g class=\"dimension verdict-" + finding.verdict() + (visible ? "" : " quiet") + "\""
                 + (visible ? "" : " visibility=\"hidden\"") + PlanDrawing.marks(finding, numbered) + "><title>"
-                + Xml.escape(title(finding)) + "</title><path d=\"M" + point(a) + "L" + point(b) + "\" " + style
-                + "/><path d=\"" + slashes + "\" fill=\"none\" stroke=\"" + PlanStyle.colour(finding.verdict())
-                + "\" stroke-width=\"1.6\"/></g>");
+                + Xml.escape(title(finding)) + "</title>"
+                + drawn(frame.onSheet(ends[0]), frame.onSheet(ends[1]), finding.verdict()) + "</g>");
     }
 
-    private static String slash(Coordinate at, double tx, double ty) {
-        return "M" + Frame.n(at.x - tx) + " " + Frame.n(at.y - ty) + "L" + Frame.n(at.x + tx) + " "
-                + Frame.n(at.y + ty);
+    /** A line between two points of the sheet with an arrow at each end; where it is too short for them they point in from outside. */
+    static String drawn(Coordinate a, Coordinate b, Verdict verdict) {
+        double length = a.distance(b);
+        double dx = length == 0 ? 1 : (b.x - a.x) / length;
+        double dy = length == 0 ? 0 : (b.y - a.y) / length;
+        double way = length < 3 * ARROW ? -1 : 1;
+        String line = "M" + point(a) + "L" + point(b);
+        String tails = way > 0
+                ? ""
+                : "<path d=\"M" + point(a) + "L" + point(along(a, dx, dy, -2 * ARROW)) + "M" + point(b) + "L"
+                        + point(along(b, dx, dy, 2 * ARROW)) + "\" fill=\"none\" stroke=\"" + PlanStyle.colour(verdict)
+                        + "\" stroke-width=\"0.8\"/>";
+        return "<path d=\"" + line + "\" " + PlanStyle.line(verdict) + "/><path d=\"" + arrow(a, way * dx, way * dy)
+                + arrow(b, -way * dx, -way * dy) + "\" fill=\"" + PlanStyle.colour(verdict) + "\" stroke=\"none\"/>"
+                + tails;
+    }
+
+    /** A level one, for a legend. */
+    static String drawn(double from, double to, double y, Verdict verdict) {
+        return drawn(new Coordinate(from, y), new Coordinate(to, y), verdict);
+    }
+
+    /** A tip at {@code at} whose body lies in the direction of (dx, dy). */
+    private static String arrow(Coordinate at, double dx, double dy) {
+        Coordinate foot = along(at, dx, dy, ARROW);
+        return "M" + point(at) + "L" + point(new Coordinate(foot.x - dy * HALF_ARROW, foot.y + dx * HALF_ARROW)) + "L"
+                + point(new Coordinate(foot.x + dy * HALF_ARROW, foot.y - dx * HALF_ARROW)) + "Z";
+    }
+
+    private static Coordinate along(Coordinate from, double dx, double dy, double length) {
+        return new Coordinate(from.x + dx * length, from.y + dy * length);
     }
 
     private String title(Finding finding) {
@@ -119,9 +136,15 @@ final class Dimensions {
         Finding worst = here.get(0);
         List<Finding> asking =
                 here.stream().filter(finding -> numbered.number(finding) > 0).toList();
-        asking.forEach(finding -> labelled.add(numbered.number(finding)));
         String text = (asking.isEmpty() ? here : asking)
                 .stream().map(this::text).distinct().collect(Collectors.joining("  "));
+        if (labelled(worst, text, shapes, labels)) {
+            asking.forEach(finding -> labelled.add(numbered.number(finding)));
+        }
+    }
+
+    /** Whether there was room for it: what is broken or open finds some as long as the sheet has any. */
+    private boolean labelled(Finding worst, String text, List<String> shapes, List<Plan.Label> labels) {
         Coordinate[] ends = PlanDrawing.geometry(worst).getCoordinates();
         Coordinate a = frame.onSheet(ends[0]);
         Coordinate b = frame.onSheet(ends[1]);
@@ -135,30 +158,48 @@ final class Dimensions {
                 double x = middle.x + shift[0] * nx + shift[1] * (b.x - a.x);
                 double y = middle.y + shift[0] * ny + shift[1] * (b.y - a.y);
                 if (place(worst, text, x, y, angle, shapes, labels)) {
-                    return;
+                    return true;
                 }
             }
         }
         double half = LabelSpace.width(text, SIZE) / 2;
         for (double reach : new double[] {8, 18, 32, 50, 75, 110, 150}) {
-            for (double[] way : new double[][] {{1, 0}, {-1, 0}, {0, 1}, {0, -1}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}}) {
+            for (double[] way : aside(a, b)) {
                 double x = middle.x + way[0] * (reach + half);
                 double y = middle.y + way[1] * (reach + SIZE / 2);
                 if (place(worst, text, x, y, 0, shapes, labels)) {
                     if (reach > 18) {
-                        shapes.add(
-                                "<path class=\"leader\" d=\"M" + point(middle) + "L" + Frame.n(x - way[0] * half) + " "
-                                        + Frame.n(y - way[1] * SIZE / 2) + "\" fill=\"none\" stroke=\""
-                                        + PlanStyle.colour(worst.verdict()) + "\" stroke-width=\"0.6\"/>");
+                        shapes.add(leader(
+                                middle, new Coordinate(x - way[0] * half, y - way[1] * SIZE / 2), worst.verdict()));
                     }
-                    return;
+                    return true;
                 }
             }
             if (worst.verdict() == Verdict.PASS && reach > 18) {
-                return;
+                return false;
             }
         }
-        put(worst, text, middle.x, middle.y, 0, shapes, labels);
+        Coordinate at = space.nearest(text, SIZE, middle.x, middle.y);
+        if (at == null) {
+            return false;
+        }
+        put(worst, text, at.x, at.y, 0, shapes, labels);
+        double foot = Math.max(at.x - half, Math.min(at.x + half, middle.x));
+        shapes.add(leader(
+                middle, new Coordinate(foot, at.y + Math.signum(middle.y - at.y) * SIZE / 2), worst.verdict()));
+        return true;
+    }
+
+    /** Where to look for room beside a line: first across it. */
+    static double[][] aside(Coordinate a, Coordinate b) {
+        return Math.abs(b.x - a.x) > Math.abs(b.y - a.y)
+                ? new double[][] {{0, -1}, {0, 1}, {1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}}
+                : new double[][] {{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}};
+    }
+
+    private static String leader(Coordinate from, Coordinate to, Verdict verdict) {
+        return "<path class=\"leader\" d=\"M" + point(from) + "L" + point(to) + "\" fill=\"none\" stroke=\""
+                + PlanStyle.colour(verdict) + "\" stroke-width=\"0.6\"/>";
     }
 
     private boolean place(
@@ -219,7 +260,7 @@ final class Dimensions {
     }
 
     /** Turned so that it is read from below or from the right. */
-    private static double readable(double angle) {
+    static double readable(double angle) {
         double turned = angle;
         while (turned > 90) {
             turned -= 180;

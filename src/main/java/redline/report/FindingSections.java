@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import redline.check.CheckResult;
@@ -24,35 +25,57 @@ final class FindingSections {
     private final RemedyText remedyText;
 
     private final Set<Integer> onPlan;
+    private final Figures figures;
 
     /**
      * @param remedies of findings of the result
-     * @param onPlan numbers that stand on the plan
+     * @param onPlan numbers that stand on the plan; no extracts are drawn where it is null, because there is no plan
      */
     FindingSections(CheckResult result, List<Remedy> remedies, Words words, Set<Integer> onPlan) {
-        this.onPlan = onPlan;
+        this.onPlan = onPlan == null ? Set.of() : onPlan;
         this.result = result;
         this.words = words;
         this.reader = new Reader(words);
         this.numbered = new Numbered(result);
         this.grouped = new Grouped(result.findings());
         this.remedyText = new RemedyText(words, remedies);
+        this.figures = new Figures(result, words, numbered, onPlan == null ? List.of() : inOrder());
+    }
+
+    private List<Clause> inOrder() {
+        List<Clause> clauses = new ArrayList<>();
+        for (List<Finding> group : asking().values()) {
+            clauses.addAll(Clause.brokenFirst(group));
+        }
+        clauses.addAll(Clause.of(grouped.in(Group.PASS)));
+        return clauses;
+    }
+
+    /** To all extracts, in their order. */
+    List<ReportPage.PlanLink> figures() {
+        return figures.links();
     }
 
     /** 须修改, 待核实 by cause, 转相关部门, 下阶段落实, 建议与参照. */
     List<ReportPage.Group> groups() {
-        List<ReportPage.Group> groups = new ArrayList<>();
-        groups.add(group("must-change", grouped.in(Group.MUST_CHANGE)));
-        groups.add(group("missing-fact", grouped.undetermined(Asked.APPLICANT)));
-        groups.add(group("basis-open", grouped.undetermined(Asked.POLICY_STAFF)));
-        groups.add(group("needs-judgement", grouped.undetermined(Asked.REVIEWER)));
+        return asking().entrySet().stream()
+                .map(group -> group(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    private Map<String, List<Finding>> asking() {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        groups.put("must-change", grouped.in(Group.MUST_CHANGE));
+        groups.put("missing-fact", grouped.undetermined(Asked.APPLICANT));
+        groups.put("basis-open", grouped.undetermined(Asked.POLICY_STAFF));
+        groups.put("needs-judgement", grouped.undetermined(Asked.REVIEWER));
         if (!grouped.undetermined(Asked.DESIGNER).isEmpty()) {
-            groups.add(group("borderline", grouped.undetermined(Asked.DESIGNER)));
+            groups.put("borderline", grouped.undetermined(Asked.DESIGNER));
         }
-        groups.add(group("authority", grouped.undetermined(Asked.AUTHORITY)));
-        groups.add(group("other-authority", grouped.in(Group.OTHER_AUTHORITY)));
-        groups.add(group("later-stage", grouped.in(Group.LATER_STAGE)));
-        groups.add(group("advice", grouped.in(Group.ADVICE)));
+        groups.put("authority", grouped.undetermined(Asked.AUTHORITY));
+        groups.put("other-authority", grouped.in(Group.OTHER_AUTHORITY));
+        groups.put("later-stage", grouped.in(Group.LATER_STAGE));
+        groups.put("advice", grouped.in(Group.ADVICE));
         return groups;
     }
 
@@ -83,7 +106,21 @@ final class FindingSections {
                 dash(reader.clause(worst)),
                 reader.grade(worst),
                 details(worst),
+                clause.findings().stream()
+                        .map(figures::at)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                see(clause),
                 clause.rest().stream().map(finding -> inShort(finding, worst)).toList());
+    }
+
+    /** To the extract of a clause: that of its worst subject, else of the first that has one. */
+    private ReportPage.PlanLink see(Clause clause) {
+        return clause.findings().stream()
+                .map(figures::to)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<ReportPage.Fact> details(Finding finding) {
@@ -139,11 +176,18 @@ final class FindingSections {
                 anchor(number),
                 onPlan.contains(number),
                 reader.subject(finding),
-                String.join(words.get("semicolon"), parts));
+                String.join(words.get("semicolon"), parts),
+                figures.to(finding));
     }
 
     static String anchor(int number) {
         return "finding-" + number;
+    }
+
+    /** Of what complies the anchor of its clause. */
+    static String anchor(Finding finding, Numbered numbered) {
+        int number = numbered.number(finding);
+        return number == 0 ? "pass-" + finding.rule().id() : anchor(number);
     }
 
     private String number(Finding finding) {
@@ -160,16 +204,31 @@ final class FindingSections {
         Finding worst = clause.worst();
         String margin = reader.margin(worst);
         return new ReportPage.PassRow(
+                anchor(worst, numbered),
                 words.of(clause.rule().title()),
                 clause.findings().size(),
                 reader.subject(worst),
                 reader.measured(worst),
                 reader.required(worst),
                 margin.isEmpty() ? dash(reader.say(worst)) : margin,
-                dash(reader.source(worst, "")),
-                clause.rest().stream()
-                        .map(finding -> reader.subject(finding) + Shown.GAP + reader.measured(finding))
-                        .collect(Collectors.joining(words.get("semicolon"))));
+                dash(reader.clause(worst)),
+                reader.grade(worst),
+                details(worst),
+                clause.findings().stream()
+                        .map(figures::at)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                see(clause),
+                clause.rest().stream().map(this::inShort).collect(Collectors.joining(words.get("semicolon"))));
+    }
+
+    private String inShort(Finding met) {
+        String margin = reader.margin(met);
+        return reader.subject(met)
+                + Shown.GAP
+                + reader.measured(met)
+                + (margin.isEmpty() ? "" : words.get("bracketed", margin));
     }
 
     /** What does not apply: one row for each clause and reason, with its subjects. */

@@ -15,15 +15,25 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Frame {
     private final Envelope seen;
     private final double scale;
+    private final int width;
     private final int height;
 
     /** {@code shown} is fitted into the sheet with {@code margin} px around it. */
     Frame(Envelope shown, int width, int height, int margin) {
-        double worldWidth = Math.max(shown.getWidth(), 1);
-        double worldHeight = Math.max(shown.getHeight(), 1);
-        this.scale = Math.min((width - 2.0 * margin) / worldWidth, (height - 2.0 * margin) / worldHeight);
+        this(
+                shown.centre(),
+                Math.min(
+                        (width - 2.0 * margin) / Math.max(shown.getWidth(), 1),
+                        (height - 2.0 * margin) / Math.max(shown.getHeight(), 1)),
+                width,
+                height);
+    }
+
+    /** A sheet around {@code middle} with {@code scale} px to the metre. */
+    Frame(Coordinate middle, double scale, int width, int height) {
+        this.scale = scale;
+        this.width = width;
         this.height = height;
-        Coordinate middle = shown.centre();
         double halfWidth = width / scale / 2;
         double halfHeight = height / scale / 2;
         this.seen =
@@ -32,6 +42,21 @@ final class Frame {
 
     double scale() {
         return scale;
+    }
+
+    /** Of the sheet, px. */
+    int width() {
+        return width;
+    }
+
+    /** Whether some of it lies on the sheet. */
+    boolean sees(Geometry geometry) {
+        return seen.intersects(geometry.getEnvelopeInternal());
+    }
+
+    /** What lies on the sheet, m. */
+    Envelope seen() {
+        return new Envelope(seen);
     }
 
     /** What leads back from the sheet to metres, to the last bit: x = west + px / scale, y = south + (height − py) / scale. */

@@ -36,8 +36,8 @@ public final class HtmlReport {
     }
 
     private static ReportPage page(CheckResult result, List<Remedy> remedies, Attachments attachments, Words words) {
-        Plan plan = PlanDrawing.plan(result, PlanDrawing.Options.sheet(words.language()));
-        Set<Integer> onPlan = plan == null ? Set.of() : Set.copyOf(plan.numbers());
+        PlanDrawing.OnPaper plan = PlanDrawing.onPaper(result, words.language());
+        Set<Integer> onPlan = plan == null ? null : Set.copyOf(plan.plan().numbers());
         FindingSections findings = new FindingSections(result, remedies, words, onPlan);
         List<SunDay> days = SunSection.days(result);
         AreaTable areas = new AreaTable(result, words);
@@ -55,7 +55,7 @@ public final class HtmlReport {
                 new CornerTable(result, words).rows(),
                 SunSection.pages(result, days, words),
                 SunSection.heights(result, days, words),
-                sheet(plan, result, words),
+                sheet(plan, result, findings.figures(), words),
                 findings.groups(),
                 findings.passes(),
                 findings.none(),
@@ -64,15 +64,18 @@ public final class HtmlReport {
                 attachments == null ? null : AskingCode.of(attachments.contents(), words));
     }
 
-    private static ReportPage.PlanSheet sheet(Plan plan, CheckResult result, Words words) {
-        if (plan == null) {
-            return new ReportPage.PlanSheet("", words.get("plan.not-drawn"), List.of());
+    private static ReportPage.PlanSheet sheet(
+            PlanDrawing.OnPaper paper, CheckResult result, List<ReportPage.PlanLink> figures, Words words) {
+        if (paper == null) {
+            return new ReportPage.PlanSheet("", "", words.get("plan.not-drawn"), List.of(), List.of());
         }
+        Plan plan = paper.plan();
+        Set<Integer> drawn = Set.copyOf(plan.numbers());
         Numbered numbered = new Numbered(result);
         Map<Integer, ReportPage.PlanLink> links = new TreeMap<>();
         for (Finding finding : result.findings()) {
             int number = numbered.number(finding);
-            if (plan.numbers().contains(number)) {
+            if (drawn.contains(number)) {
                 String shown = words.get("icon." + finding.verdict()) + number;
                 String title = words.of(finding.rule().title());
                 links.put(
@@ -81,6 +84,12 @@ public final class HtmlReport {
                                 shown, FindingSections.anchor(number), words.get("link.to-finding", shown, title)));
             }
         }
-        return new ReportPage.PlanSheet(plan.svg(), words.get("plan.note"), List.copyOf(links.values()));
+        return new ReportPage.PlanSheet(
+                plan.svg(),
+                "plan-" + paper.sheet().paper(),
+                words.get("plan.scale", paper.sheet().ratio(), paper.sheet().paper())
+                        + (links.isEmpty() ? "" : words.get("plan.note")),
+                List.copyOf(links.values()),
+                figures);
     }
 }

@@ -51,6 +51,8 @@ public final class PlanDrawing {
     private final List<Plan.Label> labels = new ArrayList<>();
     private final LabelSpace space;
     private final Frame frame;
+    private final Sheet sheet;
+    private final PlanStyle.Hatches hatches;
     private final Set<Integer> onPlan = new TreeSet<>();
 
     /** Size of the sheet in CSS px, and whether it carries its own legend. */
@@ -58,22 +60,22 @@ public final class PlanDrawing {
         public static Options screen(Language language) {
             return new Options(language, 1000, 700, true);
         }
-
-        /** The inside of a landscape A3 page, with room for the lines below it. */
-        public static Options sheet(Language language) {
-            return new Options(language, 1480, 850, true);
-        }
     }
 
-    private PlanDrawing(CheckResult result, SchemeRecord earlier, Options options, Envelope shown) {
+    private PlanDrawing(CheckResult result, SchemeRecord earlier, Options options, Sheet sheet, Envelope shown) {
         this.result = result;
+        this.sheet = sheet;
+        this.hatches = PlanStyle.Hatches.of(result.record());
         this.earlier = earlier;
         this.options = options;
         this.words = Words.of(options.language());
         this.numbered = new Numbered(result);
         this.buildingFindings = BuildingFindings.of(result);
-        this.space = new LabelSpace(options.width(), options.height());
-        this.frame = new Frame(shown, options.width(), options.height(), MARGIN);
+        int width = sheet == null ? options.width() : options.width() - Sheet.COLUMN;
+        this.space = new LabelSpace(width, options.height());
+        this.frame = sheet == null
+                ? new Frame(shown, width, options.height(), MARGIN)
+                : new Frame(shown.centre(), sheet.scale(), width, options.height());
     }
 
     /** A complete SVG document with its text as text; empty where the scheme has no site and no building drawn. */
@@ -93,17 +95,31 @@ public final class PlanDrawing {
         return plan == null ? "" : plan.svg();
     }
 
+    /** What a report is printed with: the drawing, and the paper and scale that it is true on. */
+    record OnPaper(Sheet sheet, Plan plan) {}
+
     /** The drawing of a report; null where the scheme has no site and no building drawn. */
-    static Plan plan(CheckResult result, Options options) {
-        return plan(result, null, options);
+    static OnPaper onPaper(CheckResult result, Language language) {
+        Envelope shown = shown(null, result.record());
+        if (shown.isNull()) {
+            return null;
+        }
+        Sheet sheet = Sheet.of(shown);
+        Options options = new Options(language, sheet.width(), sheet.height(), true);
+        return new OnPaper(sheet, new PlanDrawing(result, null, options, sheet, shown).plan());
     }
 
     private static Plan plan(CheckResult result, SchemeRecord earlier, Options options) {
+        Envelope shown = shown(earlier, result.record());
+        return shown.isNull() ? null : new PlanDrawing(result, earlier, options, null, shown).plan();
+    }
+
+    private static Envelope shown(SchemeRecord earlier, SchemeRecord record) {
         Envelope shown = new Envelope();
-        Stream.concat(result.record().outlines().stream(), Moved.outlines(earlier, result.record()).stream())
+        Stream.concat(record.outlines().stream(), Moved.outlines(earlier, record).stream())
                 .filter(outline -> FITTED.contains(outline.kind()))
                 .forEach(outline -> shown.expandToInclude(outline.geometry().getEnvelopeInternal()));
-        return shown.isNull() ? null : new PlanDrawing(result, earlier, options, shown).plan();
+        return shown;
     }
 
     private Plan plan() {
@@ -111,7 +127,7 @@ public final class PlanDrawing {
                 + Xml.escape(words.get("plan.title") + " " + result.record().name()) + "</title>");
         shapes.add("<rect class=\"sheet\" x=\"0\" y=\"0\" width=\"" + options.width() + "\" height=\""
                 + options.height() + "\" fill=\"#ffffff\"/>");
-        PlanFurniture furniture = new PlanFurniture(words, options, frame, space);
+        PlanFurniture furniture = new PlanFurniture(words, options, sheet, frame, space, hatches);
         furniture.reserve();
         Map<Kind, List<Outline>> byKind = result.record().outlines().stream()
                 .collect(Collectors.groupingBy(Outline::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
@@ -138,7 +154,8 @@ public final class PlanDrawing {
             byKind.getOrDefault(kind, List.of()).forEach(this::name);
         }
         shapes.add(1, "<desc>" + Xml.escape(says(byKind.getOrDefault(Kind.BUILDING, List.of()))) + "</desc>");
-        furniture.draw(byKind.keySet(), !moved.isEmpty(), result.record().crs(), shapes, labels);
+        furniture.draw(
+                byKind.keySet(), !result.findings().isEmpty(), !moved.isEmpty(), result.record(), shapes, labels);
         return new Plan(
                 options.width(),
                 options.height(),
@@ -185,6 +202,9 @@ public final class PlanDrawing {
         }
         shapes.add("<path class=\"" + PlanStyle.cssClass(outline.kind()) + "\" data-id=\"" + Xml.escape(outline.id())
                 + "\" d=\"" + frame.path(part) + "\" " + PlanStyle.of(outline.kind()) + "/>");
+        if (outline.kind() == Kind.GREEN) {
+            shapes.add(hatches.of(outline).over(part, frame));
+        }
     }
 
     private void earlier(Outline outline) {
@@ -236,29 +256,40 @@ public final class PlanDrawing {
                 .filter(finding -> numbered.number(finding) > 0 && !isDimension(finding))
                 .sorted(Comparator.comparing(numbered::number))
                 .toList();
-        marked.stream().limit(MOST_MARKS).map(numbered::number).forEach(onPlan::add);
         List<String> marks = marked.stream()
                 .map(finding -> words.get("icon." + finding.verdict()) + numbered.number(finding))
                 .toList();
-        String name = words.of(outline.label());
-        double lift = marks.isEmpty() ? 0 : 7;
-        for (double shift : new double[] {0, -14, 14, -28, 28}) {
-            if (shift == 28 || space.free(LabelSpace.box(name, NAME, at.x, at.y - lift + shift, 0))) {
-                label(name, at.x, at.y - lift + shift, NAME, PlanStyle.INK, Layer.BUILDING);
-                break;
-            }
+        Coordinate placed = label(
+                words.of(outline.label()), at.x, at.y - (marks.isEmpty() ? 0 : 7), NAME, PlanStyle.INK, Layer.BUILDING);
+        if (marks.isEmpty() || placed == null) {
+            return;
         }
-        if (!marks.isEmpty()) {
-            String shown = marks.size() <= MOST_MARKS
-                    ? String.join(" ", marks)
-                    : String.join(" ", marks.subList(0, MOST_MARKS)) + " +" + (marks.size() - MOST_MARKS);
-            label(shown, at.x, at.y + 8, 11, PlanStyle.colour(worst(building)), Layer.FINDINGS);
+        String shown = marks.size() <= MOST_MARKS
+                ? String.join(" ", marks)
+                : String.join(" ", marks.subList(0, MOST_MARKS)) + " +" + (marks.size() - MOST_MARKS);
+        if (label(shown, placed.x, placed.y + NAME * 1.3, 11, PlanStyle.colour(worst(building)), Layer.FINDINGS)
+                != null) {
+            marked.stream().limit(MOST_MARKS).map(numbered::number).forEach(onPlan::add);
         }
     }
 
-    private void label(String text, double x, double y, double size, String colour, Layer layer) {
-        space.take(LabelSpace.box(text, size, x, y, 0));
-        labels.add(new Plan.Label(text, x, y, true, size, 0, colour, true, layer.marks()));
+    /** At the first free place about (x, y); where that is, null where the sheet is full. */
+    private Coordinate label(String text, double x, double y, double size, String colour, Layer layer) {
+        Coordinate at = null;
+        for (double shift : new double[] {0, -14, 14, -28, 28}) {
+            if (at == null && space.free(LabelSpace.box(text, size, x, y + shift, 0))) {
+                at = new Coordinate(x, y + shift);
+            }
+        }
+        if (at == null) {
+            at = space.nearest(text, size, x, y);
+        }
+        if (at != null) {
+            space.take(LabelSpace.box(text, size, at.x, at.y, 0));
+            shapes.add(Dimensions.halo(text, size, at.x, at.y, 0));
+            labels.add(new Plan.Label(text, at.x, at.y, true, size, 0, colour, true, layer.marks()));
+        }
+        return at;
     }
 
     /** Names of what lies around, where there is room for them. */
@@ -284,7 +315,7 @@ public final class PlanDrawing {
         for (double[] shift : shifts) {
             double x = Math.min(
                     Math.max(at.x + shift[0], LabelSpace.width(text, size) / 2 + 8),
-                    options.width() - LabelSpace.width(text, size) / 2 - 8);
+                    frame.width() - LabelSpace.width(text, size) / 2 - 8);
             Envelope box = LabelSpace.box(text, size, x, at.y + shift[1], 0);
             if (space.free(box)) {
                 space.take(box);
@@ -304,7 +335,7 @@ public final class PlanDrawing {
         }
     }
 
-    private static Coordinate middle(Geometry line) {
+    static Coordinate middle(Geometry line) {
         Coordinate[] all = line.getCoordinates();
         Coordinate first = all[(all.length - 1) / 2];
         Coordinate second = all[all.length / 2];
@@ -332,8 +363,12 @@ public final class PlanDrawing {
 
     /** A distance to a control line gives the line away: it is drawn only where the plan has the lines themselves. */
     private boolean besideItsLine(Finding finding) {
+        return besideItsLine(finding, result.record());
+    }
+
+    static boolean besideItsLine(Finding finding, SchemeRecord record) {
         return !TO_LINES.contains(finding.subject().kind())
-                || result.record().outlines().stream().anyMatch(outline -> outline.kind() == Kind.CONTROL_LINE);
+                || record.outlines().stream().anyMatch(outline -> outline.kind() == Kind.CONTROL_LINE);
     }
 
     static boolean isDimension(Finding finding) {

@@ -1,7 +1,11 @@
 package redline.report;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import redline.fact.Outline;
 import redline.fact.Outline.Kind;
+import redline.fact.SchemeRecord;
 import redline.finding.Verdict;
 
 /** Colours and line patterns of the plan, as SVG presentation attributes (a page's own CSS wins over them). */
@@ -12,6 +16,11 @@ final class PlanStyle {
     static final String EARLIER = "fill=\"none\" stroke=\"#6f42c1\" stroke-width=\"1.4\" stroke-dasharray=\"5 3\"";
 
     static final String ACCESS = "fill=\"#1f2328\" stroke=\"none\"";
+
+    /** On an extract: a building beside what the finding is about, and what it is about. */
+    static final String BESIDE = "fill=\"#eef0f2\" stroke=\"#57606a\" stroke-width=\"0.8\"";
+
+    static final String ABOUT = "fill=\"#d8dce1\" stroke=\"#1f2328\" stroke-width=\"1.8\"";
 
     private PlanStyle() {}
 
@@ -66,7 +75,7 @@ final class PlanStyle {
             case BUILDING -> building(Verdict.NOT_APPLICABLE);
             case BASEMENT -> "fill=\"none\" stroke=\"#8c959f\" stroke-width=\"0.9\" stroke-dasharray=\"3 3\"";
             case NEIGHBOUR -> "fill=\"#f6f8fa\" stroke=\"#8c959f\" stroke-width=\"1\"";
-            case GREEN -> "fill=\"#eef3d8\" stroke=\"#a9b665\" stroke-width=\"0.7\"";
+            case GREEN -> "fill=\"#f4f7e6\" stroke=\"#7d8c3a\" stroke-width=\"0.7\"";
             case PARKING -> "fill=\"#e9eff7\" stroke=\"#9fb3cc\" stroke-width=\"0.7\"";
             case ACCESS -> ACCESS;
         };
@@ -85,5 +94,32 @@ final class PlanStyle {
 
     static String cssClass(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Kinds of green as the drawing names them, told apart by their hatches, the first kinds first; what is not named comes last. */
+    record Hatches(List<String> kinds) {
+        static Hatches of(SchemeRecord record) {
+            List<String> kinds = new ArrayList<>(record.outlines().stream()
+                    .filter(outline -> outline.kind() == Kind.GREEN)
+                    .map(Hatches::kind)
+                    .distinct()
+                    .toList());
+            if (kinds.remove("")) {
+                kinds.add("");
+            }
+            return new Hatches(List.copyOf(kinds));
+        }
+
+        private static String kind(Outline green) {
+            return green.sort() == null ? "" : green.sort();
+        }
+
+        Hatch of(Outline green) {
+            return hatch(kind(green));
+        }
+
+        Hatch hatch(String kind) {
+            return Hatch.values()[Math.min(kinds.indexOf(kind), Hatch.values().length - 1)];
+        }
     }
 }

@@ -177,8 +177,11 @@ public record ReportPage(
     /** {@code x} to the north, {@code y} to the east, m to three decimals. */
     public record Corner(String number, String x, String y) {}
 
-    /** {@code svg} is empty where nothing was drawn; {@code note} then says so. */
-    public record PlanSheet(String svg, String note, List<PlanLink> links) {
+    /**
+     * {@code svg} is empty where nothing was drawn; {@code note} then says so. {@code paper} is the class of its page (A3, A2 …),
+     * {@code figures} lead to the extracts.
+     */
+    public record PlanSheet(String svg, String paper, String note, List<PlanLink> links, List<PlanLink> figures) {
         public boolean drawn() {
             return !svg.isEmpty();
         }
@@ -187,12 +190,16 @@ public record ReportPage(
     /** From a number on the plan to its finding; {@code says} where it leads. */
     public record PlanLink(String number, String anchor, String says) {}
 
+    /** An extract of the plan; {@code scale} as 1:500, {@code findings} that it shows. */
+    public record Figure(
+            String anchor, String title, String scale, String caption, String svg, List<PlanLink> findings) {}
+
     /** Findings of one group; {@code empty} is said where there are none. */
     public record Group(String id, String title, String lead, int count, String empty, List<Item> items) {}
 
     /**
      * One clause of a group: its worst subject at length, the others in short. {@code anchor} is what links go to, {@code onPlan}
-     * whether its number stands on the plan.
+     * whether its number stands on the plan, {@code figures} stand with it, {@code see} leads to the extract of its worst subject.
      */
     public record Item(
             String number,
@@ -209,19 +216,27 @@ public record ReportPage(
             String clause,
             String grade,
             List<Fact> details,
+            List<Figure> figures,
+            PlanLink see,
             List<Short> others) {}
 
-    /** A finding in one line. */
-    public record Short(String number, String anchor, boolean onPlan, String subject, String text) {}
+    /** A finding in one line; {@code see} leads to its extract, null where it has none. */
+    public record Short(String number, String anchor, boolean onPlan, String subject, String text, PlanLink see) {}
 
+    /** A clause that is met: its tightest subject at length, the others with value and margin. */
     public record PassRow(
+            String anchor,
             String title,
             int count,
             String subject,
             String measured,
             String required,
             String margin,
-            String source,
+            String clause,
+            String grade,
+            List<Fact> details,
+            Figure figure,
+            PlanLink see,
             String others) {}
 
     public record NoneRow(String title, int count, String because, String subjects) {}

@@ -236,7 +236,8 @@ final class SunSheet {
     /** North arrow and scale bar. */
     void furniture(Frame frame, String crs, double convergence) {
         PlanDrawing.Options options = new PlanDrawing.Options(words.language(), width - PANEL, height, false);
-        PlanFurniture furniture = new PlanFurniture(words, options, frame, space);
+        PlanFurniture furniture =
+                new PlanFurniture(words, options, null, frame, space, new PlanStyle.Hatches(List.of()));
         marks = frame.marks();
         double x = width - PANEL + 30.0;
         double y = height - 66.0;

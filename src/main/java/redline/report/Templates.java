@@ -34,6 +34,7 @@ final class Templates {
             "buildings.html",
             "corners.html",
             "cover.html",
+            "figure.html",
             "findings.html",
             "indicators.html",
             "log.html",

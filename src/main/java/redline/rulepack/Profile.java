@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import redline.measure.SettingOut;
 import redline.measure.Settings;
 import redline.quantity.Text;
 import redline.requirement.Citation;
@@ -33,6 +34,7 @@ record Profile(
         List<SettingSource> sources,
         List<Option> options) {
     private static final int MOST_CANDIDATES = 20;
+    private static final String SETTING_OUT = "setting-out";
 
     Profile with(Text otherTitle, List<String> otherPacks) {
         return new Profile(name, otherTitle, authority, stage, otherPacks, settings, sources, options);
@@ -133,11 +135,15 @@ record Profile(
             read = new Settings(
                             reach(settings.find("pair-reach"), sources),
                             points(settings.find("height-points"), sources))
-                    .counting(SunProfile.read(settings, sources));
+                    .counting(SunProfile.read(settings, sources))
+                    .settingOut(settingOut(settings.find(SETTING_OUT), sources));
         }
         if (settings != null && settings.isMapping()) {
             for (String key : settings.entries().keySet()) {
-                if (!key.equals("pair-reach") && !key.equals("height-points") && !SunProfile.NAMES.contains(key)) {
+                if (!key.equals("pair-reach")
+                        && !key.equals("height-points")
+                        && !key.equals(SETTING_OUT)
+                        && !SunProfile.NAMES.contains(key)) {
                     option(key, settings.find(key), options, sources);
                 }
             }
@@ -243,6 +249,24 @@ record Profile(
         }
         source(setting, points.toString(), sources);
         return Set.copyOf(points);
+    }
+
+    private static SettingOut settingOut(Yaml setting, List<SettingSource> sources) {
+        Yaml value = value(setting);
+        if (value == null || !value.isMapping() || !value.mapping("plane", "level")) {
+            return null;
+        }
+        BigDecimal plane =
+                value.get("plane") == null ? null : value.get("plane").number();
+        BigDecimal level =
+                value.get("level") == null ? null : value.get("level").number();
+        String source = setting.text("source");
+        Grade grade = setting.choice("grade", PackReader.GRADES);
+        if (plane == null || level == null || source == null || grade == null) {
+            return null;
+        }
+        source(setting, "plane " + plane + " m, level " + level + " m", sources);
+        return new SettingOut(plane, level, source, grade.name());
     }
 
     private static Yaml value(Yaml setting) {

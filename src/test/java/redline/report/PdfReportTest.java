@@ -190,17 +190,23 @@ class PdfReportTest {
             int plan = pageOf(document, "总平面标注图");
             List<String> there = new ArrayList<>();
             List<String> back = new ArrayList<>();
+            List<String> between = new ArrayList<>();
             for (PDPage page : document.getPages()) {
                 for (PDAnnotation annotation : page.getAnnotations()) {
                     PDPageDestination to = (PDPageDestination)
                             ((PDActionGoTo) ((PDAnnotationLink) annotation).getAction()).getDestination();
                     boolean ahead = document.getPages().indexOf(page) == plan;
                     assertThat(to.retrievePageNumber()).isNotEqualTo(ahead ? plan : -1);
-                    (ahead ? there : back).add(annotation.getContents());
+                    if (ahead || to.retrievePageNumber() == plan) {
+                        (ahead ? there : back).add(annotation.getContents());
+                    } else {
+                        between.add(annotation.getContents());
+                    }
                 }
             }
-            assertThat(there).contains("到审查意见 ×4 退让用地界线");
-            assertThat(back).contains("到总平面标注图,看 ×4 在哪里").hasSameSizeAs(there);
+            assertThat(there).contains("到审查意见 ×4 退让用地界线", "到图 1");
+            assertThat(back).contains("到总平面标注图,看 ×4 在哪里", "从图 1回到总平面标注图").hasSameSizeAs(there);
+            assertThat(between).contains("到图 1", "到审查意见 ×4 退让用地界线", "到审查意见 ✓\u00a0建筑间距 建筑间距");
         }
     }
 
@@ -209,12 +215,12 @@ class PdfReportTest {
         try (PDDocument document = Loader.loadPDF(HOUSING)) {
             int plan = pageOf(document, "总平面标注图");
             PDPage page = document.getPage(plan);
-            assertThat(page.getMediaBox().getWidth()).as("A3 landscape").isBetween(1190f, 1191f);
+            assertThat(page.getMediaBox().getWidth()).as("A1 landscape").isBetween(2383f, 2384f);
             PDFTextStripper stripper = new PDFTextStripper();
             stripper.setStartPage(plan + 1);
             stripper.setEndPage(plan + 1);
             String text = stripper.getText(document).replace('\u00a0', ' ');
-            assertThat(text).contains("7.99 m (≥ 8.00 m)", "用地红线", "9#楼", "集中绿地", "坐标系 EPSG:4549");
+            assertThat(text).contains("7.99 m (≥ 8.00 m)", "用地红线", "9#楼", "集中绿地", "坐标系 EPSG:4549", "1:500");
         }
     }
 
