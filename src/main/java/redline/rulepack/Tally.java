@@ -2,9 +2,12 @@ package redline.rulepack;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
@@ -40,7 +43,9 @@ final class Tally {
         private final boolean certain;
         private final Hangs hangs = new Hangs();
         private final List<Citation> citations = new ArrayList<>(2);
-        private Citation cited;
+        /** The very citations that came, so that not each is held against all others letter by letter. */
+        private final Set<Citation> cited = Collections.newSetFromMap(new IdentityHashMap<>(4));
+
         private String written;
 
         private Statement(String branch, Branch.Verb verb, Value value, boolean certain) {
@@ -84,11 +89,8 @@ final class Tally {
 
         /** One source of it, which need not be a new one. */
         void cite(Citation citation) {
-            if (citation != cited) { // of neighbouring matches mostly the same
-                cited = citation;
-                if (!citations.contains(citation)) {
-                    citations.add(citation);
-                }
+            if (cited.add(citation) && !citations.contains(citation)) {
+                citations.add(citation);
             }
         }
 
