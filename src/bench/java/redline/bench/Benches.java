@@ -20,6 +20,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 import redline.check.Check;
+import redline.check.CheckResult;
 import redline.fact.SchemeRecord;
 import redline.rulepack.RuleBook;
 
@@ -211,6 +212,36 @@ final class Benches {
                     figures.get("pdf"),
                     figures.get("resident"),
                     0);
+        }
+        pages(bench);
+    }
+
+    /** Ten pages and a hundred, tagged by both; and what heap they take beside the result that is written. */
+    private void pages(ReportBench bench) throws Exception {
+        RuleBook book = RuleBook.read(Path.of("rules"));
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        sizes.put("conditions-only", 1);
+        sizes.put(SameAnswers.PROFILE, 40);
+        for (Map.Entry<String, Integer> size : sizes.entrySet()) {
+            CheckResult result = LongReport.of(size.getValue(), size.getKey(), book);
+            int pages = ReportBench.pages(result);
+            Map<String, Figure> figures = bench.pages(size.getKey() + size.getValue(), result, quick ? 1 : 7);
+            table.compare(
+                    pages + " pages, HTML and PDF, running : Chromium started",
+                    figures.get("pdf"),
+                    figures.get("chromium"),
+                    0.4);
+            table.compare(
+                    pages + " pages, HTML and PDF, running : Chromium resident",
+                    figures.get("pdf"),
+                    figures.get("resident"),
+                    0);
+        }
+        for (int buildings : List.of(40, 90)) {
+            System.out.printf(
+                    "%d pages: %s MB of heap at most, garbage included, in 320 MB%n",
+                    ReportBench.pages(LongReport.of(buildings, SameAnswers.PROFILE, book)),
+                    Programs.text("-Xmx320m", LongReport.class, String.valueOf(buildings)));
         }
     }
 

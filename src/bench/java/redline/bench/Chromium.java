@@ -105,7 +105,8 @@ final class Chromium implements AutoCloseable {
         long began = System.nanoTime();
         call("Page.navigate", "{\"url\":\"" + html.toUri() + "\"}");
         await(message -> message.path("method").asString("").equals("Page.loadEventFired"));
-        JsonNode printed = call("Page.printToPDF", "{\"printBackground\":true,\"preferCSSPageSize\":true}");
+        JsonNode printed = call(
+                "Page.printToPDF", "{\"printBackground\":true,\"preferCSSPageSize\":true,\"generateTaggedPDF\":true}");
         byte[] pdf =
                 Base64.getDecoder().decode(printed.path("result").path("data").asString());
         double time = (System.nanoTime() - began) / 1e6;

@@ -70,6 +70,18 @@ final class Programs {
         return command;
     }
 
+    /** What the main method of a bench class says, in a Java machine of its own. */
+    static String text(String flag, Class<?> main, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), flag));
+        command.addAll(LAUNCHER_FLAGS);
+        command.addAll(List.of("-cp", classPath(), main.getName()));
+        command.addAll(List.of(args));
+        StringBuilder said = new StringBuilder();
+        run(List.of(0), command, said);
+        return said.toString().strip();
+    }
+
     private static String archive() throws IOException {
         try (Stream<Path> files = Files.list(HOME.resolve("target/app"))) {
             return files.filter(file -> file.toString().endsWith(".jsa"))

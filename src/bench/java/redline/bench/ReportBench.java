@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.intake.Intake;
@@ -57,6 +59,35 @@ final class ReportBench {
                                     anyVerdict, Programs.redline("check", source.toString(), "--pdf", pdf.toString())))
                     .run(rounds));
             return figures;
+        }
+    }
+
+    /** A report of a judged scheme, HTML and PDF, beside Chromium that prints that HTML. */
+    Map<String, Figure> pages(String name, CheckResult result, int rounds) throws Exception {
+        Path html = folder.resolve(name + ".html");
+        Path pdf = folder.resolve(name + ".pdf");
+        Path profile = Files.createDirectories(folder.resolve("profile"));
+        Files.writeString(html, withFonts(HtmlReport.write(result, Language.ZH)));
+        for (int i = 0; i < WARM_UPS / 4; i++) {
+            pdf(result);
+        }
+        try (Chromium resident = new Chromium(Files.createDirectories(folder.resolve("resident-" + name)))) {
+            for (int i = 0; i < 3; i++) {
+                resident.print(html);
+            }
+            return new Interleaved()
+                    .add("pdf", () -> Interleaved.time(() -> pdf(result)))
+                    .add("chromium", () -> Chromium.print(html, pdf, profile))
+                    .add("resident", () -> resident.print(html))
+                    .run(rounds);
+        }
+    }
+
+    static int pages(CheckResult result) throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfReport.write(result, Language.ZH, pdf);
+        try (PDDocument document = Loader.loadPDF(pdf.toByteArray())) {
+            return document.getNumberOfPages();
         }
     }
 
