@@ -9,6 +9,7 @@ import java.util.List;
 import redline.intake.Complaint;
 import redline.intake.bundle.TableFault;
 import redline.quantity.Text;
+import redline.report.TemplateFault;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
 
@@ -23,6 +24,9 @@ final class Failures {
         }
         if (failure instanceof PackFault fault) {
             return faults(fault.faults(), terminal);
+        }
+        if (failure instanceof TemplateFault fault) {
+            return templateFaults(fault.faults(), terminal);
         }
         if (failure instanceof TableFault fault) {
             terminal.err().println(terminal.say(fault.what()));
@@ -60,6 +64,15 @@ final class Failures {
         for (Fault fault : faults) {
             terminal.err().println(line(fault, terminal));
         }
+        return Exit.PACK_FAULT;
+    }
+
+    static int templateFaults(List<Fault> faults, Terminal terminal) {
+        terminal.err()
+                .println(terminal.say(
+                        "报告模板有 " + faults.size() + " 处需要改正，没有写出报告：",
+                        faults.size() + " thing(s) to mend in the report's templates; no report was written:"));
+        faults.forEach(fault -> terminal.err().println(line(fault, terminal)));
         return Exit.PACK_FAULT;
     }
 

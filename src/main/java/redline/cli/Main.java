@@ -58,6 +58,7 @@ public final class Main implements Runnable {
         root.addSubcommand("read", new ReadCommand(terminal));
         root.addSubcommand("convert", new ConvertCommand(terminal));
         root.addSubcommand("sun", new SunCommand(terminal));
+        root.addSubcommand("templates", new TemplatesCommand(terminal));
         root.addSubcommand("audit", AuditCommand.withParts(terminal));
         root.addSubcommand("backup", new BackupCommand(terminal));
         root.addSubcommand("restore", new RestoreCommand(terminal));

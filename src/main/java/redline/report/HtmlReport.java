@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.remedy.Remedy;
 
@@ -27,8 +29,21 @@ public final class HtmlReport {
      */
     static String write(CheckResult result, List<Remedy> remedies, Attachments attachments, Language language) {
         Words words = Words.of(language);
-        return PageEngine.fill(
+        String html = PageEngine.fill(
                 "report", words, page(result, remedies, attachments, words), Templates.text("print.css"));
+        if (!Templates.own().isEmpty()) {
+            PageEngine.refuse(TemplateCheck.lacking(html, anchors(result)));
+        }
+        return html;
+    }
+
+    /** Where findings stand in every report; of what does not apply the rules are listed without places. */
+    static Set<String> anchors(CheckResult result) {
+        Numbered numbered = new Numbered(result);
+        return result.findings().stream()
+                .filter(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
+                .map(finding -> FindingSections.anchor(finding, numbered))
+                .collect(Collectors.toSet());
     }
 
     static ReportPage page(CheckResult result, Words words) {

@@ -1,15 +1,18 @@
 package redline.report;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
+import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 import org.thymeleaf.templateresolver.FileTemplateResolver;
 import redline.quantity.Language;
+import redline.rulepack.Fault;
 
 /** Fills the templates of {@code templates/report}; a file in that folder wins over the one in the jar and is read anew each time. */
 final class PageEngine {
@@ -17,8 +20,34 @@ final class PageEngine {
 
     private PageEngine() {}
 
-    /** A whole page, well-formed, with its style inside; the template sees {@code page}, {@code w} and {@code css}. */
+    /**
+     * A whole page, well-formed, with its style inside; the template sees {@code page}, {@code w} and {@code css}.
+     *
+     * @throws TemplateFault where an office's own templates are at fault
+     */
     static String fill(String template, Words words, Object page, String css) {
+        Map<String, String> own = Templates.own();
+        if (own.isEmpty()) {
+            return filled(template, words, page, css);
+        }
+        refuse(TemplateCheck.of(own));
+        String html;
+        try {
+            html = filled(template, words, page, css);
+        } catch (TemplateEngineException wrong) {
+            throw new TemplateFault(List.of(TemplateCheck.unusable(wrong)));
+        }
+        refuse(TemplateCheck.unpaired(html));
+        return html;
+    }
+
+    static void refuse(List<Fault> faults) {
+        if (!faults.isEmpty()) {
+            throw new TemplateFault(faults);
+        }
+    }
+
+    private static String filled(String template, Words words, Object page, String css) {
         boolean chinese = words.language() == Language.ZH;
         Context context = new Context(
                 chinese ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH, Map.of("page", page, "w", words, "css", css));

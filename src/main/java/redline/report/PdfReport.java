@@ -7,6 +7,7 @@ import java.util.Map;
 import redline.check.CheckResult;
 import redline.quantity.Language;
 import redline.remedy.Remedy;
+import redline.rulepack.Fault;
 import redline.rulepack.RuleBook;
 
 /**
@@ -52,6 +53,16 @@ public final class PdfReport {
     /** The wordings and layouts that reports are written with here, by file name: an office's own win over those of the program. */
     public static Map<String, String> templates() {
         return Templates.all();
+    }
+
+    /** Those of {@link #templates} that differ from the program's. */
+    public static List<String> ownTemplates() {
+        return List.copyOf(Templates.own().keySet());
+    }
+
+    /** Why they cannot be used; empty where they can. What a written report lacks is told when it is written. */
+    public static List<Fault> templateFaults() {
+        return TemplateCheck.of(Templates.own());
     }
 
     /** Hash over {@link #templates}, as {@link Contents} has it. */

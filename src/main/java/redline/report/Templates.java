@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Files of {@code templates/report}: an office's own folder wins over the ones in the jar, file by file. */
 final class Templates {
     private static final Path FOLDER = Path.of("templates", "report");
+    private static final Map<String, String> SHIPPED = new ConcurrentHashMap<>();
     private static final String IN_JAR = "/templates/report/";
 
     private Templates() {}
@@ -56,6 +58,20 @@ final class Templates {
         return all;
     }
 
+    /** Those that differ from the program's: an office's own. */
+    static Map<String, String> own() {
+        Map<String, String> own = new TreeMap<>();
+        for (String file : FILES) {
+            if (Files.isRegularFile(FOLDER.resolve(file))) {
+                String text = text(file);
+                if (!text.equals(shipped(file))) {
+                    own.put(file, text);
+                }
+            }
+        }
+        return own;
+    }
+
     /** Hash over {@link #all}. */
     static String sha256() {
         StringBuilder one = new StringBuilder();
@@ -65,6 +81,10 @@ final class Templates {
 
     /** The text as it is in the jar. */
     static String shipped(String name) {
+        return SHIPPED.computeIfAbsent(name, Templates::read);
+    }
+
+    private static String read(String name) {
         try (InputStream in = Templates.class.getResourceAsStream(IN_JAR + name)) {
             if (in == null) {
                 throw new IllegalStateException("not in the jar: " + IN_JAR + name);
