@@ -58,7 +58,7 @@ class ArchitectureTest {
         allow("screen", "report", "upload");
         allow("paper", "report");
         allow("exchange", "intake");
-        allow("casefile", "report", "intake", "upload", "paper", "exchange");
+        allow("casefile", "archive", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "report", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen");
         allow("workshop", "casefile", "proof", "worker");

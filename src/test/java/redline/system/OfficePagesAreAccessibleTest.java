@@ -69,6 +69,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/cases/{number}/rounds/{n}/record.json", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.xlsx", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.svg", "a picture"),
+            Map.entry("/office/cases/{number}/rounds/{n}/seal/{sha256}", "a download"),
             Map.entry("/office/files/{id}", "a download"),
             Map.entry("/office/papers/{id}/docx", "a download"),
             Map.entry("/office/papers/{id}/sealed/{sha256}", "a download"),
@@ -256,6 +257,7 @@ class OfficePagesAreAccessibleTest {
         pages.put(
                 "/office/cases/{number}/rounds/{n}/data",
                 new Look(office.reviewer, "/office/cases/" + drawn.number() + "/rounds/1/data"));
+        pages.put("/office/cases/{number}/rounds/{n}/seal", new Look(office.head, ours + "/rounds/2/seal"));
         pages.put("/office/queue", new Look(office.head, "/office/queue"));
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
         pages.put("/office/rules", new Look(office.policy, "/office/rules"));
