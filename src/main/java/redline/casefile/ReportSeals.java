@@ -77,12 +77,22 @@ public final class ReportSeals {
             boolean here,
             List<SignatureFound> told,
             String by,
-            OffsetDateTime at) {}
+            OffsetDateTime at) {
+        /** Whether the office stands for it: it sealed it, or somebody whom it trusts did. */
+        public boolean issued() {
+            return here || told.stream().anyMatch(SignatureFound::trusted);
+        }
+    }
 
     /** A report that is known here, with its sealed copies, first to last. */
     public record Known(Judging judging, List<Sealed> sealed) {
         public String number() {
             return Contents.numbered(judging.resultSha());
+        }
+
+        /** The copies that the office stands for. */
+        public List<Sealed> issued() {
+            return sealed.stream().filter(Sealed::issued).toList();
         }
     }
 
@@ -306,7 +316,7 @@ public final class ReportSeals {
     }
 
     /**
-     * The report of a number; where several judgings have the same, one that was sealed, the latest of them.
+     * The report of a number; where several judgings have the same, one that was issued, the latest of them.
      *
      * @param number as it is printed on the report
      */
@@ -326,7 +336,7 @@ public final class ReportSeals {
                 .map(judging -> new Known(judging, of(judging)))
                 .toList();
         return all.stream()
-                .filter(known -> !known.sealed().isEmpty())
+                .filter(known -> !known.issued().isEmpty())
                 .findFirst()
                 .or(() -> all.stream().findFirst());
     }

@@ -100,20 +100,21 @@ class VerifyPage {
         model.addAttribute("known", known.orElse(null));
         model.addAttribute(
                 "copies",
-                known.map(Known::sealed).orElse(List.of()).stream()
+                known.map(Known::issued).orElse(List.of()).stream()
                         .map(copy -> new Copy(copy, SignatureLine.of(copy.told(), CaseWords.language())))
                         .toList());
     }
 
     private static Answer held(Held held) {
         if (held instanceof Held.Copy copy) {
-            return Answer.of("done", "copy").with(SignatureLine.of(copy.copy().told(), CaseWords.language()));
+            return (copy.copy().issued() ? Answer.of("done", "copy") : Answer.of("notice", "copy-of-others"))
+                    .with(SignatureLine.of(copy.copy().told(), CaseWords.language()));
         }
         if (held instanceof Held.Compared compared) {
             return compared(compared);
         }
         if (held instanceof Held.Bare bare) {
-            return Answer.of("notice", bare.report().sealed().isEmpty() ? "bare" : "bare-of-sealed");
+            return Answer.of("notice", bare.report().issued().isEmpty() ? "bare" : "bare-of-sealed");
         }
         if (held instanceof Held.Unread unread) {
             return Answer.of("complaint", "unread", unread.why().in(CaseWords.language()));

@@ -225,6 +225,17 @@ class SealedReportTest {
 
     @Test
     @Order(7)
+    void what_somebody_unknown_sealed_is_kept_and_is_not_said_to_be_sealed_by_the_office() throws Exception {
+        byte[] strangers = sealedBy(Authority.named("别家认证中心"), "某建筑设计院");
+        assertThat(broughtIn(strangers)).contains("核对无误，盖章件已存档", "某建筑设计院", "不在信任名单内：签署者是谁，这里不能确认");
+        assertThat(verified(strangers)).contains("它不是本局签章的");
+        assertThat(anybody.get("/verify?report=" + number()).body())
+                .contains("示例市行政审批章")
+                .doesNotContain("某建筑设计院");
+    }
+
+    @Test
+    @Order(8)
     void what_is_not_the_report_with_a_seal_that_holds_is_refused_with_the_reason() throws Exception {
         assertThat(broughtIn(report)).contains("这个文件里没有签名，没有收下");
         byte[] changed = report.clone();
