@@ -104,8 +104,10 @@ public final class CheckSeals implements WorkerTask {
         }
         TrustList trust = TrustList.of(asked.get(TRUST));
         Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
-        byte[] file = asked.get(FILE);
-        Checked checked = new Checked(PdfBytes.compare(file, asked.get(REPORT)), Signatures.of(file, trust, now));
-        replies.done(JSON.writeValueAsBytes(checked));
+        replies.done(JSON.writeValueAsBytes(check(asked.get(FILE), asked.get(REPORT), trust, now)));
+    }
+
+    static Checked check(byte[] file, byte[] report, TrustList trust, Instant now) {
+        return new Checked(PdfBytes.compare(file, report), Signatures.of(file, trust, now));
     }
 }

@@ -2,6 +2,7 @@ package redline.casefile;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -341,14 +342,22 @@ public final class ReportSeals {
                 .or(() -> all.stream().findFirst());
     }
 
+    /** A file that somebody handed in, not in memory yet. */
+    public interface HandedIn {
+        InputStream open() throws IOException;
+    }
+
     /** What a file is that somebody says has this number. Nothing of it is kept. */
-    public Held held(String number, byte[] file) throws IOException {
+    public Held held(String number, HandedIn file) throws IOException {
         Optional<Known> known = byNumber(number);
         if (known.isEmpty()) {
             return new Held.Unknown();
         }
         Known report = known.get();
-        String sha256 = Hash.of(file);
+        String sha256;
+        try (InputStream in = file.open()) {
+            sha256 = Hash.of(in);
+        }
         for (Sealed copy : report.sealed()) {
             if (copy.sha256().equals(sha256)) {
                 return new Held.Copy(report, copy);
@@ -357,20 +366,24 @@ public final class ReportSeals {
         if (sha256.equals(report.judging().reportSha())) {
             return new Held.Bare(report);
         }
-        if (file.length > VerifyReport.LARGEST) {
-            return new Held.Unread(new Text("文件太大", "it is too large"));
-        }
         if (!anybody.tryAcquire()) {
             return new Held.Busy();
         }
-        try {
-            Outcome outcome = CheckSeals.run(
-                    file, report(report.judging()), trusted(), office.now().toInstant());
-            return outcome instanceof Outcome.Done done
-                    ? new Held.Compared(report, CheckSeals.answer(done))
-                    : new Held.Unread(why(outcome));
+        try (InputStream in = file.open()) {
+            return compared(report, in.readNBytes(VerifyReport.LARGEST + 1));
         } finally {
             anybody.release();
         }
+    }
+
+    private Held compared(Known report, byte[] file) throws IOException {
+        if (file.length > VerifyReport.LARGEST) {
+            return new Held.Unread(new Text("文件太大", "it is too large"));
+        }
+        Outcome outcome = CheckSeals.run(
+                file, report(report.judging()), trusted(), office.now().toInstant());
+        return outcome instanceof Outcome.Done done
+                ? new Held.Compared(report, CheckSeals.answer(done))
+                : new Held.Unread(why(outcome));
     }
 }

@@ -86,7 +86,7 @@ class VerifyPage {
             throws IOException {
         if (!report.isBlank()) {
             report(report, model);
-            model.addAttribute("held", held(seals.held(report, file.getBytes())));
+            model.addAttribute("held", held(seals.held(report, file::getInputStream)));
             return page("", "", report, model);
         }
         String sha256 = sha256(file);

@@ -1,6 +1,8 @@
 package redline.system;
 
 import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import redline.casefile.SealSettings;
@@ -21,6 +23,8 @@ record OfficeSettings(
         @DefaultValue Database database,
         @DefaultValue("") String publicAddress,
         @DefaultValue Seal seal) {
+    private static final Logger LOG = LoggerFactory.getLogger(OfficeSettings.class);
+
     /** @param folder empty: no office, the self-check alone */
     record Office(@DefaultValue("") String folder) {}
 
@@ -47,15 +51,12 @@ record OfficeSettings(
             @DefaultValue("") String trust,
             @DefaultValue("") String trustPasswordFile) {}
 
-    /**
-     * The public address without a slash at its end.
-     *
-     * @throws IllegalArgumentException where it is none
-     */
+    /** The public address without a slash at its end; empty, with a line in the log, where it is none that can be printed. */
     String address() {
         String address = publicAddress.strip().replaceAll("/+$", "");
         if (!address.isEmpty() && !Contents.isAddress(address)) {
-            throw new IllegalArgumentException("redline.public-address is no http(s) address: " + publicAddress);
+            LOG.error("redline.public-address is no http(s) address: {}; reports say nowhere to verify them", address);
+            return "";
         }
         return address;
     }

@@ -197,16 +197,11 @@ class SealedReportTest {
     @Test
     @Order(5)
     void a_forged_file_is_told_apart_by_anybody() throws Exception {
-        byte[] changed = report.clone();
-        changed[report.length / 2] ^= 1;
-        assertThat(verified(changed)).contains("文件与本局存档的报告不同，从第").contains("不要依据这份文件");
         byte[] other = sealedBy(Authority.named("别处"), "示例市自然资源和规划局");
         assertThat(verified(other)).contains("所带的签名不是本局存档的", "不在信任名单内：签署者是谁，这里不能确认", "？");
         byte[] broken = other.clone();
         broken[report.length / 3] ^= 1;
-        assertThat(verified(broken)).contains("文件与本局存档的报告不同", "签名不成立：所签的内容在签署之后被改动过");
-        assertThat(verified("no pdf".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .contains("文件与本局存档的报告不同，从第 1 字节起");
+        assertThat(verified(broken)).contains("文件与本局存档的报告不同，从第", "不要依据这份文件", "签名不成立：所签的内容在签署之后被改动过");
     }
 
     @Test
@@ -248,7 +243,5 @@ class SealedReportTest {
         }
         broken[last - 1] = '1';
         assertThat(broughtIn(broken)).contains("没有收下。签名 1：签名读不懂，或已损坏。");
-        byte[] longer = Arrays.copyOf(report, report.length + 20);
-        assertThat(broughtIn(longer)).contains("没有收下：报告之后除了签名，还加了别的内容");
     }
 }
