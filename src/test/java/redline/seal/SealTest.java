@@ -240,6 +240,12 @@ class SealTest {
                 .isEqualTo(Trust.TRUSTED);
     }
 
+    @Test
+    void a_name_that_turns_the_line_around_is_made_plain() throws Exception {
+        SignatureFound found = only(Seal.put(REPORT, key(AUTHORITY.key("\u202e示例局")), SIGNED, null), TrustList.NONE);
+        assertThat(found.signer().name()).isEqualTo("_示例局");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.001", "0.2", "0.5", "0.9", "0.9999"})
     void one_byte_of_the_report_changed_breaks_the_signature(double where) throws Exception {
