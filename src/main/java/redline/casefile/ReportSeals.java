@@ -79,6 +79,11 @@ public final class ReportSeals {
             List<SignatureFound> told,
             String by,
             OffsetDateTime at) {
+        /** Who signed, by the names in their certificates. */
+        public String signers() {
+            return ReportSeals.signers(told);
+        }
+
         /** Whether the office stands for it: it sealed it, or somebody whom it trusts did. */
         public boolean issued() {
             return here || told.stream().anyMatch(SignatureFound::trusted);
@@ -239,12 +244,12 @@ public final class ReportSeals {
         throw new IllegalStateException("all of them are sound");
     }
 
-    private record Copy(String name, byte[] bytes, boolean here, List<SignatureFound> told) {
-        String signers() {
-            return told.stream()
-                    .map(one -> one.signer() == null ? "?" : one.signer().name())
-                    .collect(Collectors.joining("、"));
-        }
+    private record Copy(String name, byte[] bytes, boolean here, List<SignatureFound> told) {}
+
+    private static String signers(List<SignatureFound> told) {
+        return told.stream()
+                .map(one -> one.signer() == null ? "?" : one.signer().name())
+                .collect(Collectors.joining("、"));
     }
 
     private Sealed keep(Account by, OfficeCase kase, Round round, Judging judging, Copy copy) throws IOException {
@@ -289,7 +294,7 @@ public final class ReportSeals {
                                     "sha256",
                                     kept.sha256(),
                                     "signers",
-                                    copy.signers()));
+                                    signers(copy.told())));
             List<Sealed> all = of(judging);
             return all.get(all.size() - 1);
         });

@@ -35,8 +35,8 @@ class VerifyPage {
         this.seals = seals;
     }
 
-    /** A sealed copy of a report. */
-    record Copy(ReportSeals.Sealed sealed, List<SignatureLine> signatures) {}
+    /** A sealed copy of a report; {@code signers} by name, one after the other. */
+    record Copy(ReportSeals.Sealed sealed, String signers, List<SignatureLine> signatures) {}
 
     /**
      * What a file turned out to be.
@@ -101,7 +101,8 @@ class VerifyPage {
         model.addAttribute(
                 "copies",
                 known.map(Known::issued).orElse(List.of()).stream()
-                        .map(copy -> new Copy(copy, SignatureLine.of(copy.told(), CaseWords.language())))
+                        .map(copy ->
+                                new Copy(copy, copy.signers(), SignatureLine.of(copy.told(), CaseWords.language())))
                         .toList());
     }
 

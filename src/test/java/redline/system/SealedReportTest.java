@@ -186,7 +186,7 @@ class SealedReportTest {
     @Order(4)
     void the_code_on_the_cover_leads_to_what_the_office_says_of_the_report() throws IOException {
         assertThat(anybody.get("/verify?report=" + number()).body())
-                .contains("本局签章过这个编号的报告", number(), "签名 1：示例市自然资源和规划局")
+                .contains("本局存有这个编号的报告的盖章件", number(), "签名 1：示例市自然资源和规划局")
                 .containsPattern("结论</dt>(?s:.*)" + (judging.verdict().equals("VIOLATION") ? "不符合" : ""));
         Path pdf = Files.write(folder.resolve("report.pdf"), report);
         Process text = new ProcessBuilder("pdftotext", "-l", "1", "-raw", pdf.toString(), "-").start();
@@ -223,7 +223,7 @@ class SealedReportTest {
     void what_somebody_unknown_sealed_is_kept_and_is_not_said_to_be_sealed_by_the_office() throws Exception {
         byte[] strangers = sealedBy(Authority.named("别家认证中心"), "某建筑设计院");
         assertThat(broughtIn(strangers)).contains("核对无误，盖章件已存档", "某建筑设计院", "不在信任名单内：签署者是谁，这里不能确认");
-        assertThat(verified(strangers)).contains("它不是本局签章的");
+        assertThat(verified(strangers)).contains("不要把它当作本局的签章");
         assertThat(anybody.get("/verify?report=" + number()).body())
                 .contains("示例市行政审批章")
                 .doesNotContain("某建筑设计院");
