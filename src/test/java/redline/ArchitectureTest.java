@@ -59,7 +59,7 @@ class ArchitectureTest {
         allow("screen", "report", "upload");
         allow("paper", "report");
         allow("exchange", "intake");
-        allow("casefile", "report", "intake", "upload", "paper", "exchange");
+        allow("casefile", "archive", "intake", "upload", "paper", "exchange");
         allow("selfcheck", "output", "intake", "screen", "upload", "exchange");
         allow("review", "casefile", "screen", "output");
         allow("workshop", "casefile", "proof", "worker");

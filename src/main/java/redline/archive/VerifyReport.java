@@ -96,9 +96,8 @@ public final class VerifyReport implements WorkerTask {
                 }
             }
         }
-        byte[] trust = asked.get(TRUST);
+        TrustList trust = TrustList.of(asked.get(TRUST));
         Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
-        replies.done(JSON.writeValueAsBytes(
-                Rerun.of(asked.get(REPORT), trust.length == 0 ? TrustList.NONE : TrustList.read(trust, null), now)));
+        replies.done(JSON.writeValueAsBytes(Rerun.of(asked.get(REPORT), trust, now)));
     }
 }

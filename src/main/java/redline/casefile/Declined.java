@@ -51,7 +51,21 @@ public final class Declined extends RuntimeException {
         /** Somebody looked the value up already. */
         SOURCE_KNOWN,
         /** It was taken back already, or never was. */
-        SOURCE_GONE
+        SOURCE_GONE,
+        /** The office has no key to seal with. */
+        NO_SEAL_HERE,
+        /** Key, password or time stamping authority are at fault. */
+        NOT_SEALED,
+        /** There is no signature on the file. */
+        SEAL_MISSING,
+        /** A signature does not hold, or cannot be checked. */
+        SEAL_UNSOUND,
+        /** More than signatures came after the report. */
+        SEALED_APPENDED,
+        /** It is not the report of this round. */
+        SEALED_OTHER,
+        /** It could not be looked at. */
+        SEALED_UNREAD
     }
 
     Declined(Why why, Object... inserts) {

@@ -199,7 +199,7 @@ final class Examiner {
     private Judgings.Parts keep(Outcome.Judged judged, RuleBook book) throws IOException {
         CheckResult result = judged.result();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        PdfReport.write(result, judged.remedies().get(), book, Language.ZH, report);
+        PdfReport.write(result, judged.remedies().get(), book, Language.ZH, settings.address(), report);
         Original record = keep(SchemeRecordJson.write(result.record()));
         try {
             office.store().records().keep(record.sha256(), result.record());

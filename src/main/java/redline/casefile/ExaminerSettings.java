@@ -11,10 +11,12 @@ import redline.upload.RuleShelf;
  * @param conditions the planning conditions of a letter of the register, by its id, for a parcel, by its id in the scheme
  * @param crs of files that do not say theirs, {@code EPSG:4549}
  * @param workers rounds judged at the same time
+ * @param address where it is said whether a report is of this office, printed on it; empty where nowhere
  */
 public record ExaminerSettings(
         RuleShelf rules,
         BiFunction<String, String, Source> conditions,
         Examination.Limits limits,
         String crs,
-        int workers) {}
+        int workers,
+        String address) {}

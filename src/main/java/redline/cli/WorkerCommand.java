@@ -2,6 +2,7 @@ package redline.cli;
 
 import java.util.Map;
 import picocli.CommandLine.Command;
+import redline.archive.CheckSeals;
 import redline.archive.VerifyReport;
 import redline.worker.ReadRules;
 import redline.worker.WorkerEntry;
@@ -17,7 +18,9 @@ final class WorkerCommand implements Runnable {
             ExamineDraft.NAME,
             new ExamineDraft(),
             VerifyReport.NAME,
-            new VerifyReport());
+            new VerifyReport(),
+            CheckSeals.NAME,
+            new CheckSeals());
 
     @Override
     public void run() {

@@ -12,6 +12,14 @@ record RoundSeen(Account who, OfficeCase kase, Round round) {
         return who.role() == Role.APPLICANT;
     }
 
+    /** May look at the sealed copies of its report. */
+    public boolean signs() {
+        return switch (who.role()) {
+            case REVIEWER, SECTION_HEAD, APPROVER -> true;
+            case APPLICANT, OUTSIDE_REVIEWER, POLICY, ADMINISTRATOR -> false;
+        };
+    }
+
     /** Address of the round's pages. */
     public String base() {
         return "/office/cases/" + kase.number() + "/rounds/" + round.number();

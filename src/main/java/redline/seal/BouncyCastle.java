@@ -16,20 +16,27 @@ import org.bouncycastle.jce.provider.BouncyCastleProvider;
 final class BouncyCastle {
     static final Provider PROVIDER = new BouncyCastleProvider();
 
+    private static final int LONGEST = 200;
+
     private BouncyCastle() {}
 
     static X509Certificate certificate(X509CertificateHolder holder) throws CertificateException {
         return new JcaX509CertificateConverter().setProvider(PROVIDER).getCertificate(holder);
     }
 
-    /** Who it is, in short: the common name, else the organisation, else all that stands there. */
+    /** Who it is, in short: the common name, else the organisation, else all that stands there; nothing that turns a line around. */
     static String name(X500Name name) {
         for (ASN1ObjectIdentifier wanted : new ASN1ObjectIdentifier[] {BCStyle.CN, BCStyle.O}) {
             RDN[] found = name.getRDNs(wanted);
             if (found.length > 0) {
-                return IETFUtils.valueToString(found[0].getFirst().getValue());
+                return plain(IETFUtils.valueToString(found[0].getFirst().getValue()));
             }
         }
-        return name.toString();
+        return plain(name.toString());
+    }
+
+    private static String plain(String text) {
+        String visible = text.replaceAll("[\\p{Cc}\\p{Cf}]", "_");
+        return visible.length() > LONGEST ? visible.substring(0, LONGEST) + "…" : visible;
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
@@ -135,7 +134,7 @@ public final class Seal {
         SigningCertificateV2 which = new SigningCertificateV2(new ESSCertIDv2(null, hash, issued));
         AttributeTable signed = new AttributeTable(new ASN1EncodableVector()).add(SIGNING_CERTIFICATE, which);
         CMSAttributeTableGenerator usual = new DefaultSignedAttributeTableGenerator(signed);
-        return (Map parameters) -> usual.getAttributes(parameters).remove(CMSAttributes.signingTime);
+        return parameters -> usual.getAttributes(parameters).remove(CMSAttributes.signingTime);
     }
 
     private static CMSSignedData stamped(CMSSignedData signed, TimeStamping stamping)

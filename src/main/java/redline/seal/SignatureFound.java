@@ -69,8 +69,8 @@ public record SignatureFound(
     public enum After {
         /** Nothing: it is over the whole file. */
         NOTHING,
-        /** More signatures, and nothing else that shows. */
-        SIGNATURES,
+        /** What changes nothing that shows, as later signatures and their proofs do. */
+        NOTHING_SHOWN,
         /** What this signature does not stand for. */
         CHANGES
     }

@@ -142,10 +142,11 @@ public record SignatureText(String mark, Text sentence, List<Text> facts) {
         String bytes = kilobytes(one.size() - one.covers());
         return switch (one.after()) {
             case NOTHING -> new Text("覆盖整个文件", "over the whole file");
-            case SIGNATURES ->
+            case NOTHING_SHOWN ->
                 new Text(
-                        "其后 " + bytes + " 是后加的签名，没有别的",
-                        "the " + bytes + " after it are later signatures and nothing else");
+                        "其后 " + bytes + " 不在这个签名之内，没有改动看得见的内容（如后加的签名）",
+                        "the " + bytes
+                                + " after it are not covered and change nothing that shows (as later signatures do)");
             case CHANGES ->
                 new Text(
                         "其后 " + bytes + " 不在签名之内，改动了签名以外的内容",

@@ -135,7 +135,7 @@ public final class Signatures {
         }
         byte[] then = Arrays.copyOf(file, Math.toIntExact(covers));
         return PdfBytes.compare(file, then).state() == PdfBytes.State.SIGNED
-                ? SignatureFound.After.SIGNATURES
+                ? SignatureFound.After.NOTHING_SHOWN
                 : SignatureFound.After.CHANGES;
     }
 

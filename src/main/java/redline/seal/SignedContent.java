@@ -25,13 +25,13 @@ import org.bouncycastle.cms.CMSProcessableByteArray;
 import org.bouncycastle.cms.CMSSignedData;
 import org.bouncycastle.cms.CMSSignerDigestMismatchException;
 import org.bouncycastle.cms.DefaultCMSSignatureAlgorithmNameGenerator;
+import org.bouncycastle.cms.SignerId;
 import org.bouncycastle.cms.SignerInformation;
 import org.bouncycastle.cms.SignerInformationVerifier;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampToken;
-import org.bouncycastle.util.Selector;
 import org.bouncycastle.util.Store;
 import redline.seal.SignatureFound.Stamp;
 import redline.seal.SignatureFound.State;
@@ -240,10 +240,12 @@ record SignedContent(
                 null);
     }
 
-    private static X509Certificate own(Store<X509CertificateHolder> sent, Selector<X509CertificateHolder> whose)
+    private static X509Certificate own(Store<X509CertificateHolder> sent, SignerId whose)
             throws GeneralSecurityException {
-        for (X509CertificateHolder one : sent.getMatches(whose)) {
-            return BouncyCastle.certificate(one);
+        for (X509CertificateHolder one : sent.getMatches(null)) {
+            if (whose.match(one)) {
+                return BouncyCastle.certificate(one);
+            }
         }
         throw new GeneralSecurityException("no certificate");
     }

@@ -63,6 +63,11 @@ public final class TrustList {
         return new TrustList(found);
     }
 
+    /** What {@link #pem} wrote. */
+    public static TrustList of(byte[] pem) throws SealFault {
+        return pem.length == 0 ? NONE : read(pem, null);
+    }
+
     private static List<X509Certificate> certificates(byte[] file) {
         List<X509Certificate> found = new ArrayList<>();
         try {

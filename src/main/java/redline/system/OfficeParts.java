@@ -35,6 +35,7 @@ import redline.casefile.Publications;
 import redline.casefile.Publicity;
 import redline.casefile.Questions;
 import redline.casefile.Replies;
+import redline.casefile.ReportSeals;
 import redline.casefile.Results;
 import redline.casefile.RoundSchemes;
 import redline.casefile.Rounds;
@@ -101,26 +102,34 @@ class OfficeParts {
             Results results,
             RuleShelf rules,
             Letters letters,
-            SelfCheckSettings settings) {
+            SelfCheckSettings settings,
+            OfficeSettings own) {
         return new JobWorkers(
-                office, cases, rounds, files, jobs, results, examining(rules, letters, settings, settings.workers()));
+                office,
+                cases,
+                rounds,
+                files,
+                jobs,
+                results,
+                examining(rules, letters, settings, settings.workers(), own.address()));
     }
 
     /** Looks at files beside the judgings, one at a time. */
     @Bean
     DataChecks dataChecks(
             Office office, Cases cases, CaseFiles files, RuleShelf rules, Letters letters, SelfCheckSettings settings) {
-        return new DataChecks(office, cases, files, examining(rules, letters, settings, 1));
+        return new DataChecks(office, cases, files, examining(rules, letters, settings, 1, ""));
     }
 
     private static ExaminerSettings examining(
-            RuleShelf rules, Letters letters, SelfCheckSettings settings, int atOnce) {
+            RuleShelf rules, Letters letters, SelfCheckSettings settings, int atOnce, String address) {
         return new ExaminerSettings(
                 rules,
                 (letter, parcel) -> letters.conditions(letters.byId(letter).orElseThrow(), parcel),
                 Examination.Limits.of(settings.reading(), settings.judging(), atOnce),
                 settings.crs(),
-                atOnce);
+                atOnce,
+                address);
     }
 
     @Bean
@@ -161,7 +170,7 @@ class OfficeParts {
     @Bean
     RoundSchemes roundSchemes(
             Office office, Cases cases, CaseFiles files, RuleShelf rules, Letters letters, SelfCheckSettings settings) {
-        return new RoundSchemes(office, cases, files, examining(rules, letters, settings, 1));
+        return new RoundSchemes(office, cases, files, examining(rules, letters, settings, 1, ""));
     }
 
     @Bean
@@ -238,6 +247,11 @@ class OfficeParts {
     @Bean
     IssuedPapers issuedPapers(Office office) {
         return new IssuedPapers(office);
+    }
+
+    @Bean
+    ReportSeals reportSeals(Office office, Judgings judgings, OfficeSettings settings) {
+        return new ReportSeals(office, judgings, settings.sealing());
     }
 
     @Bean

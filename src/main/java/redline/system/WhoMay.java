@@ -23,6 +23,7 @@ final class WhoMay {
     private static final Set<Role> HAND_IN = Set.of(APPLICANT, REVIEWER);
     private static final Set<Role> WORK = Set.of(REVIEWER, OUTSIDE_REVIEWER);
     private static final Set<Role> SIGN = Set.of(REVIEWER, SECTION_HEAD, APPROVER);
+    private static final Set<Role> SEAL = Set.of(SECTION_HEAD, APPROVER);
     private static final Set<Role> LETTERS = Set.of(REVIEWER, SECTION_HEAD);
     private static final Set<Role> STAFF = Set.of(OUTSIDE_REVIEWER, REVIEWER, SECTION_HEAD, APPROVER, POLICY);
 
@@ -80,6 +81,8 @@ final class WhoMay {
         may.send(HAND_IN, "/office/cases/*/rounds", ROUND + "/data", ROUND + "/replies");
         may.send(WORK, "/office/cases/*/publicity", ROUND + "/decisions", ROUND + "/rest", ROUND + "/added/**");
         may.send(Set.of(REVIEWER, OUTSIDE_REVIEWER, POLICY), ROUND + "/again");
+        may.send(SEAL, ROUND + "/seal");
+        may.ask(SIGN, ROUND + "/seal", ROUND + "/seal/**");
         may.ask(STAFF, ROUND + "/report.pdf", ROUND + "/result.json", ROUND + "/record.json", ROUND + "/findings.*");
         may.ask(
                 WITH_CASES,

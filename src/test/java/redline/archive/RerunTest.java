@@ -310,6 +310,20 @@ class RerunTest {
     }
 
     @Test
+    void an_attachment_changed_under_a_seal_is_told_by_its_name_and_breaks_the_seal() throws Exception {
+        SealingKey key = SealingKey.read(Authority.named("示例电子认证中心").key("示例局"), Authority.PASSWORD);
+        byte[] sealed = Seal.put(ISSUED, key, NOW, null);
+        byte[] rules = SmallArchive.attached(ISSUED, Part.RULES.file());
+        sealed[indexOf(sealed, rules) + rules.length / 2] ^= 1;
+        Verification done = rerun(sealed);
+        assertThat(done.wrong()).extracting(Wrong::file).containsExactly("rules.zip");
+        assertThat(done.signatures())
+                .extracting(SignatureFound::state)
+                .containsExactly(SignatureFound.State.BYTES_CHANGED);
+        assertThat(done.conclusion()).isEqualTo(Conclusion.DIFFERENT);
+    }
+
+    @Test
     void a_signature_that_is_none_leaves_the_report_as_it_is_and_the_file_not() throws IOException {
         try (PDDocument document = Loader.loadPDF(ISSUED)) {
             PDSignature signature = new PDSignature();

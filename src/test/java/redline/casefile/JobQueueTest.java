@@ -176,7 +176,8 @@ class JobQueueTest {
                             (letter, parcel) -> null,
                             Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 1),
                             "EPSG:4549",
-                            1));
+                            1,
+                            ""));
         }
 
         Round.State state() {

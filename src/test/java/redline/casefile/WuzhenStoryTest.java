@@ -119,7 +119,8 @@ class WuzhenStoryTest {
                         },
                         Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(3), 2),
                         "EPSG:4549",
-                        1));
+                        1,
+                        ""));
     }
 
     @ParameterizedTest

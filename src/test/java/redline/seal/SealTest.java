@@ -13,6 +13,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,6 +240,12 @@ class SealTest {
                 .isEqualTo(Trust.TRUSTED);
     }
 
+    @Test
+    void a_name_that_turns_the_line_around_is_made_plain() throws Exception {
+        SignatureFound found = only(Seal.put(REPORT, key(AUTHORITY.key("\u202e示例局")), SIGNED, null), TrustList.NONE);
+        assertThat(found.signer().name()).isEqualTo("_示例局");
+    }
+
     @ParameterizedTest
     @CsvSource({"0.001", "0.2", "0.5", "0.9", "0.9999"})
     void one_byte_of_the_report_changed_breaks_the_signature(double where) throws Exception {
@@ -292,7 +306,7 @@ class SealTest {
         byte[] twice = Seal.put(SEALED, key(AUTHORITY.key("总师室")), SIGNED.plusSeconds(3600), null);
         List<SignatureFound> found = Signatures.of(twice, trust(AUTHORITY), NOW);
         assertThat(found).extracting(one -> one.signer().name()).containsExactly(OFFICE, "总师室");
-        assertThat(found).extracting(SignatureFound::after).containsExactly(After.SIGNATURES, After.NOTHING);
+        assertThat(found).extracting(SignatureFound::after).containsExactly(After.NOTHING_SHOWN, After.NOTHING);
         assertThat(found).allMatch(SignatureFound::trusted);
         assertThat(PdfBytes.compare(twice, REPORT).state()).isEqualTo(PdfBytes.State.SIGNED);
         assertThat(VeraPdf.faults(twice)).isEmpty();
@@ -310,6 +324,84 @@ class SealTest {
             assertThat(found.after()).isEqualTo(After.CHANGES);
             assertThat(found.trusted()).isFalse();
             assertThat(PdfBytes.compare(turned.toByteArray(), REPORT).state()).isEqualTo(PdfBytes.State.APPENDED);
+        }
+    }
+
+    @Test
+    void a_seal_that_shows_on_a_page_is_told_with_its_page_and_size() throws Exception {
+        try (PDDocument document = Loader.loadPDF(REPORT)) {
+            PDSignature signature = new PDSignature();
+            signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+            signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
+            document.addSignature(signature, content -> new byte[] {0x30, 0x00});
+            PDAnnotationWidget widget =
+                    document.getSignatureFields().get(0).getWidgets().get(0);
+            widget.setRectangle(new PDRectangle(300, 400, 119, 119));
+            java.io.ByteArrayOutputStream stamped = new java.io.ByteArrayOutputStream();
+            document.saveIncremental(stamped);
+            SignatureFound found = only(stamped.toByteArray(), TrustList.NONE);
+            assertThat(found.shown()).isEqualTo(new SignatureFound.Shown(1, 42, 42));
+            assertThat(SignatureText.of(found, 1).facts())
+                    .extracting(fact -> fact.zh())
+                    .contains("签章图样在第 1 页，42×42 mm，盖住的内容请对照原报告");
+        }
+    }
+
+    @Test
+    void a_key_made_by_openssl_seals_and_openssl_takes_the_time_stamp(@TempDir Path folder) throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")));
+        Path key = folder.resolve("key.pem");
+        Path certificate = folder.resolve("own.pem");
+        Path pkcs12 = folder.resolve("key.p12");
+        run(("openssl req -x509 -newkey rsa:3072 -nodes -subj /CN=Office -days 3650 -keyout " + key + " -out "
+                        + certificate)
+                .split(" "));
+        run(
+                "openssl",
+                "pkcs12",
+                "-export",
+                "-inkey",
+                key.toString(),
+                "-in",
+                certificate.toString(),
+                "-out",
+                pkcs12.toString(),
+                "-passout",
+                "pass:bai-he 2026");
+        SealingKey made = key(Files.readAllBytes(pkcs12));
+        Instant since = made.chain().get(0).getNotBefore().toInstant();
+        try (TimeStampServer server = TimeStampServer.at(STAMPED, AUTHORITY, "示例时间戳")) {
+            byte[] sealed = Seal.put(REPORT, made, since, new TimeStamping(server.url(), Duration.ofSeconds(10)));
+            TrustList trusting = TrustList.read(Files.readAllBytes(certificate), null);
+            SignatureFound found = Signatures.of(sealed, trusting, since).get(0);
+            assertThat(found.trusted()).isTrue();
+            assertThat(found.algorithm()).isEqualTo("SHA256withRSA, RSA 3072");
+            SignerInformation signer = signer(sealed);
+            Path token = Files.write(
+                    folder.resolve("token.der"),
+                    signer.getUnsignedAttributes()
+                            .get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken)
+                            .getAttrValues()
+                            .getObjectAt(0)
+                            .toASN1Primitive()
+                            .getEncoded());
+            Path value = Files.write(folder.resolve("signature"), signer.getSignature());
+            Path trusted = Files.write(folder.resolve("ca.pem"), AUTHORITY.pem());
+            assertThat(run(("openssl ts -verify -token_in -in " + token + " -data " + value + " -CAfile " + trusted
+                                    + " -attime " + NOW.getEpochSecond())
+                            .split(" ")))
+                    .contains("Verification: OK");
+        }
+    }
+
+    private static SignerInformation signer(byte[] sealed) throws Exception {
+        try (PDDocument document = Loader.loadPDF(sealed);
+                ASN1InputStream in = new ASN1InputStream(
+                        document.getSignatureDictionaries().get(0).getContents())) {
+            return new CMSSignedData(ContentInfo.getInstance(in.readObject()))
+                    .getSignerInfos()
+                    .iterator()
+                    .next();
         }
     }
 

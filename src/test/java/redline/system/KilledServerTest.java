@@ -214,7 +214,8 @@ class KilledServerTest {
                     (letter, parcel) -> null,
                     Examination.Limits.of(Duration.ofMinutes(1), Duration.ofMinutes(1), 2),
                     "EPSG:4549",
-                    2);
+                    2,
+                    "");
             Results results = new Results(office, settings.rules());
             try (JobWorkers workers = new JobWorkers(office, cases, rounds, files, jobs, results, settings)) {
                 workers.start();

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,6 +32,7 @@ import redline.casefile.Drafts;
 import redline.casefile.HandFindings;
 import redline.casefile.IssuedPapers;
 import redline.casefile.JobWorkers;
+import redline.casefile.Judging;
 import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
 import redline.casefile.Letters;
@@ -39,11 +41,18 @@ import redline.casefile.OfficeCase;
 import redline.casefile.Opinions;
 import redline.casefile.Publicity;
 import redline.casefile.RegisteredLetter;
+import redline.casefile.ReportSeals;
 import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.RoundChoices;
+import redline.casefile.Store;
 import redline.exchange.PackageFiles;
 import redline.intake.bundle.SamplePlan;
+import redline.report.Contents;
+import redline.seal.Authority;
+import redline.seal.Seal;
+import redline.seal.SealFault;
+import redline.seal.SealingKey;
 
 /**
  * Every page of the office, with something on it, as the role meets it that works there: in both languages, on a desk and on a phone,
@@ -70,6 +79,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/cases/{number}/rounds/{n}/findings.{ending}", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.xlsx", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/sunlight.svg", "a picture"),
+            Map.entry("/office/cases/{number}/rounds/{n}/seal/{sha256}", "a download"),
             Map.entry("/office/files/{id}", "a download"),
             Map.entry("/office/papers/{id}/docx", "a download"),
             Map.entry("/office/papers/{id}/sealed/{sha256}", "a download"),
@@ -106,7 +116,7 @@ class OfficePagesAreAccessibleTest {
         kase = office.open("乌镇 桐土储〔2019〕43号 住宅小区");
         Round first = office.submit(kase, "round-1.yaml");
         correct(first);
-        office.submit(kase, "round-2.yaml");
+        seal(office.submit(kase, "round-2.yaml"));
         refused = office.open("读不懂的方案");
         office.submit(refused, new StoryOffice.Sent("方案.yaml", text("nothing: [")));
         drawn = office.open("图层名没有人认得的方案");
@@ -134,6 +144,32 @@ class OfficePagesAreAccessibleTest {
                 List.of(new StoryOffice.Sent("方案.yaml", text("redline: 1"))),
                 DAY,
                 RoundChoices.NONE);
+    }
+
+    /** With the key of the office, and by somebody whom nobody knows. */
+    private static void seal(Round round) throws IOException {
+        ReportSeals seals = office.server.part(ReportSeals.class);
+        seals.seal(office.head, kase, round);
+        try {
+            SealingKey other = SealingKey.read(Authority.named("别家认证中心").key("某建筑设计院"), Authority.PASSWORD);
+            byte[] report = office.server
+                    .part(Store.class)
+                    .originals()
+                    .read(judging(round).reportSha());
+            byte[] file = Seal.put(report, other, Instant.parse("2026-03-02T02:00:00Z"), null);
+            seals.bringIn(office.reviewer, kase, round, "第2轮技术审查报告 设计院盖章.pdf", file);
+        } catch (SealFault fault) {
+            throw new AssertionError(fault);
+        }
+    }
+
+    private static Judging judging(Round round) {
+        return office.server.part(Judgings.class).of(round).orElseThrow();
+    }
+
+    private static String report(int round) {
+        Round judged = office.rounds.byNumber(kase.id(), round).orElseThrow();
+        return "/verify?report=" + Contents.numbered(judging(judged).resultSha());
     }
 
     private static byte[] text(String text) {
@@ -257,6 +293,7 @@ class OfficePagesAreAccessibleTest {
         pages.put(
                 "/office/cases/{number}/rounds/{n}/data",
                 new Look(office.reviewer, "/office/cases/" + drawn.number() + "/rounds/1/data"));
+        pages.put("/office/cases/{number}/rounds/{n}/seal", new Look(office.head, ours + "/rounds/2/seal"));
         pages.put("/office/queue", new Look(office.head, "/office/queue"));
         pages.put("/office/questions", new Look(office.policy, "/office/questions"));
         pages.put("/office/rules", new Look(office.policy, "/office/rules"));
@@ -295,6 +332,10 @@ class OfficePagesAreAccessibleTest {
         looks.add(new Look(null, "/office/login?wrong"));
         looks.add(new Look(null, "/verify?number=" + paper.number() + "&sha256=" + paper.sha256()));
         looks.add(new Look(null, "/verify?number=2026-9&sha256=" + paper.sha256()));
+        looks.add(new Look(null, report(1)));
+        looks.add(new Look(null, report(2)));
+        looks.add(new Look(null, "/verify?report=9"));
+        looks.add(new Look(office.reviewer, ours + "/rounds/1/seal"));
         looks.add(new Look(office.reviewer, "/office/cases/" + refused.number() + "/rounds/1"));
         looks.add(new Look(office.reviewer, ours + "/rounds/1?finding=0"));
         looks.add(new Look(null, "/exchange"));

@@ -22,11 +22,15 @@ import redline.casefile.Rounds;
 import redline.casefile.Steps;
 import redline.exchange.SigningKey;
 import redline.scheme.Dates;
+import redline.seal.Authority;
 
 /** An office with the reviewer's story of practice §7 in it: two rounds, really judged, and the people of the story. */
 final class StoryOffice implements AutoCloseable {
     static final String OWN = "乌镇 二〇二六 春天来了";
     private static final Path ROUNDS = Path.of("test-cases/schemes/story-wuzhen");
+    /** Issued the certificate that the office seals with. */
+    static final Authority AUTHORITY = Authority.named("示例电子认证中心");
+
     private static final long PATIENCE = 180_000;
 
     final MovableClock clock = new MovableClock("2026-03-02T01:30:00Z");
@@ -46,10 +50,16 @@ final class StoryOffice implements AutoCloseable {
     StoryOffice(Path folder) throws IOException {
         Path keys = folder.resolveSibling(folder.getFileName() + "-keys");
         key = SigningKey.make(keys, "桐乡审查");
+        Path seal = Files.write(keys.resolve("seal.p12"), AUTHORITY.key("桐乡市自然资源和规划局"));
+        Path password = Files.writeString(keys.resolve("seal-password"), new String(Authority.PASSWORD));
+        Path trusted = Files.write(keys.resolve("authorities.pem"), AUTHORITY.pem());
         server = TestOffice.start(ServerOptions.of(0, Path.of("rules"))
                 .with(Databases.chosenOr(Databases.H2).in(folder))
                 .with("redline.exchange.folder", keys.toString())
                 .with("redline.cases", "test-cases")
+                .with("redline.seal.key", seal.toString())
+                .with("redline.seal.password-file", password.toString())
+                .with("redline.seal.trust", trusted.toString())
                 .at(clock));
         accounts = server.part(Accounts.class);
         cases = server.part(Cases.class);

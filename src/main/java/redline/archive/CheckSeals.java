@@ -1,0 +1,113 @@
+package redline.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import redline.report.PdfBytes;
+import redline.seal.SealFault;
+import redline.seal.SignatureFound;
+import redline.seal.Signatures;
+import redline.seal.TrustList;
+import redline.worker.Limits;
+import redline.worker.Outcome;
+import redline.worker.Replies;
+import redline.worker.Task;
+import redline.worker.WorkerProcess;
+import redline.worker.WorkerTask;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The task {@value #NAME}: a file from anybody held against a report that is kept, and its signatures told of, in a process of its own. Where the
+ * report is at hand that says more than judging it again, and takes a second.
+ */
+public final class CheckSeals implements WorkerTask {
+    public static final String NAME = "check-seals";
+
+    private static final Limits LIMITS = new Limits(1536, 256, Duration.ofMinutes(1));
+    private static final String FILE = "file.pdf";
+    private static final String REPORT = "report.pdf";
+    private static final String TRUST = "trust.pem";
+    private static final String NOW = "now";
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /**
+     * What was found.
+     *
+     * @param compared how the file stands to the report
+     * @param signatures on the file, first to last
+     */
+    public record Checked(PdfBytes.Compared compared, List<SignatureFound> signatures) {
+        /** The report, to the byte, and after it signatures that can all be read and that nobody did anything to. */
+        public boolean sealed() {
+            return compared.state() == PdfBytes.State.SIGNED
+                    && !signatures.isEmpty()
+                    && signatures.stream().allMatch(CheckSeals::stands);
+        }
+    }
+
+    private static boolean stands(SignatureFound one) {
+        return one.state() == SignatureFound.State.SOUND && !one.broken();
+    }
+
+    /**
+     * @param file no larger than {@link VerifyReport#LARGEST}
+     * @param report as it is kept
+     * @param now when certificates are to be in force
+     * @return {@link Outcome.Done} with what {@link #answer} reads, or why there is none
+     */
+    public static Outcome run(byte[] file, byte[] report, TrustList trust, Instant now) {
+        if (file.length > VerifyReport.LARGEST) {
+            throw new IllegalArgumentException("too large");
+        }
+        ByteArrayOutputStream request = new ByteArrayOutputStream(file.length + report.length + (1 << 16));
+        try (ZipOutputStream zip = new ZipOutputStream(request)) {
+            zip.setLevel(0);
+            put(zip, FILE, file);
+            put(zip, REPORT, report);
+            put(zip, TRUST, trust.pem());
+            put(zip, NOW, now.toString().getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return WorkerProcess.run(new Task(NAME, request.toByteArray()), LIMITS);
+    }
+
+    /** @throws tools.jackson.core.JacksonException for other bytes than those of the task */
+    public static Checked answer(Outcome.Done done) {
+        return JSON.readValue(done.result(), Checked.class);
+    }
+
+    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+
+    @Override
+    public void run(InputStream request, Replies replies) throws IOException, SealFault {
+        Map<String, byte[]> asked = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                asked.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        TrustList trust = TrustList.of(asked.get(TRUST));
+        Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
+        replies.done(JSON.writeValueAsBytes(check(asked.get(FILE), asked.get(REPORT), trust, now)));
+    }
+
+    static Checked check(byte[] file, byte[] report, TrustList trust, Instant now) {
+        return new Checked(PdfBytes.compare(file, report), Signatures.of(file, trust, now));
+    }
+}
