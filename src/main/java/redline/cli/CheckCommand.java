@@ -79,6 +79,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--xlsx", paramLabel = "FILE")
     private String xlsx;
 
+    @Option(names = "--gpkg", paramLabel = "FILE")
+    private String gpkg;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -136,6 +139,7 @@ final class CheckCommand implements Callable<Integer> {
     private Map<FindingsFile, Path> findingsFiles() {
         Map<FindingsFile, Path> files = new EnumMap<>(FindingsFile.class);
         put(FindingsFile.XLSX, xlsx, files);
+        put(FindingsFile.GPKG, gpkg, files);
         return files;
     }
 

@@ -14,6 +14,13 @@ public enum FindingsFile {
         public byte[] write(CheckResult result, Language language) {
             return FindingsWorkbook.write(result, language);
         }
+    },
+    /** Layers for QGIS and other GIS, with styles. */
+    GPKG("application/geopackage+sqlite3") {
+        @Override
+        public byte[] write(CheckResult result, Language language) {
+            return FindingsGeoPackage.write(result, language);
+        }
     };
 
     private final String mediaType;
