@@ -125,11 +125,13 @@ public final class GeoPackageWriter {
                 shapes ? type(features) : null,
                 keys.stream().map(key -> new Column(key, Type.TEXT)).toList(),
                 features.stream()
-                        .map(feature -> new Row(
-                                feature.shape(),
-                                keys.stream().map(feature.attributes()::get).toList()))
+                        .map(feature -> new Row(feature.shape(), values(feature.attributes(), keys)))
                         .toList(),
                 null);
+    }
+
+    private static List<String> values(Map<String, String> attributes, Set<String> keys) {
+        return keys.stream().map(attributes::get).toList();
     }
 
     private void write(List<Table> all) throws SQLException, IOException {
