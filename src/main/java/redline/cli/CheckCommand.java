@@ -79,6 +79,15 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--xlsx", paramLabel = "FILE")
     private String xlsx;
 
+    @Option(names = "--gpkg", paramLabel = "FILE")
+    private String gpkg;
+
+    @Option(names = "--dxf", paramLabel = "FILE")
+    private String dxf;
+
+    @Option(names = "--bcf", paramLabel = "FILE")
+    private String bcf;
+
     CheckCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -136,6 +145,9 @@ final class CheckCommand implements Callable<Integer> {
     private Map<FindingsFile, Path> findingsFiles() {
         Map<FindingsFile, Path> files = new EnumMap<>(FindingsFile.class);
         put(FindingsFile.XLSX, xlsx, files);
+        put(FindingsFile.GPKG, gpkg, files);
+        put(FindingsFile.DXF, dxf, files);
+        put(FindingsFile.BCF, bcf, files);
         return files;
     }
 
@@ -171,6 +183,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void write(CheckResult result, RuleBook book, Supplier<List<Remedy>> remedies) {
+        for (FindingsFile kind : findingsFiles().keySet()) {
+            if (!kind.fits(result)) {
+                throw new BadUsage(
+                        "方案没有写明任何日期，--" + kind.ending() + " 的每一条要有日期；请用 --as-of 给出",
+                        "the scheme states no date, and --" + kind.ending() + " needs one; please give --as-of");
+            }
+        }
         byte[] jsonBytes = json == null ? null : ResultJson.write(result, terminal.language());
         OutputFiles files = new OutputFiles();
         if (pdfTarget() != null) {

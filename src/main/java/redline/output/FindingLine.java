@@ -22,6 +22,7 @@ import redline.report.Numbered;
 import redline.report.Reader;
 import redline.report.Shown;
 import redline.report.Words;
+import redline.report.Xml;
 import redline.requirement.Bound;
 
 /**
@@ -58,6 +59,11 @@ record FindingLine(
         String how,
         String standing,
         Optional<Place> place) {
+    /** How many times its limit a distance is far. */
+    private static final double FAR = 2;
+    /** The same where the limit is not known, m. */
+    private static final double FAR_UNBOUNDED = 25;
+
     private static final char GAP = '\u00a0';
 
     /** Numbered ones in their order, then the others in the order of the result. */
@@ -105,9 +111,26 @@ record FindingLine(
         return Answer.unitOf(finding);
     }
 
+    /** Whether it is a distance so much longer than asked that the plan leaves it out: it says nothing and crosses everything. */
+    boolean far() {
+        boolean distance = place.filter(at -> at.measured() && at.shape().getDimension() == 1)
+                        .isPresent()
+                && quantity() != null
+                && quantity().unit() == Unit.METRE;
+        if (!distance || judged() == Verdict.VIOLATION) {
+            return false;
+        }
+        double length = place.orElseThrow().shape().getLength();
+        return limit == null ? length > FAR_UNBOUNDED : length > FAR * limit.doubleValue();
+    }
+
+    private String sign() {
+        return verdict.substring(0, verdict.indexOf(' '));
+    }
+
     /** {@code ×3}, the sign alone where it has no number. */
     String mark() {
-        return judged().icon().replace('✕', '×') + (number == 0 ? "" : String.valueOf(number));
+        return sign() + (number == 0 ? "" : String.valueOf(number));
     }
 
     private static final class Writer {
@@ -186,7 +209,7 @@ record FindingLine(
         }
 
         private static String plain(String text) {
-            return text.replace(GAP, ' ').strip();
+            return Xml.allowed(text).replace(GAP, ' ').strip();
         }
 
         private static String group(Finding finding) {

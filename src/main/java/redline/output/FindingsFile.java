@@ -14,6 +14,32 @@ public enum FindingsFile {
         public byte[] write(CheckResult result, Language language) {
             return FindingsWorkbook.write(result, language);
         }
+    },
+    /** Layers for QGIS and other GIS, with styles. */
+    GPKG("application/geopackage+sqlite3") {
+        @Override
+        public byte[] write(CheckResult result, Language language) {
+            return FindingsGeoPackage.write(result, language);
+        }
+    },
+    /** Drawing to lay over the designer's own. */
+    DXF("image/vnd.dxf") {
+        @Override
+        public byte[] write(CheckResult result, Language language) {
+            return FindingsDrawing.write(result, language);
+        }
+    },
+    /** Topics for programs that show building models, BCF 2.1. */
+    BCF("application/octet-stream") {
+        @Override
+        public byte[] write(CheckResult result, Language language) {
+            return FindingsTopics.write(result, language);
+        }
+
+        @Override
+        public boolean fits(CheckResult result) {
+            return FindingsTopics.dated(result);
+        }
     };
 
     private final String mediaType;
@@ -22,7 +48,12 @@ public enum FindingsFile {
         this.mediaType = mediaType;
     }
 
-    /** Same result, same language: same bytes. */
+    /** Whether the result has all that the format asks for: topics need a date. */
+    public boolean fits(CheckResult result) {
+        return true;
+    }
+
+    /** Same result, same language: same bytes; of one that {@link #fits}. */
     public abstract byte[] write(CheckResult result, Language language);
 
     public String mediaType() {

@@ -9,7 +9,7 @@ import redline.fact.SchemeRecord;
 import redline.finding.Verdict;
 
 /** Colours and line patterns of the plan, as SVG presentation attributes (a page's own CSS wins over them). */
-final class PlanStyle {
+public final class PlanStyle {
     static final String INK = "#1f2328";
     static final String QUIET = "#57606a";
     /** Outlines of an earlier round. */
@@ -24,7 +24,7 @@ final class PlanStyle {
 
     private PlanStyle() {}
 
-    static String colour(Verdict verdict) {
+    public static String colour(Verdict verdict) {
         return switch (verdict) {
             case VIOLATION -> "#b3202a";
             case UNDETERMINED -> "#9a5b00";
@@ -45,7 +45,7 @@ final class PlanStyle {
     }
 
     /** Pale, to stand under ink of the same verdict. */
-    static String ground(Verdict verdict) {
+    public static String ground(Verdict verdict) {
         return switch (verdict) {
             case VIOLATION -> "#f8dfe1";
             case UNDETERMINED -> "#fcefd9";

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import redline.casefile.Account;
+import redline.check.CheckResult;
 import redline.output.FindingsFile;
 
 /** The findings of a judged round as files that other programs open. They hold what the applicant does not see. */
@@ -34,8 +35,10 @@ class FindingsDownloads {
         if (seen.applicant()) {
             throw RoundDoor.none();
         }
-        FindingsFile file = FindingsFile.of(ending).orElseThrow(RoundDoor::none);
-        byte[] bytes = file.write(desk.lay(seen).result(), CaseWords.language());
+        CheckResult result = desk.lay(seen).result();
+        FindingsFile file =
+                FindingsFile.of(ending).filter(kind -> kind.fits(result)).orElseThrow(RoundDoor::none);
+        byte[] bytes = file.write(result, CaseWords.language());
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(number + "-" + n + "-findings." + file.ending(), StandardCharsets.UTF_8)
                 .build();

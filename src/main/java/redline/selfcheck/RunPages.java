@@ -187,8 +187,9 @@ class RunPages {
     @GetMapping("/results/{id}/findings.{ending}")
     ResponseEntity<byte[]> findings(@PathVariable String id, @PathVariable String ending, Locale locale) {
         CheckResult result = finished(id).result();
-        FindingsFile file =
-                FindingsFile.of(ending).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        FindingsFile file = FindingsFile.of(ending)
+                .filter(kind -> kind.fits(result))
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         return download(
                 file.write(result, Spoken.in(locale)),
                 MediaType.parseMediaType(file.mediaType()),

@@ -132,12 +132,17 @@ class CheckCommandTest {
 
     @Test
     void files_of_findings_are_written_instead_of_the_report() throws IOException {
-        CommandLineRun run = CommandLineRun.in(here, "check", OFFICE, "--xlsx", "findings.xlsx");
+        CommandLineRun run = CommandLineRun.in(
+                here, "check", OFFICE, "--xlsx", "f.xlsx", "--gpkg", "f.gpkg", "--dxf", "f.dxf", "--bcf", "f.bcf");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(files()).containsExactly("findings.xlsx");
-        assertThat(Files.readAllBytes(here.resolve("findings.xlsx")))
-                .startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(files()).containsExactlyInAnyOrder("f.xlsx", "f.gpkg", "f.dxf", "f.bcf");
+        assertThat(Files.readAllBytes(here.resolve("f.xlsx"))).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
+        assertThat(Files.readAllBytes(here.resolve("f.gpkg")))
+                .startsWith("SQLite format 3".getBytes(StandardCharsets.US_ASCII));
+        assertThat(Files.readAllBytes(here.resolve("f.dxf")))
+                .startsWith("0\nSECTION".getBytes(StandardCharsets.US_ASCII));
+        assertThat(Files.readAllBytes(here.resolve("f.bcf"))).startsWith("PK".getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The letter is declared complete, so that no unknown lower bound keeps the question open. */

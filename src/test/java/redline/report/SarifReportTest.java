@@ -2,8 +2,15 @@ package redline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import redline.check.CheckResult;
@@ -62,6 +69,31 @@ class SarifReportTest {
                         .path("name")
                         .asString())
                 .isNotBlank();
+    }
+
+    /** The schema that OASIS publishes, as a library carries it. */
+    @Test
+    void the_report_keeps_to_the_schema_of_sarif() throws IOException {
+        String text;
+        try (InputStream schema = Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream("schema/sarif-schema-2.1.0.json"))) {
+            text = new String(schema.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7).getSchema(text);
+        JsonMapper json = new JsonMapper();
+        for (CheckResult result : List.of(
+                HOUSING,
+                SampleCheck.indicatorTable(),
+                SampleCheck.named("=HYPERLINK(1)\u0007\"<b>" + "长".repeat(9_000)))) {
+            for (Language language : Language.values()) {
+                assertThat(schema.validate(json.readTree(SarifReport.write(result, language))))
+                        .isEmpty();
+            }
+        }
+        String good = new String(SarifReport.write(HOUSING, Language.ZH), StandardCharsets.UTF_8);
+        assertThat(schema.validate(json.readTree(good.replaceFirst("\"kind\" : \"fail\"", "\"kind\" : \"failed\""))))
+                .isNotEmpty();
     }
 
     @Test

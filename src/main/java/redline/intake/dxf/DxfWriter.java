@@ -1,7 +1,5 @@
 package redline.intake.dxf;
 
-import java.math.BigDecimal;
-import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,9 +15,7 @@ import redline.intake.file.Feature;
  * texts. The attribute {@code path} goes into the entity's extended data, {@code text} makes a TEXT. Same features, same bytes.
  */
 public final class DxfWriter {
-    private static final Charset GB18030 = Charset.forName("GB18030");
-
-    private final StringBuilder out = new StringBuilder();
+    private final DxfTags out = new DxfTags();
 
     private DxfWriter() {}
 
@@ -28,16 +24,15 @@ public final class DxfWriter {
         writer.head(features);
         features.forEach(writer::feature);
         writer.tag(0, "ENDSEC").tag(0, "EOF");
-        return writer.out.toString().getBytes(GB18030);
+        return writer.out.bytes();
     }
 
-    private DxfWriter tag(int code, String value) {
-        out.append(code).append('\n').append(value).append('\n');
-        return this;
+    private DxfTags tag(int code, String value) {
+        return out.tag(code, value);
     }
 
-    private DxfWriter number(int code, double value) {
-        return tag(code, new BigDecimal(Double.toString(value)).toPlainString());
+    private DxfTags number(int code, double value) {
+        return out.number(code, value);
     }
 
     private void head(List<Feature> features) {
