@@ -27,6 +27,7 @@ import redline.remedy.Remedies;
 import redline.remedy.Remedy;
 import redline.report.JunitReport;
 import redline.report.PdfReport;
+import redline.report.PublicReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
 import redline.report.SarifReport;
@@ -35,7 +36,7 @@ import redline.scheme.Dates;
 
 /**
  * {@code redline check}: one scheme in, findings out. Standard output holds the table, or with {@code --json -} the JSON and
- * nothing else. Without {@code --pdf}, {@code --json}, {@code --sarif} and {@code --junit} the report goes to {@code report.pdf} in the current folder.
+ * nothing else. Without {@code --pdf}, {@code --public-pdf}, {@code --json}, {@code --sarif} and {@code --junit} the report goes to {@code report.pdf} in the current folder.
  */
 @Command(name = "check", mixinStandardHelpOptions = true, sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
@@ -60,6 +61,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--pdf", paramLabel = "FILE")
     private String pdf;
+
+    @Option(names = "--public-pdf", paramLabel = "FILE")
+    private String publicPdf;
 
     @Option(names = "--json", paramLabel = "FILE|-")
     private String json;
@@ -112,7 +116,7 @@ final class CheckCommand implements Callable<Integer> {
         if (pdf != null) {
             return terminal.path(pdf);
         }
-        return json == null && sarif == null && junit == null ? terminal.path("report.pdf") : null;
+        return publicPdf == null && json == null && sarif == null && junit == null ? terminal.path("report.pdf") : null;
     }
 
     private Path jsonTarget() {
@@ -129,7 +133,8 @@ final class CheckCommand implements Callable<Integer> {
                 .map(CheckCommand::whole)
                 .toList();
         Set<Path> outputs = new HashSet<>();
-        for (Path target : Stream.of(pdfTarget(), jsonTarget(), target(record), target(sarif), target(junit))
+        for (Path target : Stream.of(
+                        pdfTarget(), target(publicPdf), jsonTarget(), target(record), target(sarif), target(junit))
                 .filter(Objects::nonNull)
                 .toList()) {
             Path whole = whole(OutputFiles.writable(target));
@@ -152,6 +157,9 @@ final class CheckCommand implements Callable<Integer> {
         if (pdfTarget() != null) {
             files.add(pdfTarget(), pdf(result, book, remedies.get()));
         }
+        if (publicPdf != null) {
+            files.add(target(publicPdf), publicPdf(result));
+        }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
         }
@@ -173,6 +181,16 @@ final class CheckCommand implements Callable<Integer> {
                     .forEach(line -> terminal.out().println(terminal.say(line)));
             files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));
         }
+    }
+
+    private byte[] publicPdf(CheckResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            PublicReport.write(result, terminal.language(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
     }
 
     private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {

@@ -43,6 +43,7 @@ final class Templates {
             "passes.html",
             "plan.html",
             "print.css",
+            "public.html",
             "report.html",
             "signatures.html",
             "strips.html",

@@ -80,7 +80,7 @@ final class WhoMay {
         may.send(HAND_IN, "/office/cases/*/rounds", ROUND + "/data", ROUND + "/replies");
         may.send(WORK, "/office/cases/*/publicity", ROUND + "/decisions", ROUND + "/rest", ROUND + "/added/**");
         may.send(Set.of(REVIEWER, OUTSIDE_REVIEWER, POLICY), ROUND + "/again");
-        may.ask(STAFF, ROUND + "/report.pdf", ROUND + "/result.json", ROUND + "/record.json");
+        may.ask(STAFF, ROUND + "/report.pdf", ROUND + "/public.pdf", ROUND + "/result.json", ROUND + "/record.json");
         may.ask(
                 WITH_CASES,
                 "/office/cases/**",
