@@ -172,7 +172,7 @@ final class Strip {
         for (Volume.ControlHeight point : part.points() == null ? List.<Volume.ControlHeight>of() : part.points()) {
             if (point.elevation() != null
                     && point.point() != null
-                    && !point.elevation().equals(roof)) {
+                    && point.elevation().compareTo(roof) != 0) {
                 double at = y(aboveGround(point.elevation()));
                 level(
                         "M" + Frame.n(left) + " " + Frame.n(at) + "H" + Frame.n(right),
