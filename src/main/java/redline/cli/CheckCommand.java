@@ -30,6 +30,7 @@ import redline.remedy.Remedies;
 import redline.remedy.Remedy;
 import redline.report.JunitReport;
 import redline.report.PdfReport;
+import redline.report.PublicReport;
 import redline.report.ResultJson;
 import redline.report.ResultText;
 import redline.report.SarifReport;
@@ -63,6 +64,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--pdf", paramLabel = "FILE")
     private String pdf;
+
+    @Option(names = "--public-pdf", paramLabel = "FILE")
+    private String publicPdf;
 
     @Option(names = "--json", paramLabel = "FILE|-")
     private String json;
@@ -127,7 +131,8 @@ final class CheckCommand implements Callable<Integer> {
         if (pdf != null) {
             return terminal.path(pdf);
         }
-        boolean named = json != null
+        boolean named = publicPdf != null
+                || json != null
                 || sarif != null
                 || junit != null
                 || !findingsFiles().isEmpty();
@@ -164,7 +169,13 @@ final class CheckCommand implements Callable<Integer> {
                 .toList();
         Set<Path> outputs = new HashSet<>();
         for (Path target : Stream.concat(
-                        Stream.of(pdfTarget(), jsonTarget(), target(record), target(sarif), target(junit)),
+                        Stream.of(
+                                pdfTarget(),
+                                target(publicPdf),
+                                jsonTarget(),
+                                target(record),
+                                target(sarif),
+                                target(junit)),
                         findingsFiles().values().stream())
                 .filter(Objects::nonNull)
                 .toList()) {
@@ -195,6 +206,9 @@ final class CheckCommand implements Callable<Integer> {
         if (pdfTarget() != null) {
             files.add(pdfTarget(), pdf(result, book, remedies.get()));
         }
+        if (publicPdf != null) {
+            files.add(target(publicPdf), publicPdf(result));
+        }
         if (jsonTarget() != null) {
             files.add(jsonTarget(), jsonBytes);
         }
@@ -217,6 +231,16 @@ final class CheckCommand implements Callable<Integer> {
                     .forEach(line -> terminal.out().println(terminal.say(line)));
             files.names().forEach(file -> terminal.out().println(terminal.say("已写出 ", "Written: ") + file));
         }
+    }
+
+    private byte[] publicPdf(CheckResult result) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            PublicReport.write(result, terminal.language(), bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory", e);
+        }
+        return bytes.toByteArray();
     }
 
     private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {

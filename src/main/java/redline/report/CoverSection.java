@@ -82,17 +82,24 @@ public final class CoverSection {
         facts.add(fact("cover.location", project == null ? null : project.location()));
         facts.add(fact("cover.applicant", project == null ? null : project.applicant()));
         facts.add(fact("cover.designer", project == null ? null : project.designer()));
-        for (Fact fact : result.record().facts()) {
-            if (fact instanceof Fact.Parcel parcel && "PARCEL".equals(parcel.kind())) {
-                facts.add(fact("cover.parcel", parcel(parcel)));
-            }
-        }
+        facts.addAll(parcels());
         facts.add(fact("cover.letters", letters()));
         facts.add(fact("cover.conditions-issued", date(result.record().dates().conditionsIssued())));
         facts.add(fact("cover.contract-signed", date(result.record().dates().contractSigned())));
         facts.add(
                 fact("cover.application-received", date(result.record().dates().applicationReceived())));
         return facts;
+    }
+
+    /** Each parcel with its area and use. */
+    List<ReportPage.Fact> parcels() {
+        List<ReportPage.Fact> parcels = new ArrayList<>();
+        for (Fact fact : result.record().facts()) {
+            if (fact instanceof Fact.Parcel parcel && "PARCEL".equals(parcel.kind())) {
+                parcels.add(fact("cover.parcel", parcel(parcel)));
+            }
+        }
+        return parcels;
     }
 
     private String parcel(Fact.Parcel parcel) {

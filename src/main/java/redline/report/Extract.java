@@ -196,7 +196,7 @@ final class Extract {
 
     /** Where the edge of the extract cuts an area off, no line is drawn. */
     private void shape(Geometry whole, Geometry part, String style) {
-        if (part == whole || whole.getDimension() < 2) {
+        if (frame.holds(whole) || whole.getDimension() < 2) {
             shapes.add("<path d=\"" + frame.path(part) + "\" fill-rule=\"evenodd\" " + style + "/>");
             return;
         }

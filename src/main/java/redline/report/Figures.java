@@ -24,8 +24,8 @@ final class Figures {
     private final Map<String, Figure> byPlace = new LinkedHashMap<>();
     private final Map<Finding, Figure> byFinding = new HashMap<>();
 
-    /** A place with the findings that are told there, in the order of the report; {@code others} of their clauses. */
-    private record Figure(int number, Geometry place, List<Finding> findings, List<Finding> others) {}
+    /** A place with the findings that are told there, in the order of the report, and the clauses of these. */
+    private record Figure(int number, Geometry place, List<Finding> findings, List<Clause> clauses) {}
 
     /** @param clauses in the order of the report */
     Figures(CheckResult result, Words words, Numbered numbered, List<Clause> clauses) {
@@ -46,9 +46,9 @@ final class Figures {
                     key(finding, place),
                     key -> new Figure(byPlace.size() + 1, place, new ArrayList<>(), new ArrayList<>()));
             figure.findings().add(finding);
-            clause.findings().stream()
-                    .filter(other -> other != finding && PlanDrawing.isDimension(other))
-                    .forEach(figure.others()::add);
+            if (!figure.clauses().contains(clause)) {
+                figure.clauses().add(clause);
+            }
             byFinding.put(finding, figure);
         });
     }
@@ -75,7 +75,16 @@ final class Figures {
         if (figure == null || figure.findings().get(0) != finding) {
             return null;
         }
-        Extract extract = Extract.of(result, words, numbered, places, figure.findings(), figure.others());
+        Extract extract = Extract.of(
+                result,
+                words,
+                numbered,
+                places,
+                figure.findings(),
+                figure.clauses().stream()
+                        .flatMap(clause -> clause.findings().stream())
+                        .filter(PlanDrawing::isDimension)
+                        .toList());
         String title = words.get("figure.title", figure.number());
         List<ReportPage.PlanLink> links = figure.findings().stream()
                 .map(shown -> new ReportPage.PlanLink(

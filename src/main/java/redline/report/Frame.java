@@ -54,9 +54,9 @@ final class Frame {
         return seen.intersects(geometry.getEnvelopeInternal());
     }
 
-    /** What lies on the sheet, m. */
-    Envelope seen() {
-        return new Envelope(seen);
+    /** Whether all of it does. */
+    boolean holds(Geometry geometry) {
+        return seen.contains(geometry.getEnvelopeInternal());
     }
 
     /** What leads back from the sheet to metres, to the last bit: x = west + px / scale, y = south + (height − py) / scale. */
@@ -71,7 +71,7 @@ final class Frame {
 
     /** The part of a geometry that lies on the sheet; null where none does. */
     Geometry clipped(Geometry geometry) {
-        if (seen.contains(geometry.getEnvelopeInternal())) {
+        if (holds(geometry)) {
             return geometry;
         }
         Geometry part = new GeometryFactory().toGeometry(seen).intersection(geometry);
@@ -80,7 +80,7 @@ final class Frame {
 
     /** The same of an area whose corners may lie within rounding of each other. */
     Geometry cut(Geometry area) {
-        if (seen.contains(area.getEnvelopeInternal())) {
+        if (holds(area)) {
             return area;
         }
         Geometry part = OverlayNGRobust.overlay(new GeometryFactory().toGeometry(seen), area, OverlayNG.INTERSECTION);

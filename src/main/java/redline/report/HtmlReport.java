@@ -55,6 +55,7 @@ public final class HtmlReport {
         Set<Integer> onPlan = plan == null ? null : Set.copyOf(plan.plan().numbers());
         FindingSections findings = new FindingSections(result, remedies, words, onPlan);
         List<SunDay> days = SunSection.days(result);
+        MarginTable margins = new MarginTable(result, words);
         AreaTable areas = new AreaTable(result, words);
         BasisSection basis = new BasisSection(result, words);
         return new ReportPage(
@@ -71,10 +72,12 @@ public final class HtmlReport {
                 SunSection.pages(result, days, words),
                 SunSection.heights(result, days, words),
                 sheet(plan, result, findings.figures(), words),
+                new Strips(result, words).rows(),
                 findings.groups(),
                 findings.passes(),
                 findings.none(),
                 findings.notChecked(),
+                new ReportPage.Margins(margins.note(), margins.rows()),
                 new RunLogSection(result, attachments, words).log(),
                 attachments == null ? null : AskingCode.of(attachments.contents(), words));
     }

@@ -124,7 +124,9 @@ public final class PlanDrawing {
 
     private Plan plan() {
         shapes.add("<title>"
-                + Xml.escape(words.get("plan.title") + " " + result.record().name()) + "</title>");
+                + Xml.escape(words.get(result.findings().isEmpty() ? "plan.title-bare" : "plan.title") + " "
+                        + result.record().name())
+                + "</title>");
         shapes.add("<rect class=\"sheet\" x=\"0\" y=\"0\" width=\"" + options.width() + "\" height=\""
                 + options.height() + "\" fill=\"#ffffff\"/>");
         PlanFurniture furniture = new PlanFurniture(words, options, sheet, frame, space, hatches);

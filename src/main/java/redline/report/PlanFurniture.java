@@ -89,7 +89,7 @@ final class PlanFurniture {
                 + "\" stroke-width=\"1.2\"/>");
         north(left + Sheet.COLUMN / 2.0, 34, shapes, labels);
         legend(left + 12, 96, Sheet.COLUMN - 24, lines(drawn, findings, earlier), shapes, labels);
-        block(left, record, shapes, labels);
+        block(left, words.get(findings ? "plan.title" : "plan.title-bare"), record, shapes, labels);
     }
 
     private void north(double x, double y, List<String> shapes, List<Plan.Label> labels) {
@@ -201,11 +201,11 @@ final class PlanFurniture {
     }
 
     /** Who, what, at which scale, on which paper, in which coordinates, of which input. */
-    private void block(double left, SchemeRecord record, List<String> shapes, List<Plan.Label> labels) {
+    private void block(double left, String title, SchemeRecord record, List<String> shapes, List<Plan.Label> labels) {
         String name = record.project() == null ? null : record.project().name();
         List<String[]> rows = List.of(
                 new String[] {words.get("plan.block-project"), Objects.requireNonNullElse(name, record.name())},
-                new String[] {words.get("plan.block-drawing"), words.get("plan.title")},
+                new String[] {words.get("plan.block-drawing"), title},
                 new String[] {words.get("plan.block-scale"), sheet.ratio()},
                 new String[] {words.get("plan.block-paper"), sheet.paper().name()},
                 new String[] {

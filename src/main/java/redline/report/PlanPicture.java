@@ -8,14 +8,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.util.List;
 import org.apache.batik.transcoder.TranscoderException;
 import org.apache.batik.transcoder.TranscoderInput;
 import org.apache.batik.transcoder.TranscoderOutput;
 import org.apache.batik.transcoder.image.PNGTranscoder;
 import redline.check.CheckResult;
-import redline.fact.Outline;
-import redline.fact.SchemeRecord;
 
 /** The marked plan as a picture, for papers that cannot hold a drawing. Its text is set in the font that the program brings. */
 public final class PlanPicture {
@@ -48,17 +45,15 @@ public final class PlanPicture {
     }
 
     /**
-     * The plan for the public: what was supplied, without findings, measures and control lines.
+     * The plan for the public: what was supplied, as {@link PublicReport#scheme} has it.
      *
      * @return PNG, empty where the scheme has no site and no building drawn
      */
     public static byte[] forThePublic(CheckResult result, PlanDrawing.Options options, double scale) {
-        SchemeRecord all = result.record();
-        SchemeRecord shown = all.with(all.outlines().stream()
-                .filter(outline -> outline.kind() != Outline.Kind.CONTROL_LINE)
-                .toList());
-        CheckResult bare = new CheckResult(result.program(), shown, result.ruling(), List.of(), result.conclusion());
-        return png(bare, new PlanDrawing.Options(options.language(), options.width(), options.height(), false), scale);
+        return png(
+                PublicReport.scheme(result),
+                new PlanDrawing.Options(options.language(), options.width(), options.height(), false),
+                scale);
     }
 
     private static void register(String file) {

@@ -20,10 +20,12 @@ public record ReportPage(
         List<SunPage> sun,
         SunHeights sunHeights,
         PlanSheet plan,
+        List<List<Strip>> strips,
         List<Group> groups,
         List<PassRow> passes,
         List<NoneRow> none,
         List<Fact> notChecked,
+        Margins margins,
         RunLog runLog,
         Asking asking) {
 
@@ -189,6 +191,26 @@ public record ReportPage(
 
     /** From a number on the plan to its finding; {@code says} where it leads. */
     public record PlanLink(String number, String anchor, String says) {}
+
+    /** The 余量表; {@code note} says what is marked and why, or why nothing is. */
+    public record Margins(String note, List<MarginRow> rows) {}
+
+    /** {@code below} the tolerance of setting out, said in {@code mark}. */
+    public record MarginRow(
+            String title,
+            String anchor,
+            String subject,
+            String measured,
+            String required,
+            String margin,
+            String tolerance,
+            boolean below,
+            String mark) {}
+
+    /** A building from the side, with what is asked of its height and storeys. */
+    public record Strip(String anchor, String title, String scale, String svg, List<StripLine> lines) {}
+
+    public record StripLine(PlanLink finding, String verdict, String text) {}
 
     /** An extract of the plan; {@code scale} as 1:500, {@code findings} that it shows. */
     public record Figure(

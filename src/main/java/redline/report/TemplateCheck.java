@@ -230,9 +230,6 @@ final class TemplateCheck {
     private void reaching(String file, int line, String text, String element) {
         Matcher matcher = REACHING.matcher(text);
         if (matcher.find()) {
-            int at = line > 0
-                    ? line
-                    : (int) text.substring(0, matcher.start()).lines().count();
             add(
                     file,
                     line > 0 ? line : line(text, matcher.start()),

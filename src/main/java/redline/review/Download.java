@@ -2,6 +2,7 @@ package redline.review;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
@@ -17,13 +18,20 @@ final class Download {
     /** @throws IOException where the file is gone */
     static ResponseEntity<Resource> of(Originals originals, String sha256, MediaType type, String name)
             throws IOException {
+        return saved(type, name)
+                .contentLength(originals.size(sha256))
+                .body(new InputStreamResource(originals.open(sha256)));
+    }
+
+    /** A file that was made when it was asked for. */
+    static ResponseEntity<Resource> of(byte[] made, MediaType type, String name) {
+        return saved(type, name).contentLength(made.length).body(new ByteArrayResource(made));
+    }
+
+    private static ResponseEntity.BodyBuilder saved(MediaType type, String name) {
         ContentDisposition attachment = ContentDisposition.attachment()
                 .filename(name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_"), StandardCharsets.UTF_8)
                 .build();
-        return ResponseEntity.ok()
-                .contentType(type)
-                .contentLength(originals.size(sha256))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString())
-                .body(new InputStreamResource(originals.open(sha256)));
+        return ResponseEntity.ok().contentType(type).header(HttpHeaders.CONTENT_DISPOSITION, attachment.toString());
     }
 }

@@ -21,12 +21,10 @@ import redline.casefile.Role;
 import redline.casefile.Round;
 import redline.casefile.Rounds;
 import redline.check.CheckResult;
-import redline.finding.Finding;
 import redline.quantity.Language;
-import redline.report.IndicatorTable;
 import redline.report.PlanDrawing;
+import redline.report.PublicReport;
 import redline.report.Words;
-import redline.requirement.RuleInfo;
 
 /** The public display of a scheme, and the version of plan and table that hangs there: without findings and remarks. */
 @Controller
@@ -95,37 +93,17 @@ class PublicityPage {
         CheckResult result =
                 results.of(judgings.of(round).orElseThrow(RoundDoor::none)).result();
         Words words = Words.of(language);
-        List<PublicRow> rows = new IndicatorTable(conditions(result), words)
-                .rows().stream()
-                        .filter(row -> !row.measured().equals(words.get("not-known")))
-                        .map(row -> new PublicRow(row.site(), row.name(), row.unit(), row.required(), row.measured()))
-                        .toList();
+        List<PublicRow> rows = PublicReport.indicators(result, words).stream()
+                .map(row -> new PublicRow(row.site(), row.name(), row.unit(), row.required(), row.measured()))
+                .toList();
         Optional<Publicity.Display> display = publicity.latest(kase.id());
         model.addAttribute("kase", kase);
         model.addAttribute("display", display.orElse(null));
         model.addAttribute("rows", rows);
         model.addAttribute("sites", rows.stream().anyMatch(row -> !row.site().isEmpty()));
         model.addAttribute(
-                "plan", PlanDrawing.svg(bare(result), new PlanDrawing.Options(language, WIDTH, HEIGHT, false)));
+                "plan",
+                PlanDrawing.svg(PublicReport.scheme(result), new PlanDrawing.Options(language, WIDTH, HEIGHT, false)));
         return "web/review/publicity-print";
-    }
-
-    /** With what the planning conditions of the parcel demand alone; what rules add is between the office and the applicant. */
-    private static CheckResult conditions(CheckResult result) {
-        CheckResult shown = ApplicantsView.of(result);
-        return with(
-                shown,
-                shown.findings().stream()
-                        .filter(finding -> finding.rule().force() == RuleInfo.Force.CONDITION)
-                        .toList());
-    }
-
-    /** The scheme alone: neither what was found about it is drawn nor the lines that the office keeps. */
-    private static CheckResult bare(CheckResult result) {
-        return with(ApplicantsView.of(result), List.of());
-    }
-
-    private static CheckResult with(CheckResult result, List<Finding> findings) {
-        return new CheckResult(result.program(), result.record(), result.ruling(), findings, result.conclusion());
     }
 }

@@ -1,5 +1,6 @@
 package redline.review;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
@@ -12,20 +13,25 @@ import redline.casefile.Account;
 import redline.casefile.Judging;
 import redline.casefile.Judgings;
 import redline.casefile.Office;
+import redline.casefile.Results;
+import redline.quantity.Language;
+import redline.report.PublicReport;
 
 /**
  * What a judging was kept as: the report, the result and the record that rules saw. All of them hold what the applicant does not
- * see; he gets the papers.
+ * see; he gets the papers. Beside them the public edition of the report.
  */
 @Controller
 class RoundDownloads {
     private final RoundDoor door;
     private final Judgings judgings;
+    private final Results results;
     private final Office office;
 
-    RoundDownloads(RoundDoor door, Judgings judgings, Office office) {
+    RoundDownloads(RoundDoor door, Judgings judgings, Results results, Office office) {
         this.door = door;
         this.judgings = judgings;
+        this.results = results;
         this.office = office;
     }
 
@@ -34,6 +40,19 @@ class RoundDownloads {
             @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n) throws IOException {
         RoundSeen seen = staff(who, number, n);
         return kept(seen, judging(seen).reportSha(), MediaType.APPLICATION_PDF, "report.pdf");
+    }
+
+    /** The public edition, made of the kept record when it is asked for; it holds nothing that is not for everybody. */
+    @GetMapping("/office/cases/{number}/rounds/{n}/public.pdf")
+    ResponseEntity<Resource> publicEdition(
+            @AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n) throws IOException {
+        RoundSeen seen = staff(who, number, n);
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PublicReport.write(results.of(judging(seen)).result(), Language.ZH, pdf);
+        return Download.of(
+                pdf.toByteArray(),
+                MediaType.APPLICATION_PDF,
+                seen.kase().number() + "-" + seen.round().number() + "-public.pdf");
     }
 
     @GetMapping("/office/cases/{number}/rounds/{n}/result.json")

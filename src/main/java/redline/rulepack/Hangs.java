@@ -4,13 +4,13 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import redline.measure.Missing;
 
 /** What something hangs on, as matches come in: of an open scheme, thousands of them hang on the same few values. */
 final class Hangs {
-    private final SortedMap<String, Missing> missing = new TreeMap<>();
+    private final NavigableMap<String, Missing> missing = new TreeMap<>();
     private final IdentityHashMap<Instance, BitSet> seen = new IdentityHashMap<>(4);
     private final IdentityHashMap<Plan, long[]> levels = new IdentityHashMap<>(2);
 
@@ -38,7 +38,7 @@ final class Hangs {
     }
 
     /** By path. */
-    SortedMap<String, Missing> missing() {
+    NavigableMap<String, Missing> missing() {
         return missing;
     }
 }

@@ -83,7 +83,13 @@ final class WhoMay {
         may.send(Set.of(REVIEWER, OUTSIDE_REVIEWER, POLICY), ROUND + "/again");
         may.send(SEAL, ROUND + "/seal");
         may.ask(SIGN, ROUND + "/seal", ROUND + "/seal/**");
-        may.ask(STAFF, ROUND + "/report.pdf", ROUND + "/result.json", ROUND + "/record.json", ROUND + "/findings.*");
+        may.ask(
+                STAFF,
+                ROUND + "/report.pdf",
+                ROUND + "/public.pdf",
+                ROUND + "/result.json",
+                ROUND + "/record.json",
+                ROUND + "/findings.*");
         may.ask(
                 WITH_CASES,
                 "/office/cases/**",

@@ -133,7 +133,9 @@ class PdfReportTest {
                             "H2 单体一览表",
                             "H2 面积复算表",
                             "H2 总平面标注图",
+                            "H2 高度与层数",
                             "H2 审查意见",
+                            "H2 余量表",
                             "H2 未检查的事项",
                             "H2 建筑角点坐标表",
                             "H2 运行记录",
@@ -166,11 +168,14 @@ class PdfReportTest {
     @Test
     void theDrawingSaysWhatItShows() throws IOException {
         try (PDDocument document = Loader.loadPDF(HOUSING)) {
-            assertThat(ReadAloud.of(document).stream().filter(line -> line.startsWith("Figure")))
-                    .singleElement()
-                    .asString()
+            List<String> figures = ReadAloud.of(document).stream()
+                    .filter(line -> line.startsWith("Figure"))
+                    .toList();
+            assertThat(figures).hasSize(1 + 9);
+            assertThat(figures.get(0))
                     .startsWith("Figure 乌镇示例住宅小区的总平面标注图,上北下南。画有建筑 9 栋,")
                     .endsWith("编号与审查意见相同,图上的内容在那里逐条写明。");
+            assertThat(figures.get(5)).isEqualTo("Figure 5#楼的立面示意,高度比例 1:1000。建筑高度 36.05 m(要求 ≤ 36.00 m);超出 0.05 m");
         }
     }
 
@@ -235,8 +240,8 @@ class PdfReportTest {
                                     false)
                             .map(PDOutlineItem::getTitle))
                     .containsExactly(
-                            "封面与结论", "审查依据", "规划指标校核表", "单体一览表", "面积复算表", "总平面标注图", "审查意见", "未检查的事项", "建筑角点坐标表", "运行记录",
-                            "签署");
+                            "封面与结论", "审查依据", "规划指标校核表", "单体一览表", "面积复算表", "总平面标注图", "高度与层数", "审查意见", "余量表", "未检查的事项",
+                            "建筑角点坐标表", "运行记录", "签署");
         }
     }
 

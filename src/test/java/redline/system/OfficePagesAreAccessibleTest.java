@@ -74,6 +74,7 @@ class OfficePagesAreAccessibleTest {
             Map.entry("/office/cases/{number}/rounds/{n}/progress/steps", "a part of the page of progress"),
             Map.entry("/office/cases/{number}/rounds/{round}/findings/{finding}", "a part of the page of the round"),
             Map.entry("/office/cases/{number}/rounds/{n}/report.pdf", "a download"),
+            Map.entry("/office/cases/{number}/rounds/{n}/public.pdf", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/result.json", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/record.json", "a download"),
             Map.entry("/office/cases/{number}/rounds/{n}/findings.{ending}", "a download"),
