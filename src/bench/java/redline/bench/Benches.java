@@ -239,9 +239,9 @@ final class Benches {
         }
         for (int buildings : List.of(40, 90)) {
             System.out.printf(
-                    "%d pages: %s MB of heap at most, garbage included, in 320 MB%n",
+                    "%d pages: %s MB of heap at most, garbage included, of 640 MB%n",
                     ReportBench.pages(LongReport.of(buildings, SameAnswers.PROFILE, book)),
-                    Programs.text("-Xmx320m", LongReport.class, String.valueOf(buildings)));
+                    Programs.text("-Xmx640m", LongReport.class, String.valueOf(buildings)));
         }
     }
 
