@@ -84,9 +84,11 @@ final class Column {
             walls.add(Wall.of(sky.path(), edge, fan.begin, passes(edge.ax, edge.ay, edge.a, ring)));
             walls.add(Wall.of(sky.path(), edge, passes(edge.bx, edge.by, edge.b, ring), fan.end));
         } else if ((atFirst || comes) && (atLast || goes)) {
-            double slope = sky.leastSlope(edge);
-            if (rise * rise < nearest * slope * slope) {
-                return;
+            if (rise * rise < nearest * sky.greatestSlope * sky.greatestSlope) {
+                double slope = sky.leastSlope(edge);
+                if (rise * rise < nearest * slope * slope) {
+                    return; // too low while the sun stands over it
+                }
             }
             Moment start = atFirst ? fan.begin : passes(edge.bx, edge.by, edge.b, ring);
             Moment stop = atLast ? fan.end : passes(edge.ax, edge.ay, edge.a, ring);

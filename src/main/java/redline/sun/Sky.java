@@ -29,6 +29,8 @@ public final class Sky {
     private final double[] slope = new double[STEPS + 1];
     /** The least of all. */
     final double leastSlope;
+    /** The greatest. */
+    final double greatestSlope;
     /** Around the way of the tip of the shadow's opposite: where an obstacle one metre higher may stand. */
     private final Envelope tips = new Envelope(0, 0, 0, 0);
 
@@ -46,6 +48,7 @@ public final class Sky {
         this.day = Spans.of(from, to);
         this.fan = new Fan(path, from, to);
         double least = Double.POSITIVE_INFINITY;
+        double greatest = 0;
         for (int i = 0; i <= STEPS; i++) {
             double[] sun = path.towards(SunPath.angle(from + (to - from) * i / STEPS));
             double flat = Math.hypot(sun[0], sun[1]);
@@ -57,9 +60,11 @@ public final class Sky {
                         + " and " + to + " h on " + path.day());
             }
             least = Math.min(least, slope[i]);
+            greatest = Math.max(greatest, slope[i]);
             tips.expandToInclude(sun[0] / sun[2], sun[1] / sun[2]);
         }
         this.leastSlope = least * (1 - 1e-3); // between two of the steps it may be a trifle less
+        this.greatestSlope = greatest;
         tips.expandBy(1e-3 * tips.getWidth(), 1e-3 * tips.getHeight());
     }
 
