@@ -29,6 +29,8 @@ import redline.measure.SunScheme;
 import redline.quantity.Text;
 import redline.quantity.Value;
 import redline.scheme.Volume.ControlHeight.Point;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class SchemeRecordJsonTest {
     private static final Settings SETTINGS =
@@ -57,6 +59,23 @@ class SchemeRecordJsonTest {
         assertThat(SchemeRecordJson.write(SchemeRecordJson.read(written))).isEqualTo(written);
         assertThat(new String(SchemeRecordJson.write(record("office-2016")), StandardCharsets.UTF_8))
                 .doesNotContain("\"sunlight\":");
+    }
+
+    /** Reports and judgings of earlier programs are read again for years. */
+    @ParameterizedTest
+    @ValueSource(strings = {"office-2016", "wuzhen-housing"})
+    void a_record_from_before_there_were_levels_is_read(String scheme) throws IOException {
+        SchemeRecord record = record(scheme);
+        ObjectNode older = (ObjectNode) new JsonMapper().readTree(SchemeRecordJson.write(record));
+        older.remove(List.of("elevations", "settingOut"));
+        older.get("outlines").forEach(outline -> ((ObjectNode) outline).remove("sort"));
+
+        SchemeRecord read = SchemeRecordJson.read(older.toString().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read.elevations()).isNull();
+        assertThat(read.settingOut()).isNull();
+        assertThat(read.facts()).isEqualTo(record.facts());
+        assertThat(read.measures()).isEqualTo(record.measures());
     }
 
     @Test
