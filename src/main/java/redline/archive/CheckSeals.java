@@ -1,19 +1,11 @@
 package redline.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import redline.report.PdfBytes;
 import redline.seal.SealFault;
 import redline.seal.SignatureFound;
@@ -37,8 +29,6 @@ public final class CheckSeals implements WorkerTask {
     private static final Limits LIMITS = new Limits(1536, 256, Duration.ofMinutes(1));
     private static final String FILE = "file.pdf";
     private static final String REPORT = "report.pdf";
-    private static final String TRUST = "trust.pem";
-    private static final String NOW = "now";
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
@@ -70,17 +60,8 @@ public final class CheckSeals implements WorkerTask {
         if (file.length > VerifyReport.LARGEST) {
             throw new IllegalArgumentException("too large");
         }
-        ByteArrayOutputStream request = new ByteArrayOutputStream(file.length + report.length + (1 << 16));
-        try (ZipOutputStream zip = new ZipOutputStream(request)) {
-            zip.setLevel(0);
-            put(zip, FILE, file);
-            put(zip, REPORT, report);
-            put(zip, TRUST, trust.pem());
-            put(zip, NOW, now.toString().getBytes(StandardCharsets.US_ASCII));
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return WorkerProcess.run(new Task(NAME, request.toByteArray()), LIMITS);
+        Asked asked = new Asked(Map.of(FILE, file, REPORT, report), trust, now);
+        return WorkerProcess.run(new Task(NAME, asked.sent()), LIMITS);
     }
 
     /** @throws tools.jackson.core.JacksonException for other bytes than those of the task */
@@ -88,23 +69,11 @@ public final class CheckSeals implements WorkerTask {
         return JSON.readValue(done.result(), Checked.class);
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
     @Override
     public void run(InputStream request, Replies replies) throws IOException, SealFault {
-        Map<String, byte[]> asked = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                asked.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        TrustList trust = TrustList.of(asked.get(TRUST));
-        Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
-        replies.done(JSON.writeValueAsBytes(check(asked.get(FILE), asked.get(REPORT), trust, now)));
+        Asked asked = Asked.received(request);
+        Checked checked = check(asked.files().get(FILE), asked.files().get(REPORT), asked.trust(), asked.now());
+        replies.done(JSON.writeValueAsBytes(checked));
     }
 
     static Checked check(byte[] file, byte[] report, TrustList trust, Instant now) {

@@ -1,20 +1,14 @@
 package redline.archive;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import redline.report.PdfReport;
 import redline.seal.SealFault;
 import redline.seal.TrustList;
@@ -38,8 +32,6 @@ public final class VerifyReport implements WorkerTask {
 
     private static final Limits LIMITS = new Limits(1536, 384, Duration.ofMinutes(10));
     private static final String REPORT = "report.pdf";
-    private static final String TRUST = "trust.pem";
-    private static final String NOW = "now";
     private static final String TEMPLATES = "templates/report/";
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -55,19 +47,11 @@ public final class VerifyReport implements WorkerTask {
         if (pdf.length > LARGEST) {
             throw new IllegalArgumentException("too large");
         }
-        ByteArrayOutputStream request = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(request)) {
-            zip.setLevel(0);
-            put(zip, REPORT, pdf);
-            put(zip, TRUST, trust.pem());
-            put(zip, NOW, now.toString().getBytes(StandardCharsets.US_ASCII));
-            for (Map.Entry<String, String> file : PdfReport.templates().entrySet()) {
-                put(zip, TEMPLATES + file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return WorkerProcess.run(new Task(NAME, request.toByteArray()), LIMITS);
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(REPORT, pdf);
+        PdfReport.templates()
+                .forEach((name, text) -> files.put(TEMPLATES + name, text.getBytes(StandardCharsets.UTF_8)));
+        return WorkerProcess.run(new Task(NAME, new Asked(files, trust, now).sent()), LIMITS);
     }
 
     /** @throws tools.jackson.core.JacksonException for other bytes than those of the task */
@@ -75,29 +59,17 @@ public final class VerifyReport implements WorkerTask {
         return JSON.readValue(done.result(), Verification.class);
     }
 
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
-    }
-
     @Override
     public void run(InputStream request, Replies replies) throws IOException, SealFault {
-        Map<String, byte[]> asked = new HashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (entry.getName().startsWith(TEMPLATES)) {
-                    // Where reports look for them first: in the folder that the worker stands in.
-                    Path file = Path.of(entry.getName());
-                    Files.createDirectories(file.getParent());
-                    Files.write(file, zip.readAllBytes());
-                } else {
-                    asked.put(entry.getName(), zip.readAllBytes());
-                }
+        Asked asked = Asked.received(request);
+        for (Map.Entry<String, byte[]> file : asked.files().entrySet()) {
+            if (file.getKey().startsWith(TEMPLATES)) {
+                // Where reports look for them first: in the folder that the worker stands in.
+                Path template = Path.of(file.getKey());
+                Files.createDirectories(template.getParent());
+                Files.write(template, file.getValue());
             }
         }
-        TrustList trust = TrustList.of(asked.get(TRUST));
-        Instant now = Instant.parse(new String(asked.get(NOW), StandardCharsets.US_ASCII));
-        replies.done(JSON.writeValueAsBytes(Rerun.of(asked.get(REPORT), trust, now)));
+        replies.done(JSON.writeValueAsBytes(Rerun.of(asked.files().get(REPORT), asked.trust(), asked.now())));
     }
 }

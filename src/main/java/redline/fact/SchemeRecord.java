@@ -69,62 +69,17 @@ public record SchemeRecord(
 
     /** The same record with other outlines. */
     public SchemeRecord with(List<Outline> shown) {
-        return new SchemeRecord(
-                name,
-                sha256,
-                crs,
-                dates,
-                project,
-                letters,
-                facts,
-                absences,
-                measures,
-                declared,
-                shown,
-                reach,
-                sunlight,
-                elevations,
-                settingOut);
+        return with(dates, facts, measures, shown, settingOut);
     }
 
     /** The same record with other facts and measures. */
     public SchemeRecord with(List<Fact> otherFacts, List<Measure> otherMeasures) {
-        return new SchemeRecord(
-                name,
-                sha256,
-                crs,
-                dates,
-                project,
-                letters,
-                otherFacts,
-                absences,
-                otherMeasures,
-                declared,
-                outlines,
-                reach,
-                sunlight,
-                elevations,
-                settingOut);
+        return with(dates, otherFacts, otherMeasures, outlines, settingOut);
     }
 
     /** The same record with another tolerance of setting out. */
     public SchemeRecord with(SettingOut tolerance) {
-        return new SchemeRecord(
-                name,
-                sha256,
-                crs,
-                dates,
-                project,
-                letters,
-                facts,
-                absences,
-                measures,
-                declared,
-                outlines,
-                reach,
-                sunlight,
-                elevations,
-                tolerance);
+        return with(dates, facts, measures, outlines, tolerance);
     }
 
     /** The same record with one date standing for all. */
@@ -134,21 +89,26 @@ public record SchemeRecord(
 
     /** The same record with other dates. */
     public SchemeRecord on(Dates others) {
+        return with(others, facts, measures, outlines, settingOut);
+    }
+
+    private SchemeRecord with(
+            Dates on, List<Fact> read, List<Measure> measured, List<Outline> shown, SettingOut tolerance) {
         return new SchemeRecord(
                 name,
                 sha256,
                 crs,
-                others,
+                on,
                 project,
                 letters,
-                facts,
+                read,
                 absences,
-                measures,
+                measured,
                 declared,
-                outlines,
+                shown,
                 reach,
                 sunlight,
                 elevations,
-                settingOut);
+                tolerance);
     }
 }

@@ -3,58 +3,38 @@ package redline.output;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import redline.check.CheckResult;
 import redline.quantity.Language;
 
 /** The files of findings that there are. */
 public enum FindingsFile {
     /** Workbook for Excel, WPS and LibreOffice. */
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") {
-        @Override
-        public byte[] write(CheckResult result, Language language) {
-            return FindingsWorkbook.write(result, language);
-        }
-    },
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FindingsWorkbook::write),
     /** Layers for QGIS and other GIS, with styles. */
-    GPKG("application/geopackage+sqlite3") {
-        @Override
-        public byte[] write(CheckResult result, Language language) {
-            return FindingsGeoPackage.write(result, language);
-        }
-    },
+    GPKG("application/geopackage+sqlite3", FindingsGeoPackage::write),
     /** Drawing to lay over the designer's own. */
-    DXF("image/vnd.dxf") {
-        @Override
-        public byte[] write(CheckResult result, Language language) {
-            return FindingsDrawing.write(result, language);
-        }
-    },
+    DXF("image/vnd.dxf", FindingsDrawing::write),
     /** Topics for programs that show building models, BCF 2.1. */
-    BCF("application/octet-stream") {
-        @Override
-        public byte[] write(CheckResult result, Language language) {
-            return FindingsTopics.write(result, language);
-        }
-
-        @Override
-        public boolean fits(CheckResult result) {
-            return FindingsTopics.dated(result);
-        }
-    };
+    BCF("application/octet-stream", FindingsTopics::write);
 
     private final String mediaType;
+    private final BiFunction<CheckResult, Language, byte[]> writer;
 
-    FindingsFile(String mediaType) {
+    FindingsFile(String mediaType, BiFunction<CheckResult, Language, byte[]> writer) {
         this.mediaType = mediaType;
+        this.writer = writer;
     }
 
     /** Whether the result has all that the format asks for: topics need a date. */
     public boolean fits(CheckResult result) {
-        return true;
+        return this != BCF || FindingsTopics.dated(result);
     }
 
     /** Same result, same language: same bytes; of one that {@link #fits}. */
-    public abstract byte[] write(CheckResult result, Language language);
+    public byte[] write(CheckResult result, Language language) {
+        return writer.apply(result, language);
+    }
 
     public String mediaType() {
         return mediaType;

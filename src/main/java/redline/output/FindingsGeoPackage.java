@@ -29,6 +29,7 @@ import redline.intake.gis.GeoPackageWriter.Table;
 import redline.intake.gis.GeoPackageWriter.Type;
 import redline.quantity.Language;
 import redline.report.BuildingFindings;
+import redline.report.PlanStyle;
 import redline.report.Words;
 import redline.report.Xml;
 
@@ -63,19 +64,6 @@ final class FindingsGeoPackage {
             new Column("place", Type.TEXT),
             new Column("far", Type.INTEGER));
 
-    /** Areas below lines, as a map is drawn. */
-    private static final List<Kind> GROUND = List.of(
-            Kind.GREEN,
-            Kind.PARKING,
-            Kind.ROAD,
-            Kind.CONTROL_LINE,
-            Kind.BASEMENT,
-            Kind.NEIGHBOUR,
-            Kind.ZONE,
-            Kind.PARCEL,
-            Kind.SIDE,
-            Kind.ACCESS);
-
     private final CheckResult result;
     private final Words words;
     private final LayerStyles styles;
@@ -106,7 +94,7 @@ final class FindingsGeoPackage {
 
     private List<Table> tables() {
         List<Table> tables = new ArrayList<>();
-        for (Kind kind : GROUND) {
+        for (Kind kind : PlanStyle.GROUND) {
             outlines(kind, tables);
         }
         buildings(tables);

@@ -29,12 +29,12 @@ public final class HtmlReport {
      */
     static String write(CheckResult result, List<Remedy> remedies, Attachments attachments, Language language) {
         Words words = Words.of(language);
-        String html = PageEngine.fill(
-                "report", words, page(result, remedies, attachments, words), Templates.text("print.css"));
-        if (!Templates.own().isEmpty()) {
-            PageEngine.refuse(TemplateCheck.lacking(html, anchors(result)));
-        }
-        return html;
+        return PageEngine.fill(
+                "report",
+                words,
+                page(result, remedies, attachments, words),
+                Templates.text("print.css"),
+                html -> TemplateCheck.lacking(html, anchors(result)));
     }
 
     /** Where findings stand in every report; of what does not apply the rules are listed without places. */

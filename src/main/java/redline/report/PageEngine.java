@@ -3,6 +3,7 @@ package redline.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
@@ -26,6 +27,15 @@ final class PageEngine {
      * @throws TemplateFault where an office's own templates are at fault
      */
     static String fill(String template, Words words, Object page, String css) {
+        return fill(template, words, page, css, html -> List.of());
+    }
+
+    /**
+     * The same of a page that must have more than that it can be read.
+     *
+     * @param lacks what a page that own templates made lacks
+     */
+    static String fill(String template, Words words, Object page, String css, Function<String, List<Fault>> lacks) {
         Map<String, String> own = Templates.own();
         if (own.isEmpty()) {
             return filled(template, words, page, css);
@@ -38,10 +48,11 @@ final class PageEngine {
             throw new TemplateFault(List.of(TemplateCheck.unusable(wrong)));
         }
         refuse(TemplateCheck.unpaired(html));
+        refuse(lacks.apply(html));
         return html;
     }
 
-    static void refuse(List<Fault> faults) {
+    private static void refuse(List<Fault> faults) {
         if (!faults.isEmpty()) {
             throw new TemplateFault(faults);
         }

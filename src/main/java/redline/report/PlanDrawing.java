@@ -133,17 +133,7 @@ public final class PlanDrawing {
         furniture.reserve();
         Map<Kind, List<Outline>> byKind = result.record().outlines().stream()
                 .collect(Collectors.groupingBy(Outline::kind, () -> new EnumMap<>(Kind.class), Collectors.toList()));
-        for (Kind kind : List.of(
-                Kind.GREEN,
-                Kind.PARKING,
-                Kind.ROAD,
-                Kind.CONTROL_LINE,
-                Kind.BASEMENT,
-                Kind.NEIGHBOUR,
-                Kind.ZONE,
-                Kind.PARCEL,
-                Kind.SIDE,
-                Kind.ACCESS)) {
+        for (Kind kind : PlanStyle.GROUND) {
             byKind.getOrDefault(kind, List.of()).forEach(this::ground);
         }
         List<Outline> moved = Moved.outlines(earlier, result.record());

@@ -10,6 +10,19 @@ import redline.finding.Verdict;
 
 /** Colours and line patterns of the plan, as SVG presentation attributes (a page's own CSS wins over them). */
 public final class PlanStyle {
+    /** What a plan shows beside the buildings of the scheme: areas below lines, as a map is drawn. */
+    public static final List<Kind> GROUND = List.of(
+            Kind.GREEN,
+            Kind.PARKING,
+            Kind.ROAD,
+            Kind.CONTROL_LINE,
+            Kind.BASEMENT,
+            Kind.NEIGHBOUR,
+            Kind.ZONE,
+            Kind.PARCEL,
+            Kind.SIDE,
+            Kind.ACCESS);
+
     static final String INK = "#1f2328";
     static final String QUIET = "#57606a";
     /** Outlines of an earlier round. */

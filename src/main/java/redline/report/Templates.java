@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Files of {@code templates/report}: an office's own folder wins over the ones in the jar, file by file. */
 final class Templates {
@@ -54,6 +55,10 @@ final class Templates {
             "words_en.properties",
             "words_zh.properties");
 
+    /** With those of the book of rules: all that an office may have its own of. */
+    static final List<String> CHECKED = Stream.concat(FILES.stream(), Stream.of("catalogue.css", "catalogue.html"))
+            .toList();
+
     /** The files as they are used here, by name. */
     static Map<String, String> all() {
         Map<String, String> all = new TreeMap<>();
@@ -64,7 +69,7 @@ final class Templates {
     /** Those that differ from the program's: an office's own. */
     static Map<String, String> own() {
         Map<String, String> own = new TreeMap<>();
-        for (String file : FILES) {
+        for (String file : CHECKED) {
             if (Files.isRegularFile(FOLDER.resolve(file))) {
                 String text = text(file);
                 if (!text.equals(shipped(file))) {

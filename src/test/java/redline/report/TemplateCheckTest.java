@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,15 @@ class TemplateCheckTest {
     @Test
     void the_programs_own_templates_are_fit() {
         assertThat(TemplateCheck.of(Templates.all())).isEmpty();
+    }
+
+    /** A file that is used and not checked would be the way in. */
+    @Test
+    void every_file_of_the_folder_is_checked() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("templates/report"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrderElementsOf(Templates.CHECKED);
+        }
     }
 
     @Test
