@@ -35,6 +35,16 @@ final class Fan {
         return !half ? middle : 2 * since < until ? begin : 2 * until < since ? end : middle;
     }
 
+    /**
+     * How far on the way a direction stands: 0 at its begin, 1 at its end, and in between it grows with the angle, though not evenly; −1 for
+     * one that the sun does not come to stand over. Of no more than half the horizon.
+     */
+    double share(double x, double y) {
+        double since = first[1] * x - first[0] * y;
+        double until = last[0] * y - last[1] * x;
+        return since < 0 || until < 0 ? -1 : since == 0 ? 0 : since / (since + until);
+    }
+
     /** Whether the sun comes to stand over a direction. */
     boolean passes(double x, double y) {
         boolean afterFirst = first[0] * y - first[1] * x <= 0;

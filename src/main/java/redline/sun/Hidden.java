@@ -2,6 +2,7 @@ package redline.sun;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.function.IntPredicate;
 
 /** Stretches that are hidden as they are found, and the moments between which something changes. */
 final class Hidden {
@@ -10,6 +11,7 @@ final class Hidden {
     private int count;
     private double[] cuts = new double[64];
     private int cutCount;
+    private double[] left = new double[64];
 
     private int since;
     private boolean clearing;
@@ -101,21 +103,48 @@ final class Hidden {
         }
     }
 
-    Sky.Shade shade(Spans day) {
-        double[] hours = new double[2 * count];
-        int[] whose = new int[count];
+    /** Puts what was added in the order in which it begins, in hours; nothing is added any more. */
+    void order() {
         for (int i = 0; i < count; i++) {
             double from = SunPath.hour(ends[2 * i]);
-            int j = i; // by where they begin; there are few of them
-            for (; j > 0 && hours[2 * j - 2] > from; j--) {
-                hours[2 * j] = hours[2 * j - 2];
-                hours[2 * j + 1] = hours[2 * j - 1];
-                whose[j] = whose[j - 1];
+            double to = SunPath.hour(ends[2 * i + 1]);
+            int owner = owners[i];
+            int j = i; // there are few of them
+            for (; j > 0 && ends[2 * j - 2] > from; j--) {
+                ends[2 * j] = ends[2 * j - 2];
+                ends[2 * j + 1] = ends[2 * j - 1];
+                owners[j] = owners[j - 1];
             }
-            hours[2 * j] = from;
-            hours[2 * j + 1] = SunPath.hour(ends[2 * i + 1]);
-            whose[j] = owners[i];
+            ends[2 * j] = from;
+            ends[2 * j + 1] = to;
+            owners[j] = owner;
         }
-        return new Sky.Shade(day, whose, hours);
+    }
+
+    /** What is left of stretches after everything stands. Ordered. */
+    Spans after(Spans open) {
+        return leaves(open, stretch -> true);
+    }
+
+    /** What was left of them before owners came, by their number, where {@code after} is left now. Ordered. */
+    Spans before(Spans open, Spans after, boolean[] added) {
+        for (int i = 0; i < count; i++) {
+            if (added[owners[i]]) {
+                return leaves(open, stretch -> !added[owners[stretch]]);
+            }
+        }
+        return after;
+    }
+
+    private Spans leaves(Spans open, IntPredicate counts) {
+        if (left.length < 2 * count + open.length()) {
+            left = new double[2 * (2 * count + open.length())];
+        }
+        return open.without(ends, count, counts, left);
+    }
+
+    /** Ordered. */
+    Sky.Shade shade(Spans day) {
+        return new Sky.Shade(day, Arrays.copyOf(owners, count), Arrays.copyOf(ends, 2 * count));
     }
 }

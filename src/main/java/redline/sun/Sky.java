@@ -22,11 +22,12 @@ public final class Sky {
     private final double to;
     private final Spans day;
     private final Fan fan;
-    /** Directions in plan through the time, of length 1, and what must stand in one metre's distance to hide the sun. */
-    private final double[] east = new double[STEPS + 1];
-
-    private final double[] north = new double[STEPS + 1];
+    /** What must stand in one metre's distance to hide the sun, at steps through the time. */
     private final double[] slope = new double[STEPS + 1];
+    /** The same at the last step before the sun comes into a part of its fan, and the first after it leaves it. */
+    private final double[] slopeBefore = new double[STEPS + 1];
+
+    private final double[] slopeAfter = new double[STEPS + 1];
     /** The least of all. */
     final double leastSlope;
     /** The greatest. */
@@ -47,6 +48,8 @@ public final class Sky {
         this.to = to;
         this.day = Spans.of(from, to);
         this.fan = new Fan(path, from, to);
+        double[] east = new double[STEPS + 1];
+        double[] north = new double[STEPS + 1];
         double least = Double.POSITIVE_INFINITY;
         double greatest = 0;
         for (int i = 0; i <= STEPS; i++) {
@@ -66,6 +69,17 @@ public final class Sky {
         this.leastSlope = least * (1 - 1e-3); // between two of the steps it may be a trifle less
         this.greatestSlope = greatest;
         tips.expandBy(1e-3 * tips.getWidth(), 1e-3 * tips.getHeight());
+        for (int part = 0, step = 0; part <= STEPS; part++) {
+            while (step < STEPS && fan.share(east[step + 1], north[step + 1]) * STEPS <= part) {
+                step++;
+            }
+            slopeBefore[part] = slope[step];
+            int after = step;
+            while (after < STEPS && fan.share(east[after], north[after]) * STEPS < part + 1) {
+                after++;
+            }
+            slopeAfter[part] = slope[after];
+        }
     }
 
     public SunPath path() {
@@ -95,56 +109,51 @@ public final class Sky {
                         y - reach + rise * tips.getMinY(),
                         y + reach + rise * tips.getMaxY()),
                 solid -> {
-                    double dx = solid.x - x;
-                    double dy = solid.y - y;
-                    double radius = solid.radius + reach;
-                    double far = Math.sqrt(dx * dx + dy * dy) - radius;
-                    boolean close = far <= 0;
-                    if (solid.top > lowest && (close || part.passes(dx, dy, radius))) {
-                        double slope = close ? leastSlope : leastSlope(dx, dy, radius);
-                        double clear = close ? solid.top : solid.top - far * slope;
-                        if (clear > lowest) {
-                            around.add(new Around(solid, close, slope, clear));
-                        }
+                    Around one = around(solid, x, y, reach, lowest, part);
+                    if (one != null) {
+                        around.add(one);
                     }
                 });
         around.sort(HIGHEST_FIRST);
         return around;
     }
 
-    /** The least that must stand in one metre's distance to hide the sun while it is over a disc around a place, given from the viewer. */
-    double leastSlope(double x, double y, double radius) {
-        return leastSlope(x, y, x, y, radius);
+    /** Null for what cannot hide it. */
+    private Around around(Obstacles.Solid solid, double x, double y, double reach, double lowest, Fan part) {
+        double dx = solid.x - x;
+        double dy = solid.y - y;
+        double radius = solid.radius + reach;
+        double square = dx * dx + dy * dy;
+        double far = Math.sqrt(square) - radius;
+        if (far <= 0) {
+            return solid.top > lowest ? new Around(solid, true, leastSlope, solid.top) : null;
+        }
+        if (solid.top - far * leastSlope <= lowest || !part.passes(dx, dy, radius)) {
+            return null;
+        }
+        // both ways along which its disc is touched
+        double along = Math.sqrt(square - radius * radius);
+        double least = leastSlope(
+                dx * along - dy * radius, dy * along + dx * radius, dx * along + dy * radius, dy * along - dx * radius);
+        double clear = solid.top - far * least;
+        return clear > lowest ? new Around(solid, false, least, clear) : null;
     }
 
-    /** The same while it is over an edge that looks to the viewer. */
+    /** The least that must stand in one metre's distance to hide the sun while it is over an edge that looks to the viewer. */
     double leastSlope(Edge edge) {
-        return leastSlope(edge.bx, edge.by, edge.ax, edge.ay, 0);
+        return leastSlope(edge.bx, edge.by, edge.ax, edge.ay);
     }
 
-    private double leastSlope(double firstX, double firstY, double lastX, double lastY, double radius) {
+    /** From one direction to another, clockwise. */
+    private double leastSlope(double firstX, double firstY, double lastX, double lastY) {
         if (!fan.half) {
             return leastSlope;
         }
-        int comes = 0; // the last step before the sun stands over it
-        for (int end = STEPS; end - comes > 1; ) {
-            int middle = (comes + end) >>> 1;
-            if (east[middle] * firstY - north[middle] * firstX < -radius) {
-                comes = middle;
-            } else {
-                end = middle;
-            }
-        }
-        int gone = STEPS; // the first step after that
-        for (int start = comes; gone - start > 1; ) {
-            int middle = (start + gone) >>> 1;
-            if (east[middle] * lastY - north[middle] * lastX > radius) {
-                gone = middle;
-            } else {
-                start = middle;
-            }
-        }
-        return Math.min(slope[comes], slope[gone]);
+        double first = fan.share(firstX, firstY);
+        double last = fan.share(lastX, lastY);
+        double start = first >= 0 ? slopeBefore[(int) (first * STEPS)] : slope[0];
+        double end = last >= 0 ? slopeAfter[(int) (last * STEPS)] : slope[STEPS];
+        return Math.min(start, end);
     }
 
     public Looker looker() {
@@ -174,9 +183,8 @@ public final class Sky {
             return lit(day, those);
         }
 
-        /** What of {@code open} it would be lit in with nothing but the obstacles of these owners. */
-        Spans lit(Spans open, IntPredicate those) {
-            return open.without(ends, stretch -> those.test(owners[stretch]));
+        private Spans lit(Spans open, IntPredicate those) {
+            return open.without(ends, owners.length, stretch -> those.test(owners[stretch]));
         }
 
         /** When obstacles of these owners stand in the way. */
@@ -194,15 +202,6 @@ public final class Sky {
                 }
             }
             return n;
-        }
-
-        boolean isOfAny(IntPredicate those) {
-            for (int owner : owners) {
-                if (those.test(owner)) {
-                    return true;
-                }
-            }
-            return false;
         }
 
         /** Who stands in the way at all, in order. */
@@ -280,6 +279,7 @@ public final class Sky {
         public Shade from(double x, double y, double z) {
             hidden.clear();
             over(around(x, y, 0, z, fan), x, y, z, fan).from(z, hidden);
+            hidden.order();
             return hidden.shade(day);
         }
 

@@ -52,6 +52,11 @@ public final class Spans {
         return ends[ends.length - 1];
     }
 
+    /** How many ends there are. */
+    int length() {
+        return ends.length;
+    }
+
     /** All together, hours. */
     public double hours() {
         double sum = 0;
@@ -134,27 +139,31 @@ public final class Spans {
 
     /** What of this is not in the other. */
     public Spans without(Spans other) {
-        return without(other.ends, stretch -> true);
+        return without(other.ends, other.ends.length / 2, stretch -> true);
     }
 
-    /** What of this is not in stretches that may overlap, in the order in which they begin; those that are counted by their number. */
-    Spans without(double[] pairs, IntPredicate counts) {
-        double[] left = new double[ends.length + pairs.length];
+    /** What of this is not in so many stretches that may overlap, in the order in which they begin; those that are counted by their number. */
+    Spans without(double[] pairs, int stretches, IntPredicate counts) {
+        return without(pairs, stretches, counts, new double[ends.length + 2 * stretches]);
+    }
+
+    /** The same; {@code left} holds as many numbers as both have, and is written over. */
+    Spans without(double[] pairs, int stretches, IntPredicate counts, double[] left) {
         int n = 0;
         int first = 0; // of the stretches that are not over yet
         for (int i = 0; i < ends.length; i += 2) {
             double from = ends[i];
             double to = ends[i + 1];
-            while (first < pairs.length && pairs[first + 1] <= from) {
-                first += 2;
+            while (first < stretches && pairs[2 * first + 1] <= from) {
+                first++;
             }
-            for (int k = first; k < pairs.length && pairs[k] < to; k += 2) {
-                if (counts.test(k / 2)) {
-                    if (pairs[k] - from > SAME) {
+            for (int k = first; k < stretches && pairs[2 * k] < to; k++) {
+                if (counts.test(k)) {
+                    if (pairs[2 * k] - from > SAME) {
                         left[n++] = from;
-                        left[n++] = pairs[k];
+                        left[n++] = pairs[2 * k];
                     }
-                    from = Math.max(from, pairs[k + 1]);
+                    from = Math.max(from, pairs[2 * k + 1]);
                 }
             }
             if (to - from > SAME) {
@@ -162,7 +171,7 @@ public final class Spans {
                 left[n++] = to;
             }
         }
-        return n == 0 ? NONE : new Spans(n == left.length ? left : Arrays.copyOf(left, n));
+        return n == 0 ? NONE : new Spans(Arrays.copyOf(left, n));
     }
 
     /** Those of at least so many hours. */

@@ -1,9 +1,9 @@
 package redline.sun;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Windows under obstacles on one day, counted by one rule: before and after what a scheme adds.
@@ -13,6 +13,9 @@ import java.util.Set;
 public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counting counting) {
     /** The viewer stands this far before the wall, m: its own wall then never hides it, and no stretch is off by more than a second. */
     static final double HAIR = 1e-4;
+
+    /** Many enough that processors end at the same time, whatever a part takes. */
+    private static final int PARTS = 128;
 
     public Study {
         added = Set.copyOf(added);
@@ -27,8 +30,34 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         }
         WindowSun[] results = new WindowSun[windows.size()];
         ThreadLocal<Sky.Looker> lookers = ThreadLocal.withInitial(sky::looker);
-        stacked(windows).parallelStream().forEach(stack -> look(lookers.get(), windows, stack, isAdded, results));
+        int[] parts = parts(windows);
+        IntStream.range(0, parts.length - 1).parallel().forEach(part -> {
+            Sky.Looker looker = lookers.get();
+            int from = parts[part];
+            for (int[] stack : stacked(windows.subList(from, parts[part + 1]))) {
+                look(looker, windows, from, stack, isAdded, results);
+            }
+        });
         return List.of(results);
+    }
+
+    /** Where parts begin that several processors can take, and the end of the last: a building's windows that come together stay together. */
+    private static int[] parts(List<Window> windows) {
+        int n = windows.size();
+        int[] parts = new int[PARTS + 1];
+        int count = 1;
+        for (int part = 1; part <= PARTS; part++) {
+            int at = (int) ((long) n * part / PARTS);
+            while (at > 0
+                    && at < n
+                    && windows.get(at).building().equals(windows.get(at - 1).building())) {
+                at++;
+            }
+            if (at > parts[count - 1]) {
+                parts[count++] = at;
+            }
+        }
+        return Arrays.copyOf(parts, count);
     }
 
     /** Windows above each other see the same corners at the same time: the numbers of each stack, stacks by their first window. */
@@ -79,55 +108,25 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
                 && one.ny() == other.ny();
     }
 
-    private void look(Sky.Looker looker, List<Window> windows, int[] stack, boolean[] isAdded, WindowSun[] results) {
-        Window one = windows.get(stack[0]);
+    private void look(
+            Sky.Looker looker, List<Window> windows, int first, int[] stack, boolean[] isAdded, WindowSun[] results) {
         double lowest = Double.POSITIVE_INFINITY;
         for (int i : stack) {
-            lowest = Math.min(lowest, windows.get(i).sill());
+            lowest = Math.min(lowest, windows.get(first + i).sill());
         }
-        double length = Math.hypot(one.nx(), one.ny());
-        double dx = one.nx() / length * HAIR;
-        double dy = one.ny() / length * HAIR;
-        Sky.Looker.Outlook outlook = looker.outlook(one.nx(), one.ny(), counting.leastSweep());
-        Spans open = outlook.open();
-        if (open.isEmpty()) {
-            for (int i : stack) {
-                results[i] = new WindowSun(windows.get(i), open, open, 0, 0, List.of());
-            }
-            return;
-        }
-        Fan fan = outlook.fan();
-        double x = (one.ax() + one.bx()) / 2 + dx;
-        double y = (one.ay() + one.by()) / 2 + dy;
-        double reach = counting.fullWindow() ? Math.hypot(one.bx() - one.ax(), one.by() - one.ay()) / 2 : 0;
-        List<Around> around = looker.around(x, y, reach, lowest, fan);
-        List<Column> columns = new ArrayList<>(2);
-        if (counting.fullWindow()) {
-            columns.add(looker.over(around, one.ax() + dx, one.ay() + dy, lowest, fan));
-            columns.add(looker.over(around, one.bx() + dx, one.by() + dy, lowest, fan));
-        } else {
-            columns.add(looker.over(around, x, y, lowest, fan));
-        }
-        Hidden hidden = looker.hidden();
+        Sight sight = Sight.of(looker, counting, windows.get(first + stack[0]), lowest);
         for (int i : stack) {
-            Window window = windows.get(i);
-            hidden.clear();
-            for (Column column : columns) {
-                column.from(window.sill(), hidden);
-            }
-            results[i] = counted(window, open, hidden.shade(looker.sky().day()), isAdded);
+            Window window = windows.get(first + i);
+            Hidden hidden = sight.from(window.sill());
+            Spans after = hidden.after(sight.open());
+            Spans before = hidden.before(sight.open(), after, isAdded);
+            results[first + i] = new WindowSun(
+                    window,
+                    before,
+                    after,
+                    counting.hours(before),
+                    counting.hours(after),
+                    new Takers(looker.sky(), counting, window));
         }
-    }
-
-    private WindowSun counted(Window window, Spans open, Sky.Shade shade, boolean[] isAdded) {
-        Spans after = shade.lit(open, owner -> true);
-        Spans before = shade.isOfAny(owner -> isAdded[owner]) ? shade.lit(open, owner -> !isAdded[owner]) : after;
-        return new WindowSun(
-                window,
-                before,
-                after,
-                counting.hours(before),
-                counting.hours(after),
-                new Takers(obstacles.owners(), shade, open));
     }
 }

@@ -3,17 +3,17 @@ package redline.sun;
 import java.util.AbstractList;
 import java.util.List;
 
-/** Who takes the sun away: worked out when somebody asks. */
+/** Who takes the sun away from a window: looked for when somebody asks, as few do of all windows. */
 final class Takers extends AbstractList<WindowSun.Taker> {
-    private final List<String> owners;
-    private final Sky.Shade shade;
-    private final Spans open;
+    private final Sky sky;
+    private final Counting counting;
+    private final Window window;
     private volatile List<WindowSun.Taker> known;
 
-    Takers(List<String> owners, Sky.Shade shade, Spans open) {
-        this.owners = owners;
-        this.shade = shade;
-        this.open = open;
+    Takers(Sky sky, Counting counting, Window window) {
+        this.sky = sky;
+        this.counting = counting;
+        this.window = window;
     }
 
     @Override
@@ -28,9 +28,12 @@ final class Takers extends AbstractList<WindowSun.Taker> {
 
     private List<WindowSun.Taker> known() {
         if (known == null) {
+            Sight sight = Sight.of(sky.looker(), counting, window, window.sill());
+            Sky.Shade shade = sight.from(window.sill()).shade(sky.day());
             known = shade.who().stream()
                     .map(owner -> new WindowSun.Taker(
-                            owners.get(owner), shade.by(other -> other == owner).and(open)))
+                            sky.obstacles().owners().get(owner),
+                            shade.by(other -> other == owner).and(sight.open())))
                     .filter(taker -> !taker.when().isEmpty())
                     .toList();
         }
