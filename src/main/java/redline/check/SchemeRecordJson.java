@@ -63,7 +63,8 @@ public final class SchemeRecordJson {
         }
     }
 
-    private static JsonMapper mapper() {
+    /** @param more sealed types whose records are told apart by name, beside those of a record */
+    static JsonMapper mapper(Class<?>... more) {
         SimpleModule exact = new SimpleModule();
         exact.addSerializer(Geometry.class, new WriteWkt());
         exact.addSerializer(BigDecimal.class, new WriteDecimal());
@@ -78,10 +79,12 @@ public final class SchemeRecordJson {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL));
         builder.addMixIn(Reading.Known.class, OnlyWhereOff.class);
-        Stream.of(Fact.class, Value.class, Reading.class).forEach(type -> {
-            builder.addMixIn(type, Named.class);
-            alternatives(type).forEach(one -> builder.registerSubtypes(new NamedType(one, one.getSimpleName())));
-        });
+        Stream.concat(Stream.of(Fact.class, Value.class, Reading.class), Stream.of(more))
+                .forEach(type -> {
+                    builder.addMixIn(type, Named.class);
+                    alternatives(type)
+                            .forEach(one -> builder.registerSubtypes(new NamedType(one, one.getSimpleName())));
+                });
         return builder.build();
     }
 

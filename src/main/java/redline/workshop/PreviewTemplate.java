@@ -18,14 +18,15 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import redline.check.Check;
 import redline.check.CheckResult;
-import redline.intake.Intake;
-import redline.intake.SchemeReader;
-import redline.intake.Source;
+import redline.check.RulingJson;
+import redline.check.SchemeRecordJson;
+import redline.fact.SchemeRecord;
 import redline.quantity.Language;
 import redline.report.Chapter;
 import redline.report.ReportPreview;
 import redline.report.ReportTemplates;
 import redline.report.TemplateFault;
+import redline.requirement.Ruling;
 import redline.rulepack.Fault;
 import redline.rulepack.RuleBook;
 import redline.worker.Limits;
@@ -35,8 +36,8 @@ import redline.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The task {@value #NAME}: an example judged, and pages of its report written with templates that nobody has looked at, in a process of its own. The
- * request is a zip of the rules in force, the example and the office's own templates.
+ * The task {@value #NAME}: pages of an example's report written with templates that nobody has looked at, in a process of its own. The request is a zip
+ * of the rules in force, the example as they judged it, and the office's own templates.
  */
 public final class PreviewTemplate implements WorkerTask {
     public static final String NAME = "preview-template";
@@ -45,25 +46,28 @@ public final class PreviewTemplate implements WorkerTask {
     static final Limits LIMITS = new Limits(768, 256, Duration.ofMinutes(1));
 
     private static final String RULES = "rules.zip";
-    private static final String SCHEME = "scheme.yaml";
+    private static final String RECORD = "record.json";
+    private static final String RULING = "ruling.json";
     private static final String SHOWING = "showing.json";
     private static final String TEMPLATES = "templates/report/";
     private static final JsonMapper JSON = new JsonMapper();
 
-    private record Showing(String profile, Language language, Chapter chapter) {}
+    private record Showing(Language language, Chapter chapter) {}
 
     /** {@code pages} is null where there are faults. */
     private record Answer(List<Fault> faults, ReportPreview.Pages pages) {}
 
-    static Task task(RuleBook book, String profile, TemplatePreviews.Asked asked) {
+    /** @param example judged by the book */
+    static Task task(RuleBook book, CheckResult example, TemplatePreviews.Asked asked) {
         Map<String, String> templates = new TreeMap<>(ReportTemplates.own());
         templates.put(asked.file(), asked.text());
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.setLevel(Deflater.BEST_SPEED);
             put(zip, RULES, book.archive());
-            put(zip, SCHEME, asked.scheme().bytes());
-            put(zip, SHOWING, JSON.writeValueAsBytes(new Showing(profile, asked.language(), asked.chapter())));
+            put(zip, RECORD, SchemeRecordJson.write(example.record()));
+            put(zip, RULING, RulingJson.write(example.ruling()));
+            put(zip, SHOWING, JSON.writeValueAsBytes(new Showing(asked.language(), asked.chapter())));
             for (Map.Entry<String, String> template : templates.entrySet()) {
                 put(zip, TEMPLATES + template.getKey(), template.getValue().getBytes(StandardCharsets.UTF_8));
             }
@@ -87,21 +91,22 @@ public final class PreviewTemplate implements WorkerTask {
     @Override
     public void run(InputStream request, Replies replies) throws IOException {
         RuleBook book = null;
-        byte[] scheme = null;
+        SchemeRecord record = null;
+        Ruling ruling = null;
         Showing showing = null;
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readAllBytes();
                 switch (entry.getName()) {
                     case RULES -> book = RuleBook.ofArchive(bytes);
-                    case SCHEME -> scheme = bytes;
+                    case RECORD -> record = SchemeRecordJson.read(bytes);
+                    case RULING -> ruling = RulingJson.read(bytes);
                     case SHOWING -> showing = JSON.readValue(bytes, Showing.class);
                     default -> template(entry.getName(), bytes);
                 }
             }
         }
-        CheckResult result = judged(book, scheme, showing.profile());
-        replies.done(JSON.writeValueAsBytes(written(result, book, showing)));
+        replies.done(JSON.writeValueAsBytes(written(Check.conclude(record, ruling), book, showing)));
     }
 
     /** Puts it where reports look for it first: in the folder that the worker stands in. */
@@ -112,11 +117,6 @@ public final class PreviewTemplate implements WorkerTask {
         Path template = Path.of(name);
         Files.createDirectories(template.getParent());
         Files.write(template, bytes);
-    }
-
-    private static CheckResult judged(RuleBook book, byte[] scheme, String profile) {
-        Intake read = SchemeReader.read(new Source(SCHEME, scheme), null);
-        return Check.run(((Intake.Accepted) read).scheme(), book, profile, null);
     }
 
     private static Answer written(CheckResult result, RuleBook book, Showing showing) throws IOException {

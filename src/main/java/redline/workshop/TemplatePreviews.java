@@ -1,12 +1,17 @@
 package redline.workshop;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import redline.casefile.Account;
+import redline.check.Check;
+import redline.check.CheckResult;
+import redline.intake.Intake;
+import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.quantity.Language;
 import redline.quantity.Text;
@@ -25,6 +30,7 @@ import redline.worker.WorkerProcess;
  * takes back what he asked before.
  */
 public final class TemplatePreviews implements AutoCloseable {
+    private static final int JUDGED_KEPT = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RuleShelf shelf;
@@ -32,6 +38,15 @@ public final class TemplatePreviews implements AutoCloseable {
     private final Limits limits;
     private final Semaphore bench = new Semaphore(1, true);
     private final Map<String, Turn> turns = new ConcurrentHashMap<>();
+    /** By state of the rules and example. */
+    private final Map<String, CheckResult> judged = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, CheckResult> eldest) {
+            return size() > JUDGED_KEPT;
+        }
+    };
 
     /** @param profile by which examples are judged where the rules have it, else by their first */
     public TemplatePreviews(RuleShelf shelf, String profile) {
@@ -90,6 +105,19 @@ public final class TemplatePreviews implements AutoCloseable {
         turns.values().forEach(Turn::giveUp);
     }
 
+    /** Judged here: rules in force and an example of the program are nothing that anybody could have written. */
+    private CheckResult judged(RuleBook book, Source scheme) {
+        synchronized (judged) {
+            return judged.computeIfAbsent(book.sha256() + " " + scheme.name(), state -> {
+                Intake read = SchemeReader.read(scheme, null);
+                String chosen = book.profiles().contains(profile)
+                        ? profile
+                        : book.profiles().get(0);
+                return Check.run(((Intake.Accepted) read).scheme(), book, chosen, null);
+            });
+        }
+    }
+
     private final class Turn {
         private boolean over;
         private WorkerProcess process;
@@ -110,10 +138,7 @@ public final class TemplatePreviews implements AutoCloseable {
 
         Preview take(Asked asked) {
             RuleBook book = shelf.book();
-            String chosen = book.profiles().contains(profile)
-                    ? profile
-                    : book.profiles().get(0);
-            if (!begin(PreviewTemplate.task(book, chosen, asked))) {
+            if (!begin(PreviewTemplate.task(book, judged(book, asked.scheme()), asked))) {
                 return new Preview.Overtaken();
             }
             Outcome outcome = process.outcome();

@@ -168,6 +168,7 @@ if (form && area && window.CodeMirror) {
   const show = (faults, note) => {
     mark(faults);
     list(faults, note);
+    form.classList.toggle("unfit", faults.length > 0);
   };
   form.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-line]");

@@ -34,16 +34,14 @@ class TemplatePreviewsTest {
     static Path folder;
 
     private static RuleShelf shelf;
+    private static TemplatePreviews previews;
 
     @BeforeAll
     static void few_rules() throws IOException {
         Path rules = FewRules.in(folder.resolve("rules"));
         shelf = new RuleShelf(() -> RuleLibrary.open(rules));
         shelf.book();
-    }
-
-    private static TemplatePreviews previews() {
-        return new TemplatePreviews(shelf, FewRules.PROFILE);
+        previews = new TemplatePreviews(shelf, FewRules.PROFILE);
     }
 
     private static TemplatePreviews.Asked asked(String file, String text, Chapter chapter) {
@@ -54,7 +52,7 @@ class TemplatePreviewsTest {
     @Test
     void a_changed_sentence_stands_on_the_page() {
         Preview preview =
-                previews().of(BY, asked("cover.html", COVER.replace("<h1 ", "<p>桐乡市的一句话</p><h1 "), Chapter.COVER));
+                previews.of(BY, asked("cover.html", COVER.replace("<h1 ", "<p>桐乡市的一句话</p><h1 "), Chapter.COVER));
 
         ReportPreview.Pages pages = ((Preview.Shown) preview).pages();
         assertThat(pages.count()).isGreaterThan(5);
@@ -67,7 +65,7 @@ class TemplatePreviewsTest {
     void a_changed_word_stands_in_the_public_edition_that_has_it() {
         String words = ReportTemplates.shipped("words_zh.properties") + "\npublic.title=桐乡市方案公示\n";
 
-        Preview preview = previews().of(BY, asked("words_zh.properties", words, Chapter.PUBLIC));
+        Preview preview = previews.of(BY, asked("words_zh.properties", words, Chapter.PUBLIC));
 
         assertThat(((Preview.Shown) preview).pages().pages().get(0).text()).contains("桐乡市方案公示");
     }
@@ -77,7 +75,7 @@ class TemplatePreviewsTest {
         String report =
                 ReportTemplates.shipped("report.html").replace("<div th:replace=\"~{log :: section}\"></div>", "");
 
-        Preview preview = previews().of(BY, asked("report.html", report, Chapter.LOG));
+        Preview preview = previews.of(BY, asked("report.html", report, Chapter.LOG));
 
         assertThat(((Preview.Faulty) preview).faults())
                 .extracting(fault -> fault.file() + " " + fault.element() + ": "
@@ -111,17 +109,17 @@ class TemplatePreviewsTest {
     @Test
     void what_repeats_without_end_ends_with_its_worker_and_the_next_preview_is_drawn() {
         String each = "<div th:each=\"group : ${page.groups()}\">";
-        String endless = "<div>" + each.repeat(24) + "无穷" + "</div>".repeat(24) + "</div>\n" + COVER;
-        TemplatePreviews previews =
+        String endless = COVER.replace("<h1 ", each.repeat(24) + "无穷" + "</div>".repeat(24) + "<h1 ");
+        TemplatePreviews impatient =
                 new TemplatePreviews(shelf, FewRules.PROFILE, new Limits(384, 192, Duration.ofSeconds(12)));
 
-        assertThat(previews.of(BY, asked("cover.html", endless, Chapter.COVER))).isInstanceOf(Preview.Broken.class);
-        assertThat(previews().of(BY, asked("cover.html", COVER, Chapter.COVER))).isInstanceOf(Preview.Shown.class);
+        assertThat(impatient.of(BY, asked("cover.html", endless, Chapter.COVER)))
+                .isInstanceOf(Preview.Broken.class);
+        assertThat(previews.of(BY, asked("cover.html", COVER, Chapter.COVER))).isInstanceOf(Preview.Shown.class);
     }
 
     @Test
     void who_asks_anew_takes_back_what_he_asked_before() {
-        TemplatePreviews previews = previews();
         CompletableFuture<Preview> first =
                 CompletableFuture.supplyAsync(() -> previews.of(BY, asked("cover.html", COVER, Chapter.COVER)));
         while (!previews.drawing(BY)) {
