@@ -61,6 +61,10 @@ final class PdfPages {
     static void write(String html, String program, String madeOf, More more, OutputStream out) throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
+        MarkedContents marks = new MarkedContents();
+        builder.usePageSupplier(marks);
+        builder.testMode(
+                true); // means that pages are not compressed: that is for MarkedContents, when it is done with them
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
@@ -74,7 +78,7 @@ final class PdfPages {
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
                 settle(document, madeOf + program);
-                MarkedContents.settle(document);
+                marks.settle(document);
                 more.to(document);
                 document.save(out);
             }
