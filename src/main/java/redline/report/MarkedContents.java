@@ -47,6 +47,8 @@ final class MarkedContents implements PageSupplier {
     private static final byte[] BEGIN = " BDC\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "EMC\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final Painting painting;
+    private int pages;
     private PDPage last;
     /** By page: the numbers of its marks around repeated heads. */
     private final IdentityHashMap<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
@@ -61,9 +63,19 @@ final class MarkedContents implements PageSupplier {
         }
     }
 
+    MarkedContents(Painting painting) {
+        this.painting = painting;
+    }
+
+    /** To be said once it is known how many there are. */
+    void pages(int all) {
+        pages = all;
+    }
+
     @Override
     public PDPage requestPage(PDDocument document, float width, float height, int number, int shadow) {
         endPage(document);
+        painting.page(number + 1, pages);
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.PROPERTIES, new Marks());
         last = new PDPage(new PDRectangle(width, height));

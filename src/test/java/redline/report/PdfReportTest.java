@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -35,6 +37,24 @@ class PdfReportTest {
     @Test
     void theSameResultGivesTheSameBytes() {
         assertThat(pdf(SampleCheck.housing(), Language.ZH)).isEqualTo(HOUSING);
+    }
+
+    @Test
+    void whoLooksOnIsToldOfEveryPageAndHowManyThereAre() throws IOException {
+        List<String> told = new ArrayList<>();
+        PdfPages.write(
+                HtmlReport.write(SampleCheck.housing(), Language.EN),
+                "test",
+                "of nothing",
+                PdfPages.More.NOTHING,
+                (page, of) -> told.add(page + "/" + of),
+                OutputStream.nullOutputStream());
+        int pages = told.size();
+        assertThat(pages).isGreaterThan(5);
+        assertThat(told)
+                .isEqualTo(IntStream.rangeClosed(1, pages)
+                        .mapToObj(page -> page + "/" + pages)
+                        .toList());
     }
 
     @Test
