@@ -8,6 +8,7 @@ import redline.worker.ReadRules;
 import redline.worker.WorkerEntry;
 import redline.worker.WorkerTask;
 import redline.workshop.ExamineDraft;
+import redline.workshop.PreviewTemplate;
 
 /** The other side of {@link redline.worker.WorkerProcess}, for no person: does one task and ends the process. */
 @Command(name = "worker", hidden = true)
@@ -20,7 +21,9 @@ final class WorkerCommand implements Runnable {
             VerifyReport.NAME,
             new VerifyReport(),
             CheckSeals.NAME,
-            new CheckSeals());
+            new CheckSeals(),
+            PreviewTemplate.NAME,
+            new PreviewTemplate());
 
     @Override
     public void run() {

@@ -191,14 +191,14 @@ final class TemplateCheck {
             if (before == null && !key.startsWith("term.")) {
                 add(
                         file,
-                        0,
+                        lineOf(text, key),
                         key,
                         new Text("程序没有这个词条", "the program has no such word"),
                         new Text("删去它，或改正词条名", "delete it, or correct its name"));
             } else if (before != null && !places(before).equals(places(own.getProperty(key)))) {
                 add(
                         file,
-                        0,
+                        lineOf(text, key),
                         key,
                         new Text(
                                 "填空的位置与程序的不同:" + places(before),
@@ -206,6 +206,17 @@ final class TemplateCheck {
                         new Text("保留 {0}、{1} 等填空", "keep {0}, {1} and the like"));
             }
         });
+    }
+
+    /** Where a word stands last, which is the one that counts; 0 where its name is written in a way that is not seen at once. */
+    private static int lineOf(String text, String key) {
+        Matcher matcher = Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(key) + "[ \\t]*[=:]")
+                .matcher(text);
+        int line = 0;
+        while (matcher.find()) {
+            line = line(text, matcher.start());
+        }
+        return line;
     }
 
     private static Set<String> places(String word) {

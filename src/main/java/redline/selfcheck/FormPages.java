@@ -21,6 +21,7 @@ import redline.intake.bundle.Choices;
 import redline.scheme.Dates;
 import redline.screen.ComplaintLine;
 import redline.screen.CoordinateSystems;
+import redline.upload.Samples;
 import redline.upload.UploadRoom;
 
 /** The upload form and the example schemes. */
@@ -28,13 +29,11 @@ import redline.upload.UploadRoom;
 class FormPages {
     private final CheckDesk desk;
     private final SubmissionFields fields;
-    private final Samples samples;
     private final MessageSource words;
 
-    FormPages(CheckDesk desk, SubmissionFields fields, Samples samples, MessageSource words) {
+    FormPages(CheckDesk desk, SubmissionFields fields, MessageSource words) {
         this.desk = desk;
         this.fields = fields;
-        this.samples = samples;
         this.words = words;
     }
 
@@ -164,7 +163,7 @@ class FormPages {
     }
 
     private Source sampled(String name) {
-        return samples.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return Samples.find(name).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private ModelAndView started(Submission submission) {
@@ -177,7 +176,7 @@ class FormPages {
         model.addAttribute("asked", asked);
         model.addAttribute("complaint", complaint);
         model.addAttribute("profiles", fields.profiles());
-        model.addAttribute("samples", samples.names());
+        model.addAttribute("samples", Samples.names());
         return "web/selfcheck/form";
     }
 }

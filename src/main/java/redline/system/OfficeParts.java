@@ -51,6 +51,7 @@ import redline.upload.RuleShelf;
 import redline.workshop.BackTests;
 import redline.workshop.Publishing;
 import redline.workshop.RuleHome;
+import redline.workshop.TemplatePreviews;
 import redline.workshop.Workshop;
 
 /** What the pages of an office work with. */
@@ -212,6 +213,11 @@ class OfficeParts {
     @ConditionalOnMissingBean
     Workshop workshop(Drafts drafts, Publishing publishing, RuleShelf shelf, @Value("${redline.cases:}") String cases) {
         return new Workshop(drafts, publishing, shelf, cases.isEmpty() ? null : Path.of(cases));
+    }
+
+    @Bean
+    TemplatePreviews templatePreviews(RuleShelf shelf, SelfCheckSettings settings) {
+        return new TemplatePreviews(shelf, settings.profile());
     }
 
     @Bean

@@ -26,6 +26,7 @@ class OfficeVisitor {
             new Door("/office/letters", "nav.letters", OF_THE_OFFICE),
             new Door("/office/rules", "nav.rules", OF_THE_OFFICE),
             new Door("/office/drafts", "nav.drafts", OF_THE_OFFICE),
+            new Door("/office/templates", "nav.templates", EnumSet.of(Role.POLICY)),
             new Door("/office/sources", "nav.sources", EnumSet.of(Role.POLICY)),
             new Door("/office/queue", "nav.queue", EnumSet.of(Role.REVIEWER, Role.SECTION_HEAD, Role.APPROVER)),
             new Door("/office/questions", "nav.questions", EnumSet.of(Role.POLICY)),

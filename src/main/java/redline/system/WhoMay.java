@@ -65,7 +65,7 @@ final class WhoMay {
                 "/office/drafts/packs",
                 DRAFT + "/tables/**");
         may.ask(STAFF, "/office/drafts/**");
-        may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**");
+        may.ask(Set.of(POLICY), "/office/questions/**", "/office/sources/**", "/office/templates/**");
         may.send(Set.of(POLICY), "/office/lessons/**");
         may.ask(STAFF, "/office/rules/**", "/office/lessons/**");
         may.ask(SIGN, "/office/queue/**");

@@ -1,4 +1,4 @@
-// The editor of files of a draft. Without this script the text area is the editor and the server says what is wrong when it is sent.
+// The editor of files of a draft and of templates. Without this script the text area is the editor and the server says what is wrong when it is sent.
 const form = document.getElementById("editor");
 const area = document.getElementById("text");
 
@@ -38,7 +38,8 @@ if (form && area && window.CodeMirror) {
     if (completes) {
       return view === "sentences" ? "redline-sentences" : "redline-drl";
     }
-    return path.endsWith(".yaml") ? "yaml" : null;
+    const ending = path.slice(path.lastIndexOf(".") + 1);
+    return { yaml: "yaml", html: { name: "xml", htmlMode: true }, css: "css", properties: "properties" }[ending] ?? null;
   };
   const view = () => form.elements.view.value;
 
@@ -168,7 +169,7 @@ if (form && area && window.CodeMirror) {
     mark(faults);
     list(faults, note);
   };
-  said.addEventListener("click", (event) => {
+  form.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-line]");
     if (link) {
       event.preventDefault();
@@ -186,6 +187,10 @@ if (form && area && window.CodeMirror) {
     try {
       const answer = await ask(words.check, { text: editor.getValue(), to: "" }, checking.signal);
       show(answer.faults);
+      if (answer.faults.length === 0) {
+        editor.save();
+        form.dispatchEvent(new Event("fit")); // who shows what the text makes may look now
+      }
     } catch (broken) {
       if (broken.name !== "AbortError") {
         show([], words.unasked);
@@ -317,8 +322,12 @@ if (form && area && window.CodeMirror) {
 
   // Leaving with something unsaid asks first.
   let sent = false;
-  form.addEventListener("submit", () => {
-    sent = true;
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.dataset.stays) {
+      kept = editor.getValue(); // a file; the page stays
+    } else {
+      sent = true;
+    }
   });
   window.addEventListener("beforeunload", (event) => {
     if (!sent && editor.getValue() !== kept) {

@@ -104,10 +104,11 @@ class TemplateCheckTest {
     @Test
     void a_word_keeps_its_places_and_its_name() {
         assertThat(TemplateCheck.of(Map.of("words_en.properties", "section.basics=Basis\nplan.scale=at scale\n")))
-                .extracting(fault -> fault.element() + ": " + fault.what().en())
+                .extracting(fault -> fault.line() + " " + fault.element() + ": "
+                        + fault.what().en())
                 .containsExactly(
-                        "plan.scale: other places to fill in than the program has: [{0}, {1}]",
-                        "section.basics: the program has no such word");
+                        "2 plan.scale: other places to fill in than the program has: [{0}, {1}]",
+                        "1 section.basics: the program has no such word");
     }
 
     @Test

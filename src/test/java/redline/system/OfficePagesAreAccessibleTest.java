@@ -319,6 +319,8 @@ class OfficePagesAreAccessibleTest {
                 "/office/drafts/{number}/file",
                 new Look(office.policy, "/office/drafts/1/file?path=rules/jiaxing-2018/rules/" + rule + ".drl"));
         pages.put("/office/lessons", new Look(office.policy, "/office/lessons"));
+        pages.put("/office/templates", new Look(office.policy, "/office/templates"));
+        pages.put("/office/templates/{file}", new Look(office.policy, "/office/templates/cover.html"));
         pages.put("/office/sources", new Look(office.policy, "/office/sources"));
         pages.put("/office/letters", new Look(office.reviewer, "/office/letters"));
         pages.put("/office/letters/{id}", new Look(office.head, "/office/letters/" + draft.id()));

@@ -1,23 +1,23 @@
-package redline.selfcheck;
+package redline.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 import redline.intake.Source;
 
-/** The showcase schemes that come with the program, for a first look and as patterns for one's own file. */
-@Component
-class Samples {
+/** The showcase schemes that come with the program: for a first look, as patterns for one's own file, and to try what was changed on. */
+public final class Samples {
     private static final List<String> NAMES = List.of("wuzhen-housing", "office-2016");
 
-    List<String> names() {
+    private Samples() {}
+
+    public static List<String> names() {
         return NAMES.stream().filter(name -> find(name).isPresent()).toList();
     }
 
-    Optional<Source> find(String name) {
+    public static Optional<Source> find(String name) {
         if (!NAMES.contains(name)) {
             return Optional.empty();
         }
