@@ -400,7 +400,10 @@ final class FindingsWorkbook {
                         Book.text(plain(building.building())),
                         Book.number(new BigDecimal(corner.number()), 0),
                         Book.number(new BigDecimal(corner.x()), 3),
-                        Book.number(new BigDecimal(corner.y()), 3)));
+                        Book.number(new BigDecimal(corner.y()), 3),
+                        building.zero().isEmpty()
+                                ? Book.text(words.get("zero-unknown"))
+                                : Book.number(new BigDecimal(building.zero()), 3)));
             }
         }
         book.table(
@@ -409,7 +412,8 @@ final class FindingsWorkbook {
                         column("buildings.name", 24),
                         column("book.corner", 10),
                         column("book.corner-x", 18),
-                        column("book.corner-y", 18)),
+                        column("book.corner-y", 18),
+                        column("corners.zero", 18)),
                 1,
                 rows,
                 words.get("plan.not-drawn"));

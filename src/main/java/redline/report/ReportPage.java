@@ -174,7 +174,8 @@ public record ReportPage(
     public record AreaTotal(String name, String value, String provenance) {}
 
     /** An outline of a building with its corners. */
-    public record CornerRow(String building, List<Corner> corners) {}
+    /** {@code zero}: level of ±0.00, m above datum to three decimals; empty where the scheme does not state it. */
+    public record CornerRow(String building, String zero, List<Corner> corners) {}
 
     /** {@code x} to the north, {@code y} to the east, m to three decimals. */
     public record Corner(String number, String x, String y) {}

@@ -139,7 +139,7 @@ class FindingsWorkbookTest {
                             "桐土储〔2019〕43号 第2条(转引)",
                             "图上量算");
             assertThat(shown(book.getSheet("建筑角点坐标表").getRow(1)))
-                    .containsExactly("1#楼", "1 [0]", "3390008.25 [0.000]", "553630 [0.000]");
+                    .containsExactly("1#楼", "1 [0]", "3390008.25 [0.000]", "553630 [0.000]", "未给出");
             assertThat(shown(book.getSheet("未检查的事项").getRow(1))).containsExactly("1 [0]", "日照", "未提供日照分析,本版不作日照计算");
             assertThat(shown(book.getSheet("逐项要求").getRow(3)))
                     .containsExactly(
