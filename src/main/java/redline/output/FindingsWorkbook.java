@@ -17,6 +17,7 @@ import redline.report.BuildingTable;
 import redline.report.CornerTable;
 import redline.report.CoverSection;
 import redline.report.IndicatorTable;
+import redline.report.ParkingTable;
 import redline.report.ReportPage;
 import redline.report.Shown;
 import redline.report.SunDay;
@@ -63,6 +64,7 @@ final class FindingsWorkbook {
         notChecked();
         buildings();
         areas();
+        parking();
         corners();
         requirements();
         List<SunDay> days = SunSection.withFacades(result);
@@ -387,6 +389,61 @@ final class FindingsWorkbook {
                             column("indicators.unit", 6),
                             column("indicators.how", 16)),
                     1,
+                    sums,
+                    "");
+        }
+    }
+
+    private void parking() {
+        List<List<Book.Cell>> rows = new ArrayList<>();
+        List<List<Book.Cell>> sums = new ArrayList<>();
+        for (ReportPage.Parking block : new ParkingTable(result, words).blocks()) {
+            for (ReportPage.ParkingRow row : block.rows()) {
+                rows.add(List.of(
+                        Book.text(plain(block.title())),
+                        Book.text(plain(block.site())),
+                        Book.text(plain(row.use())),
+                        figure(row.quantity()),
+                        Book.text(row.unit()),
+                        figure(row.rate()),
+                        Book.text(row.per()),
+                        Book.text(plain(row.source())),
+                        figure(row.spaces())));
+            }
+            sums.add(List.of(
+                    Book.text(plain(block.title())),
+                    Book.text(plain(block.site())),
+                    Book.text(plain(block.required())),
+                    Book.text(plain(block.provided())),
+                    Book.text(plain(block.say())),
+                    Book.verdict(plain(block.verdictText()), Verdict.valueOf(block.verdict()))));
+        }
+        book.table(
+                words.get("section.parking"),
+                List.of(
+                        column("column.clause", 26),
+                        column("column.subject", 14),
+                        column("parking.use", 24),
+                        column("parking.quantity", 14),
+                        column("parking.unit", 8),
+                        column("parking.rate", 10),
+                        column("book.parking-per", 12),
+                        column("parking.source", 40),
+                        column("parking.spaces", 16)),
+                3,
+                rows,
+                words.get("parking.none"));
+        if (!sums.isEmpty()) {
+            book.table(
+                    words.get("book.parking-sums"),
+                    List.of(
+                            column("column.clause", 26),
+                            column("column.subject", 14),
+                            column("parking.required", 16),
+                            column("parking.provided", 16),
+                            column("book.parking-say", 60),
+                            column("column.verdict", 14)),
+                    2,
                     sums,
                     "");
         }

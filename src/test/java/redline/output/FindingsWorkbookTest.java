@@ -32,7 +32,9 @@ class FindingsWorkbookTest {
     void a_sheet_for_each_table_in_the_order_of_the_report() throws IOException {
         try (XSSFWorkbook book = open(HOUSING, Language.ZH)) {
             assertThat(names(book))
-                    .containsExactly("概况", "规划指标校核表", "审查结论", "未检查的事项", "单体一览表", "面积复算表", "建筑角点坐标表", "逐项要求");
+                    .containsExactly(
+                            "概况", "规划指标校核表", "审查结论", "未检查的事项", "单体一览表", "面积复算表", "停车配建计算表", "停车应配与实配", "建筑角点坐标表",
+                            "逐项要求");
         }
         try (XSSFWorkbook book = open(HOUSING, Language.EN)) {
             assertThat(names(book)).allMatch(name -> name.codePoints().noneMatch(Character::isIdeographic));
