@@ -3,6 +3,7 @@ package redline.output;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import redline.check.CheckResult;
 import redline.finding.Verdict;
@@ -45,7 +46,9 @@ final class FindingsWorkbook {
         this.result = result;
         this.words = words;
         this.book = book;
-        this.lines = FindingLine.of(result, words);
+        this.lines = FindingLine.of(result, words).stream()
+                .sorted(Comparator.comparing(line -> line.judged() == Verdict.NOT_APPLICABLE))
+                .toList();
     }
 
     static byte[] write(CheckResult result, Language language) {
@@ -228,7 +231,9 @@ final class FindingsWorkbook {
                         column("book.standing", 26),
                         column("book.rule", 24)),
                 2,
-                PRINTED,
+                new Book.Printed(PRINTED, (int) lines.stream()
+                        .filter(line -> line.judged() != Verdict.NOT_APPLICABLE)
+                        .count()),
                 rows,
                 words.get("book.no-findings"));
     }
@@ -236,27 +241,31 @@ final class FindingsWorkbook {
     /** Of findings with several bounds all of them, also those that did not govern: the lines of a parking table, for one. */
     private void requirements() {
         List<List<Book.Cell>> rows = new ArrayList<>();
+        int printed = 0;
         for (FindingLine line : lines) {
             List<Requirement> all = line.finding().requirements();
             if (all.size() > 1) {
                 all.forEach(requirement -> rows.add(bound(line, requirement)));
+                printed = line.number() > 0 ? rows.size() : printed;
             }
         }
+        List<Book.Column> columns = List.of(
+                column("column.item", 6),
+                column("column.clause", 22),
+                column("column.subject", 26),
+                column("book.branch", 26),
+                column("book.comparator", 5),
+                column("book.limit", 14),
+                column("indicators.unit", 6),
+                column("book.certainty", 12),
+                column("book.exempted", 12),
+                column("indicators.clause", 40),
+                column("book.rule", 24));
         book.table(
                 words.get("book.bounds"),
-                List.of(
-                        column("column.item", 6),
-                        column("column.clause", 22),
-                        column("column.subject", 26),
-                        column("book.branch", 26),
-                        column("book.comparator", 5),
-                        column("book.limit", 14),
-                        column("indicators.unit", 6),
-                        column("book.certainty", 12),
-                        column("book.exempted", 12),
-                        column("indicators.clause", 40),
-                        column("book.rule", 24)),
+                columns,
                 3,
+                new Book.Printed(columns.size(), printed),
                 rows,
                 words.get("book.no-bounds"));
     }

@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.check.CheckResult;
+import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.report.SampleCheck;
 
@@ -173,7 +174,11 @@ class FindingsWorkbookTest {
                             .getRef())
                     .isEqualTo("A1:R" + (HOUSING.findings().size() + 1));
             assertThat(book.getPrintArea(book.getSheetIndex(findings)))
-                    .isEqualTo("Findings!$A$1:$O$" + (HOUSING.findings().size() + 1));
+                    .isEqualTo("Findings!$A$1:$O$"
+                            + (HOUSING.findings().stream()
+                                            .filter(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
+                                            .count()
+                                    + 1));
             for (Sheet sheet : book) {
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                 assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
