@@ -17,6 +17,7 @@ import redline.fact.SchemeRecord;
 import redline.remedy.Remedy;
 import redline.remedy.RemedyJson;
 import redline.report.Contents;
+import redline.report.Painting;
 import redline.report.Part;
 import redline.report.PdfBytes;
 import redline.report.PdfReport;
@@ -182,7 +183,14 @@ final class Rerun {
         } else {
             ByteArrayOutputStream made = new ByteArrayOutputStream();
             try {
-                PdfReport.write(result, remedies(result), book, contents.language(), contents.address(), made);
+                PdfReport.write(
+                        result,
+                        remedies(result),
+                        book,
+                        contents.language(),
+                        contents.address(),
+                        Painting.UNWATCHED,
+                        made);
             } catch (IOException inMemory) {
                 throw new UncheckedIOException(inMemory);
             }

@@ -18,16 +18,21 @@ import redline.intake.Intake;
 import redline.intake.Source;
 import redline.intake.file.Upload;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 import redline.report.PdfReport;
 import redline.report.ResultJson;
 import redline.rulepack.PackFault;
 import redline.rulepack.RuleBook;
 import redline.upload.Examination;
 import redline.upload.Outcome;
+import redline.upload.Step;
 
 /** Judges rounds: from their files to a judging that is kept with all that it was made of, or to the complaints. */
 final class Examiner {
     private static final Logger LOG = LoggerFactory.getLogger(Examiner.class);
+
+    /** Who waits is told of every so many pages of the report. */
+    private static final int PAGES_AT_ONCE = 5;
 
     private final Office office;
     private final Cases cases;
@@ -105,7 +110,7 @@ final class Examiner {
                 step -> jobs.step(job, step.name()));
         Outcome outcome = whole(examination, input.uploads(round), input.letter(kase));
         if (outcome instanceof Outcome.Judged judged) {
-            Judgings.Parts parts = keep(judged, book);
+            Judgings.Parts parts = keep(job, judged, book);
             office.store().together(() -> {
                 Judging judging =
                         new Judgings(office).write(round, why(round), judged.result(), book.sha256(), settled, parts);
@@ -196,10 +201,23 @@ final class Examiner {
         });
     }
 
-    private Judgings.Parts keep(Outcome.Judged judged, RuleBook book) throws IOException {
+    private Judgings.Parts keep(JobQueue.Job job, Outcome.Judged judged, RuleBook book) throws IOException {
         CheckResult result = judged.result();
+        jobs.step(job, Step.REPORT.name());
+        List<Remedy> remedies = judged.remedies().get();
         ByteArrayOutputStream report = new ByteArrayOutputStream();
-        PdfReport.write(result, judged.remedies().get(), book, Language.ZH, settings.address(), report);
+        PdfReport.write(
+                result,
+                remedies,
+                book,
+                Language.ZH,
+                settings.address(),
+                (page, of) -> {
+                    if (page % PAGES_AT_ONCE == 0) {
+                        jobs.step(job, Step.REPORT.name(), page, of);
+                    }
+                },
+                report);
         Original record = keep(SchemeRecordJson.write(result.record()));
         try {
             office.store().records().keep(record.sha256(), result.record());

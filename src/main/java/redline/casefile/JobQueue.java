@@ -103,6 +103,11 @@ public final class JobQueue {
                 .update();
     }
 
+    /** The same of a step that goes through pages. */
+    void step(Job job, String step, int page, int pages) {
+        step(job, step + " " + page + " " + pages);
+    }
+
     /** Within the transaction that writes what the job brought about. */
     void end(Job job, boolean done) {
         database.sql("update job set state = :state, step = '', ended_at = :now where id = :id")
@@ -116,9 +121,17 @@ public final class JobQueue {
      * How a job stands.
      *
      * @param step it is at, empty where it waits
+     * @param page of the step that it is at, from 1, of {@code pages}; both 0 where it does not go through pages
      * @param before how many are given out before it; 0 where it is at work
      */
-    public record Standing(String step, long before) {}
+    public record Standing(String step, int page, int pages, long before) {
+        private static Standing of(String kept, long before) {
+            String[] words = kept.split(" ");
+            return words.length == 1
+                    ? new Standing(kept, 0, 0, before)
+                    : new Standing(words[0], Integer.parseInt(words[1]), Integer.parseInt(words[2]), before);
+        }
+    }
 
     /** How the job that is done with something stands; empty where none waits or works. */
     public Optional<Standing> standing(String about) {
@@ -127,7 +140,7 @@ public final class JobQueue {
                         + " as before_ from job j where j.about = :about and j.state in ('WAITING', 'WORKING')"
                         + " order by j.number desc fetch first 1 rows only")
                 .param("about", about)
-                .query((row, n) -> new Standing(row.getString("step"), row.getLong("before_")))
+                .query((row, n) -> Standing.of(row.getString("step"), row.getLong("before_")))
                 .optional();
     }
 

@@ -246,7 +246,7 @@ final class CheckCommand implements Callable<Integer> {
     private byte[] pdf(CheckResult result, RuleBook book, List<Remedy> remedies) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, remedies, book, terminal.language(), bytes);
+            PdfReport.write(result, remedies, book, terminal.language(), "", terminal.painting(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -9,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import redline.quantity.Language;
 import redline.quantity.Text;
+import redline.report.Painting;
 
 /** Where a command reads paths from and prints to. Always UTF-8: a Chinese table must survive a machine without a locale. */
 record Terminal(PrintStream out, PrintStream err, Path folder, Language language) {
@@ -35,6 +36,18 @@ record Terminal(PrintStream out, PrintStream err, Path folder, Language language
 
     String say(String zh, String en) {
         return language == Language.ZH ? zh : en;
+    }
+
+    /** Says which page is being written, over and over in one line, where somebody looks on. */
+    Painting painting() {
+        return System.console() == null
+                ? Painting.UNWATCHED
+                : (page, of) -> {
+                    err.print(say(
+                            "\r报告第 " + page + " 页，共 " + of + " 页", "\rpage " + page + " of " + of + " of the report"));
+                    err.print(page < of ? "" : "\r\033[K");
+                    err.flush();
+                };
     }
 
     /** @throws BadUsage for a name that cannot be a path */

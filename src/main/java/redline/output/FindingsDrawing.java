@@ -26,7 +26,7 @@ import redline.report.Xml;
 
 /**
  * Findings as a drawing to lay over the designer's own, in metres and in the scheme's coordinates: dimension lines, outlines, a balloon with
- * the number of the report, and beside the site the list of numbers with limits and clauses. R12, which every CAD opens. What complies, and
+ * the number of the report, and below the site the list of numbers with limits and clauses. R12, which every CAD opens. What complies, and
  * distances that say nothing, are on layers that are off.
  */
 final class FindingsDrawing {
@@ -39,7 +39,6 @@ final class FindingsDrawing {
     /** Numbers at a place without a measure of its own, as on the plan. */
     private static final int MOST_MARKS = 4;
 
-    private static final int ROWS = 140;
     private static final double LINE = 1.7;
     private static final double WIDEST = 62;
     private static final Map<Verdict, Integer> COLOURS = new EnumMap<>(
@@ -253,11 +252,53 @@ final class FindingsDrawing {
         }
     }
 
-    /** Numbers with what was found and where it is asked, in columns to the right of the site. */
+    /** Numbers with what was found and where it is asked, in columns below the site. */
     private void list() {
-        double left = extent.isNull() ? 0 : extent.getMaxX() + 20 * height;
-        double top = extent.isNull() ? 0 : extent.getMaxY();
+        double left = extent.isNull() ? 0 : extent.getMinX();
+        double top = extent.isNull() ? 0 : extent.getMinY() - 20 * height;
+        for (String row : title()) {
+            top = row(LIST, left, top, row);
+        }
+        top -= height * LINE;
+        List<FindingLine> listed =
+                lines.stream().filter(line -> line.number() > 0).toList();
+        List<List<String>> said = listed.stream().map(line -> said(line, words)).toList();
+        int rows = said.stream().mapToInt(List::size).sum();
+        int most = (rows + columns(rows) - 1) / columns(rows);
         double y = top;
+        int used = 0;
+        for (int i = 0; i < listed.size(); i++) {
+            if (used >= most) {
+                left += WIDEST * height;
+                y = top;
+                used = 0;
+            }
+            for (String row : said.get(i)) {
+                y = row(layer(listed.get(i).judged()), left, y, row);
+                used++;
+            }
+        }
+    }
+
+    /** As many as keep site and list together within the smallest square. */
+    private int columns(int rows) {
+        double wide = extent.isNull() ? 0 : extent.getWidth();
+        double high = extent.isNull() ? 0 : extent.getHeight();
+        int best = 1;
+        double least = Double.MAX_VALUE;
+        for (int columns = 1; columns <= Math.max(1, rows); columns++) {
+            double side = Math.max(
+                    Math.max(wide, columns * WIDEST * height),
+                    high + Math.ceil((double) rows / columns) * LINE * height);
+            if (side < least) {
+                least = side;
+                best = columns;
+            }
+        }
+        return best;
+    }
+
+    private List<String> title() {
         ReportPage.Cover cover = new CoverSection(result, words).cover();
         List<String> title = new ArrayList<>();
         title.add(cover.title() + "  " + Xml.allowed(cover.project()));
@@ -274,26 +315,7 @@ final class FindingsDrawing {
             title.add(layer(verdict) + "  " + words.get("icon." + verdict) + " " + words.of(verdict.title()));
         }
         title.add(FAR + "  " + words.get("dxf.far"));
-        for (String row : title) {
-            y = row(LIST, left, y, row);
-        }
-        y -= height * LINE;
-        int rows = title.size() + 1;
-        for (FindingLine line : lines) {
-            if (line.number() == 0) {
-                continue;
-            }
-            List<String> said = said(line, words);
-            if (rows + said.size() > ROWS) {
-                left += WIDEST * height;
-                y = top;
-                rows = 0;
-            }
-            for (String row : said) {
-                y = row(layer(line.judged()), left, y, row);
-                rows++;
-            }
-        }
+        return title;
     }
 
     /** What breaks a rule with limit, margin and clause; what is open in a row. */

@@ -3,6 +3,7 @@ package redline.output;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import redline.check.CheckResult;
 import redline.finding.Verdict;
@@ -17,6 +18,7 @@ import redline.report.BuildingTable;
 import redline.report.CornerTable;
 import redline.report.CoverSection;
 import redline.report.IndicatorTable;
+import redline.report.ParkingTable;
 import redline.report.ReportPage;
 import redline.report.Shown;
 import redline.report.SunDay;
@@ -44,7 +46,9 @@ final class FindingsWorkbook {
         this.result = result;
         this.words = words;
         this.book = book;
-        this.lines = FindingLine.of(result, words);
+        this.lines = FindingLine.of(result, words).stream()
+                .sorted(Comparator.comparing(line -> line.judged() == Verdict.NOT_APPLICABLE))
+                .toList();
     }
 
     static byte[] write(CheckResult result, Language language) {
@@ -63,6 +67,7 @@ final class FindingsWorkbook {
         notChecked();
         buildings();
         areas();
+        parking();
         corners();
         requirements();
         List<SunDay> days = SunSection.withFacades(result);
@@ -226,7 +231,9 @@ final class FindingsWorkbook {
                         column("book.standing", 26),
                         column("book.rule", 24)),
                 2,
-                PRINTED,
+                new Book.Printed(PRINTED, (int) lines.stream()
+                        .filter(line -> line.judged() != Verdict.NOT_APPLICABLE)
+                        .count()),
                 rows,
                 words.get("book.no-findings"));
     }
@@ -234,27 +241,31 @@ final class FindingsWorkbook {
     /** Of findings with several bounds all of them, also those that did not govern: the lines of a parking table, for one. */
     private void requirements() {
         List<List<Book.Cell>> rows = new ArrayList<>();
+        int printed = 0;
         for (FindingLine line : lines) {
             List<Requirement> all = line.finding().requirements();
             if (all.size() > 1) {
                 all.forEach(requirement -> rows.add(bound(line, requirement)));
+                printed = line.number() > 0 ? rows.size() : printed;
             }
         }
+        List<Book.Column> columns = List.of(
+                column("column.item", 6),
+                column("column.clause", 22),
+                column("column.subject", 26),
+                column("book.branch", 26),
+                column("book.comparator", 5),
+                column("book.limit", 14),
+                column("indicators.unit", 6),
+                column("book.certainty", 12),
+                column("book.exempted", 12),
+                column("indicators.clause", 40),
+                column("book.rule", 24));
         book.table(
                 words.get("book.bounds"),
-                List.of(
-                        column("column.item", 6),
-                        column("column.clause", 22),
-                        column("column.subject", 26),
-                        column("book.branch", 26),
-                        column("book.comparator", 5),
-                        column("book.limit", 14),
-                        column("indicators.unit", 6),
-                        column("book.certainty", 12),
-                        column("book.exempted", 12),
-                        column("indicators.clause", 40),
-                        column("book.rule", 24)),
+                columns,
                 3,
+                new Book.Printed(columns.size(), printed),
                 rows,
                 words.get("book.no-bounds"));
     }
@@ -392,6 +403,61 @@ final class FindingsWorkbook {
         }
     }
 
+    private void parking() {
+        List<List<Book.Cell>> rows = new ArrayList<>();
+        List<List<Book.Cell>> sums = new ArrayList<>();
+        for (ReportPage.Parking block : new ParkingTable(result, words).blocks()) {
+            for (ReportPage.ParkingRow row : block.rows()) {
+                rows.add(List.of(
+                        Book.text(plain(block.title())),
+                        Book.text(plain(block.site())),
+                        Book.text(plain(row.use())),
+                        figure(row.quantity()),
+                        Book.text(row.unit()),
+                        figure(row.rate()),
+                        Book.text(row.per()),
+                        Book.text(plain(row.source())),
+                        figure(row.spaces())));
+            }
+            sums.add(List.of(
+                    Book.text(plain(block.title())),
+                    Book.text(plain(block.site())),
+                    Book.text(plain(block.required())),
+                    Book.text(plain(block.provided())),
+                    Book.text(plain(block.say())),
+                    Book.verdict(plain(block.verdictText()), Verdict.valueOf(block.verdict()))));
+        }
+        book.table(
+                words.get("section.parking"),
+                List.of(
+                        column("column.clause", 26),
+                        column("column.subject", 14),
+                        column("parking.use", 24),
+                        column("parking.quantity", 14),
+                        column("parking.unit", 8),
+                        column("parking.rate", 10),
+                        column("book.parking-per", 12),
+                        column("parking.source", 40),
+                        column("parking.spaces", 16)),
+                3,
+                rows,
+                words.get("parking.none"));
+        if (!sums.isEmpty()) {
+            book.table(
+                    words.get("book.parking-sums"),
+                    List.of(
+                            column("column.clause", 26),
+                            column("column.subject", 14),
+                            column("parking.required", 16),
+                            column("parking.provided", 16),
+                            column("book.parking-say", 60),
+                            column("column.verdict", 14)),
+                    2,
+                    sums,
+                    "");
+        }
+    }
+
     private void corners() {
         List<List<Book.Cell>> rows = new ArrayList<>();
         for (ReportPage.CornerRow building : new CornerTable(result, words).rows()) {
@@ -400,7 +466,10 @@ final class FindingsWorkbook {
                         Book.text(plain(building.building())),
                         Book.number(new BigDecimal(corner.number()), 0),
                         Book.number(new BigDecimal(corner.x()), 3),
-                        Book.number(new BigDecimal(corner.y()), 3)));
+                        Book.number(new BigDecimal(corner.y()), 3),
+                        building.zero().isEmpty()
+                                ? Book.text(words.get("zero-unknown"))
+                                : Book.number(new BigDecimal(building.zero()), 3)));
             }
         }
         book.table(
@@ -409,7 +478,8 @@ final class FindingsWorkbook {
                         column("buildings.name", 24),
                         column("book.corner", 10),
                         column("book.corner-x", 18),
-                        column("book.corner-y", 18)),
+                        column("book.corner-y", 18),
+                        column("corners.zero", 18)),
                 1,
                 rows,
                 words.get("plan.not-drawn"));

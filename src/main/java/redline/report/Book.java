@@ -127,15 +127,15 @@ public final class Book implements AutoCloseable {
      * @param none what is said where there are no rows
      */
     public void table(String name, List<Column> columns, int staying, List<List<Cell>> rows, String none) {
-        table(name, columns, staying, columns.size(), rows, none);
+        table(name, columns, staying, new Printed(columns.size(), rows.size()), rows, none);
     }
 
-    /**
-     * The same with columns that are not printed.
-     *
-     * @param printed how many columns are, from the left
-     */
-    public void table(String name, List<Column> columns, int staying, int printed, List<List<Cell>> rows, String none) {
+    /** How much of a table goes on paper: columns from the left, rows from the first. */
+    public record Printed(int columns, int rows) {}
+
+    /** The same with columns and rows that are not printed. */
+    public void table(
+            String name, List<Column> columns, int staying, Printed printed, List<List<Cell>> rows, String none) {
         Sheet sheet = sheet(name, columns);
         Row head = sheet.createRow(0);
         for (int i = 0; i < columns.size(); i++) {
@@ -158,8 +158,8 @@ public final class Book implements AutoCloseable {
         }
         sheet.createFreezePane(staying, 1);
         sheet.setAutoFilter(new CellRangeAddress(0, Math.max(1, rows.size()), 0, columns.size() - 1));
-        if (printed < columns.size()) {
-            book.setPrintArea(book.getSheetIndex(sheet), 0, printed - 1, 0, Math.max(1, rows.size()));
+        if (printed.columns() < columns.size() || printed.rows() < rows.size()) {
+            book.setPrintArea(book.getSheetIndex(sheet), 0, printed.columns() - 1, 0, Math.max(1, printed.rows()));
         }
         sheet.setRepeatingRows(new CellRangeAddress(0, 0, -1, -1));
     }

@@ -5,15 +5,18 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Polygon;
 import redline.check.CheckResult;
+import redline.fact.Elevation;
 import redline.fact.Outline;
 import redline.fact.Outline.Kind;
 
 /**
  * The 建筑角点坐标表 (practice §6): corners of the outlines of the scheme's own buildings in its CRS, X to the north and Y to the east, to the
- * millimetre. Corners are numbered from the south-west one clockwise, rings of courtyards after the outer one.
+ * millimetre, and the level of ±0.00 that the scheme states. Corners are numbered from the south-west one clockwise, rings of courtyards after
+ * the outer one.
  */
 public final class CornerTable {
     private static final int DECIMALS = 3;
@@ -31,7 +34,8 @@ public final class CornerTable {
                 .filter(outline -> outline.kind() == Kind.BUILDING && outline.geometry() instanceof Polygon)
                 .toList();
         return drawn.stream()
-                .map(outline -> new ReportPage.CornerRow(name(outline, drawn), corners((Polygon) outline.geometry())))
+                .map(outline -> new ReportPage.CornerRow(
+                        name(outline, drawn), zero(outline), corners((Polygon) outline.geometry())))
                 .toList();
     }
 
@@ -42,6 +46,17 @@ public final class CornerTable {
                         .count()
                 == 1;
         return words.of(outline.label()) + (alone ? "" : Shown.GAP + outline.id());
+    }
+
+    /** As stated, to the millimetre; empty where it is not. */
+    private String zero(Outline outline) {
+        return Objects.requireNonNullElse(result.record().elevations(), List.<Elevation>of()).stream()
+                .filter(levels -> levels.zero() != null
+                        && levels.parts() != null
+                        && levels.parts().stream().anyMatch(part -> part.id().equals(outline.id())))
+                .map(levels -> metres(levels.zero()))
+                .findFirst()
+                .orElse("");
     }
 
     private static List<ReportPage.Corner> corners(Polygon outline) {
@@ -63,8 +78,10 @@ public final class CornerTable {
     }
 
     private static String metres(double value) {
-        return BigDecimal.valueOf(value)
-                .setScale(DECIMALS, RoundingMode.HALF_UP)
-                .toPlainString();
+        return metres(BigDecimal.valueOf(value));
+    }
+
+    private static String metres(BigDecimal value) {
+        return value.setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
     }
 }

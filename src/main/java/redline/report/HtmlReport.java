@@ -68,6 +68,7 @@ public final class HtmlReport {
                 areas.rows(),
                 areas.totals(),
                 result.record().crs(),
+                new ParkingTable(result, words).blocks(),
                 new CornerTable(result, words).rows(),
                 SunSection.pages(result, days, words),
                 SunSection.heights(result, days, words),

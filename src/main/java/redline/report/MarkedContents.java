@@ -1,12 +1,15 @@
 package redline.report;
 
+import com.openhtmltopdf.pdfboxout.PageSupplier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -16,10 +19,12 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNull;
-import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
@@ -31,30 +36,76 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  *   <li>Tables without a head or a foot are given empty ones.
  *   <li>The head of a table that goes on is said again on each page, as one more text in the same cell. What is repeated is no content.
  * </ul>
+ *
+ * <p>A page is put right as soon as the next one begins, so that neither its text nor its marks are kept as they were: of a long report they
+ * are more than all else. Only those with repeated heads are gone through once more at the end.
  */
-final class MarkedContents {
+final class MarkedContents implements PageSupplier {
     private static final COSName HEAD = COSName.getPDFName("THead");
     private static final COSName FOOT = COSName.getPDFName("TFoot");
     private static final COSName HEAD_CELL = COSName.getPDFName("TH");
+    private static final byte[] BEGIN = " BDC\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] END = "EMC\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final PDDocument document;
+    private final Painting painting;
+    private int pages;
+    private PDPage last;
     /** By page: the numbers of its marks around repeated heads. */
     private final IdentityHashMap<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
     /** By key of the page: what its marks belong to, by number. */
     private final Map<Integer, COSArray> owners = new HashMap<>();
 
-    private MarkedContents(PDDocument document) {
-        this.document = document;
+    /** What a page's marks say: each is new, and to look for it among all that are there took a tenth of the time of a long report. */
+    private static final class Marks extends COSDictionary {
+        @Override
+        public boolean containsValue(Object mark) {
+            return false;
+        }
     }
 
-    static void settle(PDDocument document) throws IOException {
-        MarkedContents marks = new MarkedContents(document);
+    MarkedContents(Painting painting) {
+        this.painting = painting;
+    }
+
+    /** To be said once it is known how many there are. */
+    void pages(int all) {
+        pages = all;
+    }
+
+    @Override
+    public PDPage requestPage(PDDocument document, float width, float height, int number, int shadow) {
+        endPage(document);
+        painting.page(number + 1, pages);
+        COSDictionary resources = new COSDictionary();
+        resources.setItem(COSName.PROPERTIES, new Marks());
+        last = new PDPage(new PDRectangle(width, height));
+        last.setResources(new PDResources(resources));
+        document.addPage(last);
+        return last;
+    }
+
+    private void endPage(PDDocument document) {
+        if (last != null) {
+            COSDictionary resources = last.getResources().getCOSObject();
+            COSDictionary marks = resources.getCOSDictionary(COSName.PROPERTIES);
+            rewrite(document, last, (lines, out) -> withNumbers(lines, marks, out));
+            resources.removeItem(COSName.PROPERTIES);
+            last = null;
+        }
+    }
+
+    /** Once all pages are painted and the structure is there. */
+    void settle(PDDocument document) {
+        endPage(document);
         COSDictionary structure =
                 document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
-        marks.owners(structure.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS));
-        marks.heads(structure.getDictionaryObject(COSName.K), false);
+        owners(structure.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS));
+        heads(structure.getDictionaryObject(COSName.K), false);
         for (PDPage page : document.getPages()) {
-            marks.settle(page);
+            Set<Integer> again = repeated.get(page.getCOSObject());
+            if (again != null) {
+                rewrite(document, page, (lines, out) -> withoutRepeated(lines, again, out));
+            }
         }
     }
 
@@ -117,48 +168,91 @@ final class MarkedContents {
         }
     }
 
-    private void settle(PDPage page) throws IOException {
-        COSDictionary resources = page.getResources().getCOSObject();
-        COSDictionary marks = resources.getCOSDictionary(COSName.PROPERTIES);
-        if (marks == null) {
-            return;
-        }
-        Set<Integer> again = repeated.getOrDefault(page.getCOSObject(), Set.of());
-        List<Object> tokens = settled(new PDFStreamParser(page).parse(), marks, again);
+    private interface Rewritten {
+        /** @param lines an operator each with what it takes, as PDFBox writes them: it puts no end of line into a text */
+        void to(byte[] lines, OutputStream out) throws IOException;
+    }
+
+    private static void rewrite(PDDocument document, PDPage page, Rewritten rewritten) {
         PDStream contents = new PDStream(document);
-        try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-            new ContentStreamWriter(out).writeTokens(tokens);
+        try (COSStream before = page.getCOSObject().getCOSStream(COSName.CONTENTS)) {
+            byte[] lines;
+            try (InputStream in = before.createInputStream()) {
+                lines = in.readAllBytes();
+            }
+            try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
+                rewritten.to(lines, out);
+            }
+        } catch (IOException memory) {
+            throw new UncheckedIOException(memory);
         }
         page.setContents(contents);
-        resources.removeItem(COSName.PROPERTIES);
     }
 
-    private static List<Object> settled(List<Object> tokens, COSDictionary marks, Set<Integer> again) {
-        List<Object> out = new ArrayList<>(tokens.size());
-        for (Object token : tokens) {
-            int last = out.size() - 1;
-            if (is(token, OperatorName.BEGIN_MARKED_CONTENT_SEQ)) {
-                COSDictionary mark = (COSDictionary) marks.getDictionaryObject((COSName) out.get(last));
-                if (again.contains(mark.getInt(COSName.MCID))) {
-                    out.set(last - 1, COSName.ARTIFACT);
-                    mark = new COSDictionary();
-                    mark.setItem(COSName.TYPE, COSName.getPDFName("Pagination"));
+    private static void withNumbers(byte[] lines, COSDictionary marks, OutputStream out) throws IOException {
+        int begins = 0;
+        int met = 0;
+        for (int at = 0; at < lines.length; at = end(lines, at)) {
+            int end = end(lines, at);
+            if (endsWith(lines, at, end, BEGIN)) {
+                out.write(lines, begins, at - begins);
+                begins = end;
+                met++;
+                String[] words = words(lines, at, end);
+                COSDictionary mark = marks.getCOSDictionary(COSName.getPDFName(words[1].substring(1)));
+                if (mark.containsKey(COSName.MCID)) {
+                    write(out, words[0] + " <</MCID " + mark.getInt(COSName.MCID) + " >> BDC\n");
+                } else if (endsWith(lines, end, end(lines, end), END)) {
+                    begins = end(lines, end); // around nothing
+                } else {
+                    mark.setDirect(true);
+                    new ContentStreamWriter(out)
+                            .writeTokens(
+                                    COSName.ARTIFACT,
+                                    mark,
+                                    Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ));
                 }
-                mark.setDirect(true);
-                out.set(last, mark);
-                out.add(token);
-            } else if (is(token, OperatorName.END_MARKED_CONTENT)
-                    && is(out.get(last), OperatorName.BEGIN_MARKED_CONTENT_SEQ)
-                    && COSName.ARTIFACT.equals(out.get(last - 2))) {
-                out.subList(last - 2, last + 1).clear();
-            } else {
-                out.add(token);
             }
         }
-        return out;
+        out.write(lines, begins, lines.length - begins);
+        if (met != marks.size()) {
+            throw new IllegalStateException("of " + marks.size() + " marks of a page " + met + " were met");
+        }
     }
 
-    private static boolean is(Object token, String operator) {
-        return token instanceof Operator one && one.getName().equals(operator);
+    private static void withoutRepeated(byte[] lines, Set<Integer> again, OutputStream out) throws IOException {
+        int begins = 0;
+        for (int at = 0; at < lines.length; at = end(lines, at)) {
+            int end = end(lines, at);
+            if (endsWith(lines, at, end, BEGIN)) {
+                String[] words = words(lines, at, end);
+                if (words[1].equals("<</MCID") && again.contains(Integer.parseInt(words[2]))) {
+                    out.write(lines, begins, at - begins);
+                    begins = end;
+                    write(out, "/Artifact <</Type /Pagination >> BDC\n");
+                }
+            }
+        }
+        out.write(lines, begins, lines.length - begins);
+    }
+
+    private static String[] words(byte[] lines, int at, int end) {
+        return new String(lines, at, end - at, StandardCharsets.US_ASCII).split(" ");
+    }
+
+    /** Where the line that begins at a place ends. */
+    private static int end(byte[] lines, int at) {
+        int end = at;
+        while (end < lines.length && lines[end++] != '\n') {}
+        return end;
+    }
+
+    private static boolean endsWith(byte[] lines, int at, int end, byte[] operator) {
+        return end - at >= operator.length
+                && Arrays.equals(lines, end - operator.length, end, operator, 0, operator.length);
+    }
+
+    private static void write(OutputStream out, String line) throws IOException {
+        out.write(line.getBytes(StandardCharsets.US_ASCII));
     }
 }

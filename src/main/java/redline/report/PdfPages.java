@@ -59,8 +59,17 @@ final class PdfPages {
      * @param more what the document gets beside its pages
      */
     static void write(String html, String program, String madeOf, More more, OutputStream out) throws IOException {
+        write(html, program, madeOf, more, Painting.UNWATCHED, out);
+    }
+
+    static void write(String html, String program, String madeOf, More more, Painting painting, OutputStream out)
+            throws IOException {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
+        MarkedContents marks = new MarkedContents(painting);
+        builder.usePageSupplier(marks);
+        builder.testMode(
+                true); // means that pages are not compressed: that is for MarkedContents, when it is done with them
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
@@ -71,10 +80,11 @@ final class PdfPages {
         builder.useFont(font("NotoSansSC-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
+            marks.pages(renderer.getRootBox().getLayer().getPages().size());
             renderer.createPDFWithoutClosing();
             try (PDDocument document = renderer.getPdfDocument()) {
                 settle(document, madeOf + program);
-                MarkedContents.settle(document);
+                marks.settle(document);
                 more.to(document);
                 document.save(out);
             }

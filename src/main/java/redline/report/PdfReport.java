@@ -25,13 +25,14 @@ public final class PdfReport {
     public static void write(
             CheckResult result, List<Remedy> remedies, RuleBook book, Language language, OutputStream out)
             throws IOException {
-        write(result, remedies, book, language, "", out);
+        write(result, remedies, book, language, "", Painting.UNWATCHED, out);
     }
 
     /**
      * The same of an office: its cover says where to ask whether it is its own.
      *
      * @param address of the office, {@link Contents#isAddress}; empty where there is none
+     * @param painting is told of each page
      */
     public static void write(
             CheckResult result,
@@ -39,6 +40,7 @@ public final class PdfReport {
             RuleBook book,
             Language language,
             String address,
+            Painting painting,
             OutputStream out)
             throws IOException {
         Attachments attachments = Attachments.of(result, remedies, book, language, address);
@@ -47,6 +49,7 @@ public final class PdfReport {
                 result.program(),
                 Attachments.sha256(attachments.bytes().get(Part.CONTENTS)),
                 document -> PdfAttachments.put(document, attachments, Words.of(language)),
+                painting,
                 out);
     }
 

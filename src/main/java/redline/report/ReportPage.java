@@ -16,6 +16,7 @@ public record ReportPage(
         List<AreaRow> areas,
         List<AreaTotal> areaTotals,
         String crs,
+        List<Parking> parking,
         List<CornerRow> corners,
         List<SunPage> sun,
         SunHeights sunHeights,
@@ -174,7 +175,24 @@ public record ReportPage(
     public record AreaTotal(String name, String value, String provenance) {}
 
     /** An outline of a building with its corners. */
-    public record CornerRow(String building, List<Corner> corners) {}
+    /** A rule on parking for one site: what it adds up, and the sum beside what is provided. {@code rows} is empty where nothing adds up. */
+    public record Parking(
+            String title,
+            String site,
+            String anchor,
+            List<ParkingRow> rows,
+            String required,
+            String provided,
+            String say,
+            String verdict,
+            String verdictText) {}
+
+    /** {@code unit} of the quantity, {@code per} of the rate; {@code spaces} = quantity × rate, not rounded. */
+    public record ParkingRow(
+            String use, String quantity, String unit, String rate, String per, String source, String spaces) {}
+
+    /** {@code zero}: level of ±0.00, m above datum to three decimals; empty where the scheme does not state it. */
+    public record CornerRow(String building, String zero, List<Corner> corners) {}
 
     /** {@code x} to the north, {@code y} to the east, m to three decimals. */
     public record Corner(String number, String x, String y) {}

@@ -96,7 +96,8 @@ final class Strip {
         level("M" + (LEFT - 10) + " " + GROUND + "H" + (LIMITS - 6), "stroke-width=\"1.6\"", PlanStyle.INK);
         String ground = levels == null || levels.ground() == null ? words.get("unknown") : metres(levels.ground());
         left(words.get("strip.ground", ground), GROUND);
-        label(words.get("strip.zero-unknown"), 4, GROUND + 22.0, false, PlanStyle.QUIET);
+        String zero = levels == null || levels.zero() == null ? words.get("zero-unknown") : metres(levels.zero());
+        label(words.get("strip.zero", zero), 4, GROUND + 22.0, false, PlanStyle.QUIET);
         List<Elevation.Part> above = above();
         boolean drawn =
                 !above.isEmpty() && above.stream().allMatch(part -> top(part) != null) && levels.ground() != null;

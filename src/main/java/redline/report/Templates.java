@@ -43,6 +43,7 @@ final class Templates {
             "log.html",
             "margins.html",
             "not-checked.html",
+            "parking.html",
             "passes.html",
             "plan.html",
             "print.css",

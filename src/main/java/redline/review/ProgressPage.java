@@ -25,8 +25,8 @@ class ProgressPage {
         this.jobs = jobs;
     }
 
-    /** A step with the state it is in: done, now or next. */
-    record StepLine(Step step, String state) {}
+    /** A step with the state it is in: done, now or next, and where it goes through pages how far it is; 0 of 0 where it does not. */
+    record StepLine(Step step, String state, int page, int pages) {}
 
     @GetMapping("/office/cases/{number}/rounds/{n}/progress")
     String show(@AuthenticationPrincipal Account who, @PathVariable String number, @PathVariable int n, Model model) {
@@ -67,7 +67,11 @@ class ProgressPage {
         for (Step step : Step.values()) {
             boolean now = step.name().equals(at);
             reached |= now;
-            lines.add(new StepLine(step, now ? "now" : ended || !at.isEmpty() && !reached ? "done" : "next"));
+            lines.add(new StepLine(
+                    step,
+                    now ? "now" : ended || !at.isEmpty() && !reached ? "done" : "next",
+                    now ? standing.get().page() : 0,
+                    now ? standing.get().pages() : 0));
         }
         model.addAttribute("kase", seen.kase());
         model.addAttribute("round", seen.round());

@@ -83,6 +83,7 @@ class RoundsInterface {
      * How far a round is.
      *
      * @param step that is at work, empty while it waits
+     * @param page of the report being written, of {@code pages}; 0 in other steps
      * @param before how many are judged before it
      * @param verdict of the machine, null while there is none
      */
@@ -92,6 +93,8 @@ class RoundsInterface {
             int number,
             Round.State state,
             String step,
+            int page,
+            int pages,
             long before,
             String verdict,
             List<ComplaintAnswer> complaints) {}
@@ -195,13 +198,15 @@ class RoundsInterface {
 
     private Standing standing(Round round, Locale locale) {
         Language language = Spoken.in(locale);
-        JobQueue.Standing job = jobs.standing(round.id()).orElse(new JobQueue.Standing("", 0));
+        JobQueue.Standing job = jobs.standing(round.id()).orElse(new JobQueue.Standing("", 0, 0, 0));
         return new Standing(
                 round.id(),
                 round.caseId(),
                 round.number(),
                 round.state(),
                 job.step(),
+                job.page(),
+                job.pages(),
                 job.before(),
                 judgings.of(round).map(Judging::verdict).orElse(null),
                 Rounds.complaints(round).stream()

@@ -127,6 +127,9 @@ final class Derivation {
         boolean isCertain = truth == Truth.TRUE && (term == null || exact.bound != null);
         boolean manifold = totals(path) && hangsOnAbsent(path.plan(), slots);
         Tally.Statement said = tally.say(branch.name(), branch.verb(), manifold ? null : exact.value, isCertain);
+        if (totals(path)) {
+            said.count(Factors.of(term, slots));
+        }
         if (isCertain) {
             Instance subject = slots[path.numbered().path().subject()];
             certain.add(new Fired(path.numbered().index(), subject.id(), exact.bound));

@@ -12,6 +12,7 @@ import redline.quantity.Value;
 import redline.requirement.Bound;
 import redline.requirement.Certainty;
 import redline.requirement.Citation;
+import redline.requirement.Counted;
 import redline.requirement.Exemption;
 import redline.requirement.Requirement;
 
@@ -47,6 +48,7 @@ final class Tally {
         private final Set<Citation> cited = Collections.newSetFromMap(new IdentityHashMap<>(4));
 
         private String written;
+        private Counted counted;
 
         private Statement(String branch, Branch.Verb verb, Value value, boolean certain) {
             this.branch = branch;
@@ -104,13 +106,19 @@ final class Tally {
         /** Verb, what is missing, sources; once all matches are in. Many parts of one total are told apart by nothing else. */
         private String written() {
             if (written == null) {
-                written = verb + "\0" + hangs.missing().keySet() + "\0" + citations();
+                written = verb + "\0" + hangs.missing().keySet() + "\0" + citations() + "\0" + counted;
             }
             return written;
         }
 
         Requirement requirement(Exemption exemption) {
-            return new Requirement(branch, new Bound(comparator(), value), certainty(), exemption, citations());
+            return new Requirement(
+                    branch, new Bound(comparator(), value), certainty(), exemption, citations(), counted);
+        }
+
+        /** Of a part of a total: what it is counted from, null where it is no product. */
+        void count(Counted from) {
+            counted = from;
         }
     }
 

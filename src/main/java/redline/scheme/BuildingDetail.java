@@ -105,5 +105,12 @@ public record BuildingDetail(
         @Stated(zh = "需要日照", en = "needs sunlight") Boolean needsSun,
 
         @Stated(zh = "需要日照处高出室外地面", en = "height above ground where sun is needed", unit = Unit.METRE, signed = true)
-        BigDecimal sunLevel)
+        BigDecimal sunLevel,
+
+        @Stated(
+                zh = "室内地坪设计标高(±0.00)",
+                en = "design level of the indoor floor (±0.00)",
+                unit = Unit.METRE,
+                signed = true)
+        BigDecimal zeroLevel)
         implements Element {}

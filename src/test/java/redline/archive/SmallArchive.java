@@ -24,6 +24,7 @@ import redline.intake.SchemeReader;
 import redline.intake.Source;
 import redline.quantity.Language;
 import redline.remedy.Remedy;
+import redline.report.Painting;
 import redline.report.PdfReport;
 import redline.rulepack.MiniRules;
 import redline.rulepack.RuleBook;
@@ -79,7 +80,7 @@ public final class SmallArchive {
     private static byte[] report(CheckResult result, RuleBook book, Language language, String address) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
-            PdfReport.write(result, remedies(result), book, language, address, pdf);
+            PdfReport.write(result, remedies(result), book, language, address, Painting.UNWATCHED, pdf);
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

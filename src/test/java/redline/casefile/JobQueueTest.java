@@ -75,6 +75,21 @@ class JobQueueTest {
 
     @ParameterizedTest
     @EnumSource
+    void who_waits_is_told_the_step_and_the_page_that_it_is_at(Databases kind) throws IOException {
+        open(kind);
+        try (Store open = store) {
+            add("one", "o1");
+            JobQueue.Job job = jobs.take().orElseThrow();
+            jobs.step(job, "JUDGE");
+            assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("JUDGE", 0, 0, 0));
+            jobs.step(job, "REPORT", 35, 113);
+            assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("REPORT", 35, 113, 0));
+            assertThat(open.audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void who_hands_in_fifty_does_not_keep_the_others_waiting(Databases kind) throws IOException {
         open(kind);
         try (Store open = store) {
@@ -85,8 +100,8 @@ class JobQueueTest {
             add("few", "f2");
             add("many", "m5");
 
-            assertThat(jobs.standing(padded("f1"))).contains(new JobQueue.Standing("", 0));
-            assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("", 1));
+            assertThat(jobs.standing(padded("f1"))).contains(new JobQueue.Standing("", 0, 0, 0));
+            assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("", 0, 0, 1));
             assertThat(takeAll()).containsExactly("f1", "o1", "m2", "f2", "m3", "m4", "m5");
             assertThat(open.audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         }

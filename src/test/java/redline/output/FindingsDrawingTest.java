@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import redline.check.CheckResult;
 import redline.intake.file.Feature;
 import redline.intake.file.Reading;
@@ -75,6 +78,26 @@ class FindingsDrawingTest {
                 .contains(
                         "REDLINE-VIOLATION  × Violation",
                         "Coordinate system EPSG:4549  unit m  Redline " + HOUSING.program());
+    }
+
+    @Test
+    void the_list_lies_below_the_site_and_the_whole_is_nearly_as_wide_as_high() throws IOException {
+        List<Coordinate> rows = new ArrayList<>();
+        Envelope whole = new Envelope();
+        for (Feature feature : drawn(HOUSING, Language.ZH).features()) {
+            String text = feature.attributes().get("text");
+            whole.expandToInclude(feature.shape().getEnvelopeInternal());
+            if (text != null && text.contains(" · ")) {
+                rows.add(feature.shape().getCoordinate());
+            }
+        }
+
+        double south = HOUSING.record().outlines().stream()
+                .mapToDouble(outline -> outline.geometry().getEnvelopeInternal().getMinY())
+                .min()
+                .orElseThrow();
+        assertThat(rows).isNotEmpty().allMatch(at -> at.y < south);
+        assertThat(whole.getWidth() / whole.getHeight()).isBetween(0.5, 2.0);
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redline.check.CheckResult;
+import redline.finding.Verdict;
 import redline.quantity.Language;
 import redline.report.SampleCheck;
 
@@ -32,7 +33,9 @@ class FindingsWorkbookTest {
     void a_sheet_for_each_table_in_the_order_of_the_report() throws IOException {
         try (XSSFWorkbook book = open(HOUSING, Language.ZH)) {
             assertThat(names(book))
-                    .containsExactly("概况", "规划指标校核表", "审查结论", "未检查的事项", "单体一览表", "面积复算表", "建筑角点坐标表", "逐项要求");
+                    .containsExactly(
+                            "概况", "规划指标校核表", "审查结论", "未检查的事项", "单体一览表", "面积复算表", "停车配建计算表", "停车应配与实配", "建筑角点坐标表",
+                            "逐项要求");
         }
         try (XSSFWorkbook book = open(HOUSING, Language.EN)) {
             assertThat(names(book)).allMatch(name -> name.codePoints().noneMatch(Character::isIdeographic));
@@ -139,7 +142,7 @@ class FindingsWorkbookTest {
                             "桐土储〔2019〕43号 第2条(转引)",
                             "图上量算");
             assertThat(shown(book.getSheet("建筑角点坐标表").getRow(1)))
-                    .containsExactly("1#楼", "1 [0]", "3390008.25 [0.000]", "553630 [0.000]");
+                    .containsExactly("1#楼", "1 [0]", "3390008.25 [0.000]", "553630 [0.000]", "未给出");
             assertThat(shown(book.getSheet("未检查的事项").getRow(1))).containsExactly("1 [0]", "日照", "未提供日照分析,本版不作日照计算");
             assertThat(shown(book.getSheet("逐项要求").getRow(3)))
                     .containsExactly(
@@ -171,7 +174,11 @@ class FindingsWorkbookTest {
                             .getRef())
                     .isEqualTo("A1:R" + (HOUSING.findings().size() + 1));
             assertThat(book.getPrintArea(book.getSheetIndex(findings)))
-                    .isEqualTo("Findings!$A$1:$O$" + (HOUSING.findings().size() + 1));
+                    .isEqualTo("Findings!$A$1:$O$"
+                            + (HOUSING.findings().stream()
+                                            .filter(finding -> finding.verdict() != Verdict.NOT_APPLICABLE)
+                                            .count()
+                                    + 1));
             for (Sheet sheet : book) {
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                 assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -35,6 +37,24 @@ class PdfReportTest {
     @Test
     void theSameResultGivesTheSameBytes() {
         assertThat(pdf(SampleCheck.housing(), Language.ZH)).isEqualTo(HOUSING);
+    }
+
+    @Test
+    void whoLooksOnIsToldOfEveryPageAndHowManyThereAre() throws IOException {
+        List<String> told = new ArrayList<>();
+        PdfPages.write(
+                HtmlReport.write(SampleCheck.housing(), Language.EN),
+                "test",
+                "of nothing",
+                PdfPages.More.NOTHING,
+                (page, of) -> told.add(page + "/" + of),
+                OutputStream.nullOutputStream());
+        int pages = told.size();
+        assertThat(pages).isGreaterThan(5);
+        assertThat(told)
+                .isEqualTo(IntStream.rangeClosed(1, pages)
+                        .mapToObj(page -> page + "/" + pages)
+                        .toList());
     }
 
     @Test
@@ -132,6 +152,7 @@ class PdfReportTest {
                             "H2 规划指标校核表",
                             "H2 单体一览表",
                             "H2 面积复算表",
+                            "H2 停车配建计算表",
                             "H2 总平面标注图",
                             "H2 高度与层数",
                             "H2 审查意见",
@@ -240,8 +261,8 @@ class PdfReportTest {
                                     false)
                             .map(PDOutlineItem::getTitle))
                     .containsExactly(
-                            "封面与结论", "审查依据", "规划指标校核表", "单体一览表", "面积复算表", "总平面标注图", "高度与层数", "审查意见", "余量表", "未检查的事项",
-                            "建筑角点坐标表", "运行记录", "签署");
+                            "封面与结论", "审查依据", "规划指标校核表", "单体一览表", "面积复算表", "停车配建计算表", "总平面标注图", "高度与层数", "审查意见", "余量表",
+                            "未检查的事项", "建筑角点坐标表", "运行记录", "签署");
         }
     }
 

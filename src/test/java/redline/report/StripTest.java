@@ -28,6 +28,7 @@ class StripTest {
         return new Elevation(
                 "3#",
                 new BigDecimal("4.20"),
+                new BigDecimal("4.65"),
                 List.of(new Elevation.Part(
                         "3#/W",
                         Volume.Role.WHOLE,
@@ -43,7 +44,7 @@ class StripTest {
         assertThat(strip.labels())
                 .extracting(Plan.Label::text)
                 .containsExactlyInAnyOrder(
-                        "室外地面 4.20", "±0.00:方案未写", "6 层", "顶 22.20", "女儿墙顶 23.20", "×3 ≤ 18.00", "19.00 m");
+                        "室外地面 4.20", "±0.00 4.65", "6 层", "顶 22.20", "女儿墙顶 23.20", "×3 ≤ 18.00", "19.00 m");
     }
 
     @Test
@@ -66,10 +67,10 @@ class StripTest {
 
     @Test
     void what_is_not_stated_is_said_to_be_unknown_and_not_drawn() {
-        Elevation bare = new Elevation("9#", null, null);
+        Elevation bare = new Elevation("9#", null, null, null);
         assertThat(new Strip(ZH, bare, null, List.of(UPPER)).plan("").labels())
                 .extracting(Plan.Label::text)
-                .containsExactlyInAnyOrder("室外地面 未知", "±0.00:方案未写", "标高未知", "高度未知", "×3 ≤ 18.00");
+                .containsExactlyInAnyOrder("室外地面 未知", "±0.00 未给出", "标高未知", "高度未知", "×3 ≤ 18.00");
     }
 
     @Test
@@ -78,6 +79,7 @@ class StripTest {
         Elevation open = new Elevation(
                 "3#",
                 six().ground(),
+                null,
                 List.of(new Elevation.Part(
                         part.id(),
                         part.role(),

@@ -1,0 +1,14 @@
+package redline.report;
+
+/** Told how far a long report is. */
+public interface Painting {
+    Painting UNWATCHED = (page, of) -> {};
+
+    /**
+     * A page begins.
+     *
+     * @param page from 1
+     * @param of all pages
+     */
+    void page(int page, int of);
+}
