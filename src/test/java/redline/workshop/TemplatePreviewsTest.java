@@ -111,7 +111,7 @@ class TemplatePreviewsTest {
         String each = "<div th:each=\"group : ${page.groups()}\">";
         String endless = COVER.replace("<h1 ", each.repeat(24) + "无穷" + "</div>".repeat(24) + "<h1 ");
         TemplatePreviews impatient =
-                new TemplatePreviews(shelf, FewRules.PROFILE, new Limits(384, 192, Duration.ofSeconds(12)));
+                new TemplatePreviews(shelf, FewRules.PROFILE, new Limits(384, 192, Duration.ofSeconds(8)));
 
         assertThat(impatient.of(BY, asked("cover.html", endless, Chapter.COVER)))
                 .isInstanceOf(Preview.Broken.class);
