@@ -9,6 +9,7 @@ public enum Chapter {
     INDICATORS("section.indicators"),
     BUILDINGS("section.buildings"),
     AREAS("section.areas"),
+    PARKING("section.parking"),
     SUNLIGHT("section.sunlight"),
     PLAN("section.plan"),
     STRIPS("section.strips"),
@@ -50,6 +51,7 @@ public enum Chapter {
             case "log.html" -> LOG;
             case "margins.html" -> MARGINS;
             case "not-checked.html" -> NOT_CHECKED;
+            case "parking.html" -> PARKING;
             case "passes.html" -> PASSES;
             case "plan.html" -> PLAN;
             case "public.html" -> PUBLIC;

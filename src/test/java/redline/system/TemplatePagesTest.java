@@ -53,6 +53,12 @@ class TemplatePagesTest {
         for (String file : ReportTemplates.files()) {
             assertThat(list).contains("/office/templates/" + file);
         }
+        for (String language : new String[] {"zh", "en"}) {
+            assertThat(policy.get("/office/templates?lang=" + language).body())
+                    .as("files without words")
+                    .doesNotContain("??templates.of.");
+        }
+        policy.get("/office/templates?lang=zh");
         assertThat(policy.get(PAGE).body()).contains("th:fragment=&quot;section&quot;", "程序自带");
         assertThat(policy.get("/office/templates/pom.xml").statusCode()).isEqualTo(404);
         assertThat(policy.get("/office/templates/..%2Fweb%2Ferror.html").statusCode())

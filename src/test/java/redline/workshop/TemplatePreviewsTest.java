@@ -41,7 +41,8 @@ class TemplatePreviewsTest {
         Path rules = FewRules.in(folder.resolve("rules"));
         shelf = new RuleShelf(() -> RuleLibrary.open(rules));
         shelf.book();
-        previews = new TemplatePreviews(shelf, FewRules.PROFILE);
+        // A machine that is busy with other tests draws slowly.
+        previews = new TemplatePreviews(shelf, FewRules.PROFILE, new Limits(768, 256, Duration.ofMinutes(5)));
     }
 
     private static TemplatePreviews.Asked asked(String file, String text, Chapter chapter) {
