@@ -41,19 +41,22 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         return List.of(results);
     }
 
-    /** Where parts begin that several processors can take, and the end of the last: a building's windows that come together stay together. */
+    /**
+     * Where parts begin that several processors can take, and the end of the last: a building's windows that come together stay together, where
+     * they are not more than an eighth of all.
+     */
     private static int[] parts(List<Window> windows) {
         int n = windows.size();
         int[] parts = new int[PARTS + 1];
         int count = 1;
         for (int part = 1; part <= PARTS; part++) {
             int at = (int) ((long) n * part / PARTS);
-            while (at > 0
-                    && at < n
-                    && windows.get(at).building().equals(windows.get(at - 1).building())) {
-                at++;
-            }
             if (at > parts[count - 1]) {
+                int most = Math.min(n, at + n / 8);
+                while (at < most
+                        && windows.get(at).building().equals(windows.get(at - 1).building())) {
+                    at++;
+                }
                 parts[count++] = at;
             }
         }
