@@ -1,6 +1,7 @@
 package redline.report;
 
 import com.openhtmltopdf.pdfboxout.PageSupplier;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -44,6 +45,7 @@ final class MarkedContents implements PageSupplier {
     private static final COSName HEAD = COSName.getPDFName("THead");
     private static final COSName FOOT = COSName.getPDFName("TFoot");
     private static final COSName HEAD_CELL = COSName.getPDFName("TH");
+    private static final String NO_CONTENT = "/Artifact";
     private static final byte[] BEGIN = " BDC\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "EMC\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -88,7 +90,10 @@ final class MarkedContents implements PageSupplier {
         if (last != null) {
             COSDictionary resources = last.getResources().getCOSObject();
             COSDictionary marks = resources.getCOSDictionary(COSName.PROPERTIES);
-            rewrite(document, last, (lines, out) -> withNumbers(lines, marks, out));
+            rewrite(document, last, words -> withNumber(words, marks));
+            if (marks.size() > 0) {
+                throw new IllegalStateException("of the marks of a page were not met: " + marks.keySet());
+            }
             resources.removeItem(COSName.PROPERTIES);
             last = null;
         }
@@ -104,7 +109,7 @@ final class MarkedContents implements PageSupplier {
         for (PDPage page : document.getPages()) {
             Set<Integer> again = repeated.get(page.getCOSObject());
             if (again != null) {
-                rewrite(document, page, (lines, out) -> withoutRepeated(lines, again, out));
+                rewrite(document, page, words -> withoutRepeated(words, again));
             }
         }
     }
@@ -168,12 +173,16 @@ final class MarkedContents implements PageSupplier {
         }
     }
 
-    private interface Rewritten {
-        /** @param lines an operator each with what it takes, as PDFBox writes them: it puts no end of line into a text */
-        void to(byte[] lines, OutputStream out) throws IOException;
+    private interface Beginning {
+        /**
+         * @param words tag, what the mark says, operator
+         * @return the line in place of it
+         */
+        String of(String[] words) throws IOException;
     }
 
-    private static void rewrite(PDDocument document, PDPage page, Rewritten rewritten) {
+    /** Marks of what is no content that turn out to be around nothing are left out. */
+    private static void rewrite(PDDocument document, PDPage page, Beginning beginning) {
         PDStream contents = new PDStream(document);
         try (COSStream before = page.getCOSObject().getCOSStream(COSName.CONTENTS)) {
             byte[] lines;
@@ -181,7 +190,7 @@ final class MarkedContents implements PageSupplier {
                 lines = in.readAllBytes();
             }
             try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-                rewritten.to(lines, out);
+                rewrite(lines, beginning, out);
             }
         } catch (IOException memory) {
             throw new UncheckedIOException(memory);
@@ -189,55 +198,44 @@ final class MarkedContents implements PageSupplier {
         page.setContents(contents);
     }
 
-    private static void withNumbers(byte[] lines, COSDictionary marks, OutputStream out) throws IOException {
+    /** @param lines an operator each with what it takes, as PDFBox writes them: it puts no end of line into a text */
+    private static void rewrite(byte[] lines, Beginning beginning, OutputStream out) throws IOException {
         int begins = 0;
-        int met = 0;
         for (int at = 0; at < lines.length; at = end(lines, at)) {
             int end = end(lines, at);
             if (endsWith(lines, at, end, BEGIN)) {
                 out.write(lines, begins, at - begins);
                 begins = end;
-                met++;
-                String[] words = words(lines, at, end);
-                COSDictionary mark = marks.getCOSDictionary(COSName.getPDFName(words[1].substring(1)));
-                if (mark.containsKey(COSName.MCID)) {
-                    write(out, words[0] + " <</MCID " + mark.getInt(COSName.MCID) + " >> BDC\n");
-                } else if (endsWith(lines, end, end(lines, end), END)) {
-                    begins = end(lines, end); // around nothing
+                String line = beginning.of(new String(lines, at, end - at, StandardCharsets.US_ASCII).split(" "));
+                int next = end(lines, end);
+                if (line.startsWith(NO_CONTENT) && endsWith(lines, end, next, END)) {
+                    begins = next;
                 } else {
-                    mark.setDirect(true);
-                    new ContentStreamWriter(out)
-                            .writeTokens(
-                                    COSName.ARTIFACT,
-                                    mark,
-                                    Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ));
-                }
-            }
-        }
-        out.write(lines, begins, lines.length - begins);
-        if (met != marks.size()) {
-            throw new IllegalStateException("of " + marks.size() + " marks of a page " + met + " were met");
-        }
-    }
-
-    private static void withoutRepeated(byte[] lines, Set<Integer> again, OutputStream out) throws IOException {
-        int begins = 0;
-        for (int at = 0; at < lines.length; at = end(lines, at)) {
-            int end = end(lines, at);
-            if (endsWith(lines, at, end, BEGIN)) {
-                String[] words = words(lines, at, end);
-                if (words[1].equals("<</MCID") && again.contains(Integer.parseInt(words[2]))) {
-                    out.write(lines, begins, at - begins);
-                    begins = end;
-                    write(out, "/Artifact <</Type /Pagination >> BDC\n");
+                    out.write(line.getBytes(StandardCharsets.US_ASCII));
                 }
             }
         }
         out.write(lines, begins, lines.length - begins);
     }
 
-    private static String[] words(byte[] lines, int at, int end) {
-        return new String(lines, at, end - at, StandardCharsets.US_ASCII).split(" ");
+    private static String withNumber(String[] words, COSDictionary marks) throws IOException {
+        COSName name = COSName.getPDFName(words[1].substring(1));
+        COSDictionary mark = marks.getCOSDictionary(name);
+        marks.removeItem(name);
+        if (mark.containsKey(COSName.MCID)) {
+            return words[0] + " <</MCID " + mark.getInt(COSName.MCID) + " >> BDC\n";
+        }
+        mark.setDirect(true);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        new ContentStreamWriter(line)
+                .writeTokens(COSName.ARTIFACT, mark, Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ));
+        return line.toString(StandardCharsets.US_ASCII);
+    }
+
+    private static String withoutRepeated(String[] words, Set<Integer> again) {
+        return words[1].equals("<</MCID") && again.contains(Integer.parseInt(words[2]))
+                ? NO_CONTENT + " <</Type /Pagination >> BDC\n"
+                : String.join(" ", words);
     }
 
     /** Where the line that begins at a place ends. */
@@ -250,9 +248,5 @@ final class MarkedContents implements PageSupplier {
     private static boolean endsWith(byte[] lines, int at, int end, byte[] operator) {
         return end - at >= operator.length
                 && Arrays.equals(lines, end - operator.length, end, operator, 0, operator.length);
-    }
-
-    private static void write(OutputStream out, String line) throws IOException {
-        out.write(line.getBytes(StandardCharsets.US_ASCII));
     }
 }

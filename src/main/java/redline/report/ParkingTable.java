@@ -3,8 +3,10 @@ package redline.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import redline.check.CheckResult;
@@ -38,12 +40,16 @@ public final class ParkingTable {
     private final Words words;
     private final Shown shown;
     private final Reader reader;
+    private final Map<String, Fact> facts = new HashMap<>();
 
     public ParkingTable(CheckResult result, Words words) {
         this.result = result;
         this.words = words;
         this.shown = new Shown(words);
         this.reader = new Reader(words);
+        result.record()
+                .facts()
+                .forEach(fact -> facts.putIfAbsent(key(fact.getClass().getSimpleName(), fact.id()), fact));
     }
 
     /** In the order of the findings; none where no rule on parking applies. */
@@ -107,23 +113,23 @@ public final class ParkingTable {
         if (counted.id() == null) {
             return words.get("parking.not-supplied");
         }
-        for (Fact fact : result.record().facts()) {
-            if (counted.id().equals(fact.id())
-                    && fact.getClass().getSimpleName().equals(counted.type())) {
-                if (fact instanceof Fact.ParkingBase base) {
-                    return base.use() == null ? words.get("unknown") : words.term(base.use());
-                }
-                if (fact instanceof Fact.ParkingNeed need) {
-                    return need.use() == null
-                            ? need.id()
-                            : words.get("parking.use." + need.use()) + words.get("bracketed", need.id());
-                }
-                return fact instanceof Fact.About about
-                        ? words.of(about.subject().name())
-                        : fact.id();
-            }
+        Fact fact = facts.get(key(counted.type(), counted.id()));
+        if (fact instanceof Fact.ParkingBase base) {
+            return base.use() == null ? words.get("unknown") : words.term(base.use());
         }
-        return words.get("unknown");
+        if (fact instanceof Fact.ParkingNeed need) {
+            return need.use() == null
+                    ? need.id()
+                    : words.get("parking.use." + need.use()) + words.get("bracketed", need.id());
+        }
+        if (fact instanceof Fact.About about) {
+            return words.of(about.subject().name());
+        }
+        return fact == null ? words.get("unknown") : fact.id();
+    }
+
+    private static String key(String type, String id) {
+        return type + " " + id;
     }
 
     private String quantity(Counted counted) {

@@ -68,8 +68,8 @@ final class PdfPages {
         builder.useFastMode();
         MarkedContents marks = new MarkedContents(painting);
         builder.usePageSupplier(marks);
-        builder.testMode(
-                true); // means that pages are not compressed: that is for MarkedContents, when it is done with them
+        // No more than this: pages are left uncompressed, for MarkedContents to compress when it is done with them.
+        builder.testMode(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);

@@ -174,7 +174,6 @@ public record ReportPage(
 
     public record AreaTotal(String name, String value, String provenance) {}
 
-    /** An outline of a building with its corners. */
     /** A rule on parking for one site: what it adds up, and the sum beside what is provided. {@code rows} is empty where nothing adds up. */
     public record Parking(
             String title,
@@ -191,7 +190,7 @@ public record ReportPage(
     public record ParkingRow(
             String use, String quantity, String unit, String rate, String per, String source, String spaces) {}
 
-    /** {@code zero}: level of ±0.00, m above datum to three decimals; empty where the scheme does not state it. */
+    /** An outline of a building with its corners; {@code zero}: level of ±0.00, m above datum to three decimals; empty where the scheme does not state it. */
     public record CornerRow(String building, String zero, List<Corner> corners) {}
 
     /** {@code x} to the north, {@code y} to the east, m to three decimals. */
