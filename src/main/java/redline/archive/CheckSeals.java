@@ -14,7 +14,6 @@ import redline.seal.TrustList;
 import redline.worker.Limits;
 import redline.worker.Outcome;
 import redline.worker.Replies;
-import redline.worker.Task;
 import redline.worker.WorkerProcess;
 import redline.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,7 +60,7 @@ public final class CheckSeals implements WorkerTask {
             throw new IllegalArgumentException("too large");
         }
         Asked asked = new Asked(Map.of(FILE, file, REPORT, report), trust, now);
-        return WorkerProcess.run(new Task(NAME, asked.sent()), LIMITS);
+        return WorkerProcess.run(asked.of(NAME), LIMITS);
     }
 
     /** @throws tools.jackson.core.JacksonException for other bytes than those of the task */

@@ -22,6 +22,7 @@ import redline.report.Part;
 import redline.report.PdfBytes;
 import redline.report.PdfReport;
 import redline.report.ReportFile;
+import redline.report.ReportTemplates;
 import redline.report.ResultJson;
 import redline.rulepack.Fault;
 import redline.rulepack.PackFault;
@@ -178,7 +179,7 @@ final class Rerun {
         }
         if (!contents.program().equals(Program.VERSION)) {
             notRemade = Verification.NotRemade.OTHER_PROGRAM;
-        } else if (!contents.templates().equals(PdfReport.templatesSha256())) {
+        } else if (!contents.templates().equals(ReportTemplates.sha256())) {
             notRemade = Verification.NotRemade.OTHER_TEMPLATES;
         } else {
             ByteArrayOutputStream made = new ByteArrayOutputStream();

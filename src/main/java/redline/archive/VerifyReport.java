@@ -3,19 +3,16 @@ package redline.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import redline.report.PdfReport;
+import redline.report.ReportTemplates;
 import redline.seal.SealFault;
 import redline.seal.TrustList;
 import redline.worker.Limits;
 import redline.worker.Outcome;
 import redline.worker.Replies;
-import redline.worker.Task;
 import redline.worker.WorkerProcess;
 import redline.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +29,6 @@ public final class VerifyReport implements WorkerTask {
 
     private static final Limits LIMITS = new Limits(1536, 384, Duration.ofMinutes(10));
     private static final String REPORT = "report.pdf";
-    private static final String TEMPLATES = "templates/report/";
     private static final JsonMapper JSON = new JsonMapper();
 
     /**
@@ -49,9 +45,10 @@ public final class VerifyReport implements WorkerTask {
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(REPORT, pdf);
-        PdfReport.templates()
-                .forEach((name, text) -> files.put(TEMPLATES + name, text.getBytes(StandardCharsets.UTF_8)));
-        return WorkerProcess.run(new Task(NAME, new Asked(files, trust, now).sent()), LIMITS);
+        ReportTemplates.all()
+                .forEach((name, text) ->
+                        files.put(ReportTemplates.FOLDER + name, text.getBytes(StandardCharsets.UTF_8)));
+        return WorkerProcess.run(new Asked(files, trust, now).of(NAME), LIMITS);
     }
 
     /** @throws tools.jackson.core.JacksonException for other bytes than those of the task */
@@ -63,11 +60,8 @@ public final class VerifyReport implements WorkerTask {
     public void run(InputStream request, Replies replies) throws IOException, SealFault {
         Asked asked = Asked.received(request);
         for (Map.Entry<String, byte[]> file : asked.files().entrySet()) {
-            if (file.getKey().startsWith(TEMPLATES)) {
-                // Where reports look for them first: in the folder that the worker stands in.
-                Path template = Path.of(file.getKey());
-                Files.createDirectories(template.getParent());
-                Files.write(template, file.getValue());
+            if (file.getKey().startsWith(ReportTemplates.FOLDER)) {
+                ReportTemplates.put(file.getKey(), file.getValue());
             }
         }
         replies.done(JSON.writeValueAsBytes(Rerun.of(asked.files().get(REPORT), asked.trust(), asked.now())));

@@ -1,9 +1,10 @@
 package redline.cli;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import redline.report.PdfReport;
+import redline.report.ReportTemplates;
 import redline.rulepack.Fault;
 
 /** {@code redline templates}: whether the office's own templates of the report are fit to write one. */
@@ -17,11 +18,11 @@ final class TemplatesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Fault> faults = PdfReport.templateFaults();
+        List<Fault> faults = ReportTemplates.faults();
         if (!faults.isEmpty()) {
             return Failures.templateFaults(faults, terminal);
         }
-        List<String> own = PdfReport.ownTemplates();
+        Set<String> own = ReportTemplates.own().keySet();
         terminal.out()
                 .println(
                         own.isEmpty()

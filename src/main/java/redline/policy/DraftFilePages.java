@@ -72,8 +72,7 @@ class DraftFilePages {
         model.addAttribute("path", path);
         model.addAttribute("rule", RuleViews.isRule(path));
         model.addAttribute("view", view.code());
-        // A browser drops a line break that a text area begins with.
-        model.addAttribute("text", text.startsWith("\n") ? "\n" + text : text);
+        model.addAttribute("text", inTextArea(text));
         model.addAttribute("from", from);
         model.addAttribute("faults", Said.of(faults));
         return "web/policy/draft-file";
@@ -129,8 +128,13 @@ class DraftFilePages {
         return "redirect:/office/drafts/" + number;
     }
 
-    private static String unix(String text) {
+    static String unix(String text) {
         return text.replace("\r\n", "\n");
+    }
+
+    /** A browser drops a line break that a text area begins with. */
+    static String inTextArea(String text) {
+        return text.startsWith("\n") ? "\n" + text : text;
     }
 
     /** {@code text}: in the other view where that was asked and could be written, else null. */

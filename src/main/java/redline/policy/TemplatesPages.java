@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -26,7 +25,6 @@ import redline.intake.Source;
 import redline.policy.RuleViews.Said;
 import redline.quantity.Language;
 import redline.report.Chapter;
-import redline.report.PdfReport;
 import redline.report.ReportPreview;
 import redline.report.ReportTemplates;
 import redline.rulepack.Fault;
@@ -41,7 +39,6 @@ import redline.workshop.TemplatePreviews;
 @Controller
 class TemplatesPages {
     private static final String PLACE = "/office/templates";
-    private static final String FOLDER = "templates/report/";
     /** No template that people write is longer. */
     private static final int LONGEST = 1 << 20;
 
@@ -58,7 +55,9 @@ class TemplatesPages {
     record InUse(String file, int line, String what, String remedy) {
         static InUse of(Fault fault) {
             Language language = Spoken.now();
-            String file = fault.file().startsWith(FOLDER) ? fault.file().substring(FOLDER.length()) : fault.file();
+            String file = fault.file().startsWith(ReportTemplates.FOLDER)
+                    ? fault.file().substring(ReportTemplates.FOLDER.length())
+                    : fault.file();
             return new InUse(
                     file,
                     fault.line(),
@@ -82,7 +81,7 @@ class TemplatesPages {
                         .toList());
         model.addAttribute("own", own.size());
         model.addAttribute(
-                "faults", PdfReport.templateFaults().stream().map(InUse::of).toList());
+                "faults", ReportTemplates.faults().stream().map(InUse::of).toList());
         return "web/policy/templates";
     }
 
@@ -117,8 +116,7 @@ class TemplatesPages {
 
     private static void editor(Model model, String file, String text, Choice choice) {
         model.addAttribute("file", file);
-        // A browser drops a line break that a text area begins with.
-        model.addAttribute("text", text.startsWith("\n") ? "\n" + text : text);
+        model.addAttribute("text", DraftFilePages.inTextArea(text));
         model.addAttribute("own", ReportTemplates.own().containsKey(file));
         model.addAttribute("faults", Said.of(ReportTemplates.faults(file, text)));
         model.addAttribute("choice", choice);
@@ -177,9 +175,7 @@ class TemplatesPages {
             Model model) {
         String typed = typed(file, text);
         Choice choice = new Choice(chapter, scheme, language);
-        Source example = Optional.of(scheme)
-                .flatMap(Samples::find)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        Source example = Samples.find(scheme).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         Preview preview =
                 previews.of(by, new TemplatePreviews.Asked(file, typed, example, choice.spoken(), choice.of()));
         if (preview instanceof Preview.Overtaken && htmx != null) {
@@ -212,7 +208,7 @@ class TemplatesPages {
         if (text.length() > LONGEST) {
             throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE);
         }
-        return text.replace("\r\n", "\n");
+        return DraftFilePages.unix(text);
     }
 
     private static void known(String file) {

@@ -3,11 +3,9 @@ package redline.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import redline.check.CheckResult;
 import redline.quantity.Language;
 import redline.remedy.Remedy;
-import redline.rulepack.Fault;
 import redline.rulepack.RuleBook;
 
 /**
@@ -51,26 +49,6 @@ public final class PdfReport {
                 document -> PdfAttachments.put(document, attachments, Words.of(language)),
                 painting,
                 out);
-    }
-
-    /** The wordings and layouts that reports are written with here, by file name: an office's own win over those of the program. */
-    public static Map<String, String> templates() {
-        return Templates.all();
-    }
-
-    /** Those of {@link #templates} that differ from the program's. */
-    public static List<String> ownTemplates() {
-        return List.copyOf(Templates.own().keySet());
-    }
-
-    /** Why they cannot be used; empty where they can. What a written report lacks is told when it is written. */
-    public static List<Fault> templateFaults() {
-        return TemplateCheck.of(Templates.own());
-    }
-
-    /** Hash over {@link #templates}, as {@link Contents} has it. */
-    public static String templatesSha256() {
-        return Templates.sha256();
     }
 
     /** Of a part, lower-case hex, as {@link Contents} has it. */

@@ -34,7 +34,6 @@ import redline.rulepack.Fault;
  * have are looked for in what was written.
  */
 final class TemplateCheck {
-    private static final String FOLDER = "templates/report/";
     private static final ParseConfiguration HTML = ParseConfiguration.htmlConfiguration();
 
     /** Beside those of the program's templates. */
@@ -91,7 +90,7 @@ final class TemplateCheck {
         for (String section : OBLIGATORY) {
             if (!ids.contains(section)) {
                 lacking.add(new Fault(
-                        FOLDER + "report.html",
+                        ReportTemplates.FOLDER + "report.html",
                         0,
                         section,
                         new Text("报告缺少必备的部分", "the report lacks a section that it must have"),
@@ -103,7 +102,7 @@ final class TemplateCheck {
         long left = anchors.stream().filter(anchor -> !ids.contains(anchor)).count();
         if (left > 0) {
             lacking.add(new Fault(
-                    FOLDER + "findings.html",
+                    ReportTemplates.FOLDER + "findings.html",
                     0,
                     "",
                     new Text("有 " + left + " 条审查意见没有写入报告", left + " finding(s) are not in the report"),
@@ -121,7 +120,7 @@ final class TemplateCheck {
                 : "";
         int line = wrong instanceof TemplateProcessingException at && at.getLine() != null ? at.getLine() : 0;
         return new Fault(
-                FOLDER + where,
+                ReportTemplates.FOLDER + where,
                 line,
                 "",
                 new Text("模板套不上:" + wrong.getMessage(), "the templates do not fit together: " + wrong.getMessage()),
@@ -139,7 +138,7 @@ final class TemplateCheck {
             return List.of();
         } catch (SAXException wrong) {
             return List.of(new Fault(
-                    FOLDER,
+                    ReportTemplates.FOLDER,
                     0,
                     "",
                     new Text("标签没有成对:" + wrong.getMessage(), "tags are not paired: " + wrong.getMessage()),
@@ -257,7 +256,7 @@ final class TemplateCheck {
     }
 
     private void add(String file, int line, String element, Text what, Text remedy) {
-        faults.add(new Fault(FOLDER + file, line, element, what, remedy));
+        faults.add(new Fault(ReportTemplates.FOLDER + file, line, element, what, remedy));
     }
 
     private static boolean isExpression(String attribute) {

@@ -1,19 +1,13 @@
 package redline.workshop;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import redline.casefile.DraftFile;
 import redline.proof.CaseFolder;
 import redline.rulepack.RuleBook;
@@ -26,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The task {@value #NAME}: {@link DraftExamination} in a process of its own, so that text which nobody has approved is compiled and run away
- * from the office. The request is a zip of the rules in force, the cases and the files of the draft.
+ * from the office. The request holds the rules in force, the cases and the files of the draft.
  */
 public final class ExamineDraft implements WorkerTask {
     public static final String NAME = "examine-draft";
@@ -40,24 +34,11 @@ public final class ExamineDraft implements WorkerTask {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Task task(Published published, List<DraftFile> files) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            put(zip, RULES, published.book().archive());
-            put(zip, DRAFT, JSON.writeValueAsBytes(files));
-            for (Map.Entry<String, byte[]> file : published.cases().files().entrySet()) {
-                put(zip, CASES + file.getKey(), file.getValue());
-            }
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return new Task(NAME, bytes.toByteArray());
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
+        Map<String, byte[]> asked = new LinkedHashMap<>();
+        asked.put(RULES, published.book().archive());
+        asked.put(DRAFT, JSON.writeValueAsBytes(files));
+        published.cases().files().forEach((name, bytes) -> asked.put(CASES + name, bytes));
+        return Task.ofFiles(NAME, asked);
     }
 
     static DraftReport answer(byte[] result) {
@@ -66,19 +47,11 @@ public final class ExamineDraft implements WorkerTask {
 
     @Override
     public void run(InputStream request, Replies replies) throws IOException {
-        RuleBook inForce = null;
-        List<DraftFile> files = List.of();
+        Map<String, byte[]> asked = Task.files(request);
+        RuleBook inForce = RuleBook.ofArchive(asked.remove(RULES));
+        List<DraftFile> files = JSON.readValue(asked.remove(DRAFT), new TypeReference<List<DraftFile>>() {});
         TreeMap<String, byte[]> cases = new TreeMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readAllBytes();
-                switch (entry.getName()) {
-                    case RULES -> inForce = RuleBook.ofArchive(bytes);
-                    case DRAFT -> files = JSON.readValue(bytes, new TypeReference<List<DraftFile>>() {});
-                    default -> cases.put(entry.getName().substring(CASES.length()), bytes);
-                }
-            }
-        }
+        asked.forEach((name, bytes) -> cases.put(name.substring(CASES.length()), bytes));
         DraftReport report = DraftExamination.of(new Published(inForce, new CaseFolder(cases)), files);
         replies.done(report.json().getBytes(StandardCharsets.UTF_8));
     }

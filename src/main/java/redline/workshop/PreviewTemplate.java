@@ -1,21 +1,13 @@
 package redline.workshop;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.Deflater;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import redline.check.Check;
 import redline.check.CheckResult;
 import redline.check.RulingJson;
@@ -36,8 +28,8 @@ import redline.worker.WorkerTask;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The task {@value #NAME}: pages of an example's report written with templates that nobody has looked at, in a process of its own. The request is a zip
- * of the rules in force, the example as they judged it, and the office's own templates.
+ * The task {@value #NAME}: pages of an example's report written with templates that nobody has looked at, in a process of its own. The request holds
+ * the rules in force, the example as they judged it, and the office's own templates.
  */
 public final class PreviewTemplate implements WorkerTask {
     public static final String NAME = "preview-template";
@@ -49,7 +41,6 @@ public final class PreviewTemplate implements WorkerTask {
     private static final String RECORD = "record.json";
     private static final String RULING = "ruling.json";
     private static final String SHOWING = "showing.json";
-    private static final String TEMPLATES = "templates/report/";
     private static final JsonMapper JSON = new JsonMapper();
 
     private record Showing(Language language, Chapter chapter) {}
@@ -59,28 +50,16 @@ public final class PreviewTemplate implements WorkerTask {
 
     /** @param example judged by the book */
     static Task task(RuleBook book, CheckResult example, TemplatePreviews.Asked asked) {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put(RULES, book.archive());
+        files.put(RECORD, SchemeRecordJson.write(example.record()));
+        files.put(RULING, RulingJson.write(example.ruling()));
+        files.put(SHOWING, JSON.writeValueAsBytes(new Showing(asked.language(), asked.chapter())));
         Map<String, String> templates = new TreeMap<>(ReportTemplates.own());
         templates.put(asked.file(), asked.text());
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            zip.setLevel(Deflater.BEST_SPEED);
-            put(zip, RULES, book.archive());
-            put(zip, RECORD, SchemeRecordJson.write(example.record()));
-            put(zip, RULING, RulingJson.write(example.ruling()));
-            put(zip, SHOWING, JSON.writeValueAsBytes(new Showing(asked.language(), asked.chapter())));
-            for (Map.Entry<String, String> template : templates.entrySet()) {
-                put(zip, TEMPLATES + template.getKey(), template.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        } catch (IOException inMemory) {
-            throw new UncheckedIOException(inMemory);
-        }
-        return new Task(NAME, bytes.toByteArray());
-    }
-
-    private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(bytes);
-        zip.closeEntry();
+        templates.forEach(
+                (name, text) -> files.put(ReportTemplates.FOLDER + name, text.getBytes(StandardCharsets.UTF_8)));
+        return Task.ofFiles(NAME, files);
     }
 
     static Preview answer(byte[] result) {
@@ -90,33 +69,15 @@ public final class PreviewTemplate implements WorkerTask {
 
     @Override
     public void run(InputStream request, Replies replies) throws IOException {
-        RuleBook book = null;
-        SchemeRecord record = null;
-        Ruling ruling = null;
-        Showing showing = null;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(request.readAllBytes()))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readAllBytes();
-                switch (entry.getName()) {
-                    case RULES -> book = RuleBook.ofArchive(bytes);
-                    case RECORD -> record = SchemeRecordJson.read(bytes);
-                    case RULING -> ruling = RulingJson.read(bytes);
-                    case SHOWING -> showing = JSON.readValue(bytes, Showing.class);
-                    default -> template(entry.getName(), bytes);
-                }
-            }
+        Map<String, byte[]> files = Task.files(request);
+        RuleBook book = RuleBook.ofArchive(files.remove(RULES));
+        SchemeRecord record = SchemeRecordJson.read(files.remove(RECORD));
+        Ruling ruling = RulingJson.read(files.remove(RULING));
+        Showing showing = JSON.readValue(files.remove(SHOWING), Showing.class);
+        for (Map.Entry<String, byte[]> template : files.entrySet()) {
+            ReportTemplates.put(template.getKey(), template.getValue());
         }
         replies.done(JSON.writeValueAsBytes(written(Check.conclude(record, ruling), book, showing)));
-    }
-
-    /** Puts it where reports look for it first: in the folder that the worker stands in. */
-    private static void template(String name, byte[] bytes) throws IOException {
-        if (ReportTemplates.files().stream().noneMatch(file -> name.equals(TEMPLATES + file))) {
-            throw new IllegalArgumentException(name);
-        }
-        Path template = Path.of(name);
-        Files.createDirectories(template.getParent());
-        Files.write(template, bytes);
     }
 
     private static Answer written(CheckResult result, RuleBook book, Showing showing) throws IOException {
