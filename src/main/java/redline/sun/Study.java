@@ -17,6 +17,9 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
     /** Many enough that processors end at the same time, whatever a part takes. */
     private static final int PARTS = 128;
 
+    /** Looked at in less time than it takes to share them. */
+    private static final int FEW = 64;
+
     public Study {
         added = Set.copyOf(added);
     }
@@ -43,7 +46,7 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
 
     /**
      * Where parts begin that several processors can take, and the end of the last: a building's windows that come together stay together, where
-     * they are not more than an eighth of all.
+     * they are few or no more than an eighth of all.
      */
     private static int[] parts(List<Window> windows) {
         int n = windows.size();
@@ -52,7 +55,7 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         for (int part = 1; part <= PARTS; part++) {
             int at = (int) ((long) n * part / PARTS);
             if (at > parts[count - 1]) {
-                int most = Math.min(n, at + n / 8);
+                int most = Math.min(n, at + Math.max(FEW, n / 8));
                 while (at < most
                         && windows.get(at).building().equals(windows.get(at - 1).building())) {
                     at++;
