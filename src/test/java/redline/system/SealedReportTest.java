@@ -5,6 +5,7 @@ import static redline.system.Visitor.sentTo;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -237,11 +238,10 @@ class SealedReportTest {
         changed[99] ^= 1;
         assertThat(broughtIn(changed)).contains("没有收下：与这一轮存档的报告不同，从第 100 字节起");
         byte[] broken = sealedBy(AUTHORITY, "示例市行政审批章");
-        int last = broken.length - 1;
-        while (broken[last] != '>' || broken[last - 1] != '0') {
-            last--;
-        }
-        broken[last - 1] = '1';
+        String text = new String(broken, StandardCharsets.ISO_8859_1);
+        int filling = text.indexOf('>', text.lastIndexOf("/Contents <")) - 1;
+        assertThat((char) broken[filling]).isEqualTo('0');
+        broken[filling] = '1';
         assertThat(broughtIn(broken)).contains("没有收下。签名 1：签名读不懂，或已损坏。");
     }
 }
