@@ -121,7 +121,7 @@ public final class JobQueue {
      * How a job stands.
      *
      * @param step it is at, empty where it waits
-     * @param page of the step that it is at, from 1, of {@code pages}; both 0 where it does not go through pages
+     * @param page of the step that it is at, from 1, of {@code pages}, which is 0 while it is not known; both 0 where it does not go through pages
      * @param before how many are given out before it; 0 where it is at work
      */
     public record Standing(String step, int page, int pages, long before) {

@@ -44,8 +44,9 @@ record Terminal(PrintStream out, PrintStream err, Path folder, Language language
                 ? Painting.UNWATCHED
                 : (page, of) -> {
                     err.print(say(
-                            "\r报告第 " + page + " 页，共 " + of + " 页", "\rpage " + page + " of " + of + " of the report"));
-                    err.print(page < of ? "" : "\r\033[K");
+                            "\r报告第 " + page + " 页" + (of > 0 ? "，共 " + of + " 页" : ""),
+                            "\rpage " + page + (of > 0 ? " of " + of : "") + " of the report"));
+                    err.print(page == of ? "\r\033[K" : "");
                     err.flush();
                 };
     }

@@ -4,22 +4,21 @@ import com.openhtmltopdf.pdfboxout.PageSupplier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSNull;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -29,33 +28,25 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /**
- * The marks that tie what stands on a page to the structure of the document, as openhtmltopdf leaves them and as they should be:
+ * The marks that tie what stands on a page to the structure of the document, as openhtmltopdf leaves them and as they should be: it writes the
+ * number of each into an object of its own, which is allowed, but which poppler and PDFBox do not follow: they would find no text in the
+ * structure. The numbers go where they are used; marks around nothing go away.
  *
- * <ul>
- *   <li>It writes the number of each into an object of its own, which is allowed, but which poppler and PDFBox do not follow: they would find
- *       no text in the structure. The numbers go where they are used; marks around nothing go away.
- *   <li>Tables without a head or a foot are given empty ones.
- *   <li>The head of a table that goes on is said again on each page, as one more text in the same cell. What is repeated is no content.
- * </ul>
- *
- * <p>A page is put right as soon as the next one begins, so that neither its text nor its marks are kept as they were: of a long report they
- * are more than all else. Only those with repeated heads are gone through once more at the end.
+ * <p>A page is put right as soon as the next one begins, beside the painting of it, so that neither its text nor its marks are kept as they were:
+ * of a long report they are more than all else. Only those with repeated heads are gone through once more.
  */
 final class MarkedContents implements PageSupplier {
-    private static final COSName HEAD = COSName.getPDFName("THead");
-    private static final COSName FOOT = COSName.getPDFName("TFoot");
-    private static final COSName HEAD_CELL = COSName.getPDFName("TH");
     private static final String NO_CONTENT = "/Artifact";
     private static final byte[] BEGIN = " BDC\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "EMC\n".getBytes(StandardCharsets.US_ASCII);
 
+    private final PDDocument document;
+    private PageCount count;
     private final Painting painting;
-    private int pages;
+    private int painted;
+    private int all;
     private PDPage last;
-    /** By page: the numbers of its marks around repeated heads. */
-    private final IdentityHashMap<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
-    /** By key of the page: what its marks belong to, by number. */
-    private final Map<Integer, COSArray> owners = new HashMap<>();
+    private final Map<PDPage, Future<List<PDStream>>> rewritten = new LinkedHashMap<>();
 
     /** What a page's marks say: each is new, and to look for it among all that are there took a tenth of the time of a long report. */
     private static final class Marks extends COSDictionary {
@@ -65,19 +56,25 @@ final class MarkedContents implements PageSupplier {
         }
     }
 
-    MarkedContents(Painting painting) {
+    MarkedContents(PDDocument document, Painting painting) {
+        this.document = document;
         this.painting = painting;
     }
 
-    /** To be said once it is known how many there are. */
-    void pages(int all) {
-        pages = all;
+    /** How many pages there are is not known yet, and this stands for it. */
+    void counted(PageCount later) {
+        count = later;
+    }
+
+    /** How many there will be in all; not said while the end of a long page has not been laid out. */
+    void begin(int pages) {
+        all = pages;
     }
 
     @Override
-    public PDPage requestPage(PDDocument document, float width, float height, int number, int shadow) {
-        endPage(document);
-        painting.page(number + 1, pages);
+    public PDPage requestPage(PDDocument sameDocument, float width, float height, int number, int shadow) {
+        endPage();
+        painting.page(++painted, all);
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.PROPERTIES, new Marks());
         last = new PDPage(new PDRectangle(width, height));
@@ -86,91 +83,55 @@ final class MarkedContents implements PageSupplier {
         return last;
     }
 
-    private void endPage(PDDocument document) {
+    private void endPage() {
         if (last != null) {
             COSDictionary resources = last.getResources().getCOSObject();
             COSDictionary marks = resources.getCOSDictionary(COSName.PROPERTIES);
-            rewrite(document, last, words -> withNumber(words, marks));
-            if (marks.size() > 0) {
-                throw new IllegalStateException("of the marks of a page were not met: " + marks.keySet());
-            }
             resources.removeItem(COSName.PROPERTIES);
+            COSStream painted = last.getCOSObject().getCOSStream(COSName.CONTENTS);
+            rewritten.put(last, CompletableFuture.supplyAsync(() -> {
+                List<PDStream> streams = rewrite(List.of(painted), words -> withNumber(words, marks));
+                if (marks.size() > 0) {
+                    throw new IllegalStateException("of the marks of a page were not met: " + marks.keySet());
+                }
+                return streams;
+            }));
             last = null;
         }
     }
 
-    /** Once all pages are painted and the structure is there. */
-    void settle(PDDocument document) {
-        endPage(document);
-        COSDictionary structure =
-                document.getDocumentCatalog().getStructureTreeRoot().getCOSObject();
-        owners(structure.getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS));
-        heads(structure.getDictionaryObject(COSName.K), false);
-        for (PDPage page : document.getPages()) {
-            Set<Integer> again = repeated.get(page.getCOSObject());
-            if (again != null) {
-                rewrite(document, page, words -> withoutRepeated(words, again));
-            }
+    /**
+     * Once a part is painted.
+     *
+     * @return its pages
+     */
+    List<PDPage> end() {
+        endPage();
+        rewritten.forEach((page, streams) -> page.setContents(of(streams)));
+        List<PDPage> pages = List.copyOf(rewritten.keySet());
+        rewritten.clear();
+        return pages;
+    }
+
+    private static List<PDStream> of(Future<List<PDStream>> streams) {
+        try {
+            return streams.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
         }
     }
 
-    private void owners(COSArray numbered) {
-        for (int i = 0; i + 1 < numbered.size(); i += 2) {
-            if (numbered.getObject(i + 1) instanceof COSArray of) {
-                owners.put(numbered.getInt(i), of);
-            }
-        }
-    }
-
-    /** Takes out of the cells of heads what is not on their first page. */
-    private void heads(COSBase kids, boolean head) {
-        if (kids instanceof COSArray all) {
-            for (int i = all.size() - 1; i >= 0; i--) {
-                if (isEmptyPart(all.getObject(i))) {
-                    all.remove(i);
-                } else {
-                    heads(all.getObject(i), head);
-                }
-            }
-        } else if (kids instanceof COSDictionary element && element.containsKey(COSName.S)) {
-            COSName type = element.getCOSName(COSName.S);
-            if (head && HEAD_CELL.equals(type)) {
-                once(element, element.getDictionaryObject(COSName.PG));
-            } else {
-                heads(element.getDictionaryObject(COSName.K), head || HEAD.equals(type));
-            }
-        }
-    }
-
-    /** Every table gets a head and a foot from openhtmltopdf, whether it has them or not. */
-    private static boolean isEmptyPart(COSBase kid) {
-        return kid instanceof COSDictionary element
-                && (HEAD.equals(element.getCOSName(COSName.S)) || FOOT.equals(element.getCOSName(COSName.S)))
-                && element.getDictionaryObject(COSName.K) == null;
-    }
-
-    private void once(COSDictionary element, COSBase first) {
-        COSBase all = element.getDictionaryObject(COSName.K);
-        if (all instanceof COSDictionary only && only.containsKey(COSName.S)) {
-            once(only, first);
-        }
-        if (!(all instanceof COSArray kids)) {
-            return;
-        }
-        for (int i = kids.size() - 1; i >= 0; i--) {
-            if (!(kids.getObject(i) instanceof COSDictionary kid)) {
-                continue;
-            }
-            if (kid.containsKey(COSName.S)) {
-                once(kid, first);
-            } else if (kid.containsKey(COSName.MCID) && kid.getDictionaryObject(COSName.PG) != first) {
-                COSDictionary page = kid.getCOSDictionary(COSName.PG);
-                int number = kid.getInt(COSName.MCID);
-                repeated.computeIfAbsent(page, key -> new HashSet<>()).add(number);
-                owners.get(page.getInt(COSName.STRUCT_PARENTS)).set(number, COSNull.NULL);
-                kids.remove(i);
-            }
-        }
+    /** @param repeated by page: the numbers of marks that are not around content */
+    void unmark(Map<COSDictionary, Set<Integer>> repeated) {
+        repeated.forEach((key, numbers) -> {
+            PDPage page = new PDPage(key);
+            List<COSStream> streams = new ArrayList<>();
+            page.getContentStreams().forEachRemaining(stream -> streams.add(stream.getCOSObject()));
+            page.setContents(rewrite(streams, words -> withoutRepeated(words, numbers)));
+        });
     }
 
     private interface Beginning {
@@ -181,25 +142,38 @@ final class MarkedContents implements PageSupplier {
         String of(String[] words) throws IOException;
     }
 
-    /** Marks of what is no content that turn out to be around nothing are left out. */
-    private static void rewrite(PDDocument document, PDPage page, Beginning beginning) {
-        PDStream contents = new PDStream(document);
-        try (COSStream before = page.getCOSObject().getCOSStream(COSName.CONTENTS)) {
-            byte[] lines;
-            try (InputStream in = before.createInputStream()) {
-                lines = in.readAllBytes();
-            }
-            try (OutputStream out = contents.createOutputStream(COSName.FLATE_DECODE)) {
-                rewrite(lines, beginning, out);
+    private List<PDStream> rewrite(List<COSStream> streams, Beginning beginning) {
+        List<PDStream> written = new ArrayList<>();
+        try {
+            for (COSStream stream : streams) {
+                if (count != null && count.isThis(stream)) {
+                    written.add(new PDStream(stream));
+                    continue;
+                }
+                byte[] lines;
+                try (InputStream in = stream.createInputStream()) {
+                    lines = in.readAllBytes();
+                }
+                stream.close();
+                byte[] anew = rewritten(lines, beginning);
+                written.addAll(
+                        count == null
+                                ? List.of(PageCount.piece(document, anew, 0, anew.length))
+                                : count.between(document, anew));
             }
         } catch (IOException memory) {
             throw new UncheckedIOException(memory);
         }
-        page.setContents(contents);
+        return written;
     }
 
-    /** @param lines an operator each with what it takes, as PDFBox writes them: it puts no end of line into a text */
-    private static void rewrite(byte[] lines, Beginning beginning, OutputStream out) throws IOException {
+    /**
+     * Marks of what is no content that turn out to be around nothing are left out.
+     *
+     * @param lines an operator each with what it takes, as PDFBox writes them: it puts no end of line into a text
+     */
+    private static byte[] rewritten(byte[] lines, Beginning beginning) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(lines.length);
         int begins = 0;
         for (int at = 0; at < lines.length; at = end(lines, at)) {
             int end = end(lines, at);
@@ -216,6 +190,7 @@ final class MarkedContents implements PageSupplier {
             }
         }
         out.write(lines, begins, lines.length - begins);
+        return out.toByteArray();
     }
 
     private static String withNumber(String[] words, COSDictionary marks) throws IOException {

@@ -8,7 +8,7 @@ public interface Painting {
      * A page begins.
      *
      * @param page from 1
-     * @param of all pages
+     * @param of all pages; 0 while the end of a long report has not been laid out
      */
     void page(int page, int of);
 }

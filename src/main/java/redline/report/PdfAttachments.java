@@ -1,8 +1,8 @@
 package redline.report;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,15 +30,18 @@ final class PdfAttachments {
     static void put(PDDocument document, Attachments attachments, Words words) throws IOException {
         Map<String, PDComplexFileSpecification> named = new LinkedHashMap<>();
         COSArray associated = new COSArray();
-        for (Map.Entry<Part, byte[]> one : attachments.bytes().entrySet()) {
+        for (Map.Entry<Part, Attachments.Packed> one : attachments.parts().entrySet()) {
             Part part = one.getKey();
-            InputStream bytes = new ByteArrayInputStream(one.getValue());
-            PDEmbeddedFile file = part.packed()
-                    ? new PDEmbeddedFile(document, bytes)
-                    : new PDEmbeddedFile(document, bytes, COSName.FLATE_DECODE);
+            PDEmbeddedFile file = new PDEmbeddedFile(document);
+            try (OutputStream out = file.getCOSObject().createRawOutputStream()) {
+                out.write(one.getValue().bytes());
+            }
+            if (!part.packed()) {
+                file.getCOSObject().setItem(COSName.FILTER, COSName.FLATE_DECODE);
+            }
             file.setSubtype(part.mediaType());
             COSDictionary parameters = new COSDictionary();
-            parameters.setInt(COSName.SIZE, one.getValue().length);
+            parameters.setLong(COSName.SIZE, one.getValue().size());
             parameters.setString(COSName.MOD_DATE, NO_TIME);
             file.getCOSObject().setItem(COSName.PARAMS, parameters);
             PDComplexFileSpecification specification = new PDComplexFileSpecification();

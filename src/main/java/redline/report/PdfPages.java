@@ -1,37 +1,30 @@
 package redline.report;
 
-import com.openhtmltopdf.extend.FSSupplier;
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
-import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 
 /**
  * A page of {@link PageEngine} as PDF/A-3u and PDF/UA-1, tagged, made by openhtmltopdf with the embedded subset of Noto Sans SC. Same page, same bytes:
  * the document carries no time and takes its id from what it was made of.
+ *
+ * <p>A long page is laid out and painted part by part, so that what that takes does not grow with it: {@link LongPage}, {@link PartEnd}.
  */
 final class PdfPages {
-    private static final String FAMILY = "Noto Sans SC";
+    /** Elements of a page that are laid out together, about thirty sheets. */
+    private static final int PART = 4000;
 
     static final String PROGRAM = "Redline 红线 ";
     private static final byte[] SRGB =
@@ -42,7 +35,19 @@ final class PdfPages {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     }
 
-    private PdfPages() {}
+    private final PDDocument document;
+    private final String program;
+    private final PdfFonts fonts;
+    private final MarkedContents marks;
+    private final StructureTree structure;
+
+    private PdfPages(PDDocument document, String program, Painting painting) {
+        this.document = document;
+        this.program = program;
+        this.fonts = new PdfFonts(document);
+        this.marks = new MarkedContents(document, painting);
+        this.structure = new StructureTree(document);
+    }
 
     /** What a document gets beside its pages. */
     interface More {
@@ -64,9 +69,85 @@ final class PdfPages {
 
     static void write(String html, String program, String madeOf, More more, Painting painting, OutputStream out)
             throws IOException {
+        write(html, program, madeOf, more, painting, PART, out);
+    }
+
+    /** @param part elements of the page that are laid out together */
+    static void write(
+            String html, String program, String madeOf, More more, Painting painting, int part, OutputStream out)
+            throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            new PdfPages(document, program, painting).paint(html, part);
+            settle(document, madeOf + program);
+            more.to(document);
+            document.save(out);
+        }
+    }
+
+    private void paint(String html, int part) throws IOException {
+        LongPage page = new LongPage(html);
+        page.read(PageCount.canWait(html) ? part : Integer.MAX_VALUE);
+        if (page.ended()) {
+            paint(page);
+        } else {
+            paintInParts(page, part, html);
+        }
+    }
+
+    private void paint(LongPage page) throws IOException {
+        try (PdfBoxRenderer renderer = renderer(page)) {
+            renderer.layout();
+            marks.begin(renderer.getRootBox().getLayer().getPages().size());
+            renderer.createPDFWithoutClosing();
+            marks.unmark(structure.take(marks.end(), 0));
+        }
+    }
+
+    private void paintInParts(LongPage page, int part, String html) throws IOException {
+        PageCount count = new PageCount(document, fonts.regular(), html.length());
+        PartLinks links = new PartLinks(html);
+        marks.counted(count);
+        int depth = 0;
+        while (true) {
+            count.mark(page.document());
+            links.address(page.document());
+            PartEnd end = null;
+            try (PdfBoxRenderer renderer = renderer(page)) {
+                renderer.layout();
+                if (!page.ended()) {
+                    end = PartEnd.cut(renderer.getRootBox());
+                    if (end == null) {
+                        page.read(part);
+                        continue;
+                    }
+                }
+                if (page.ended()) {
+                    int rest = renderer.getRootBox().getLayer().getPages().size();
+                    marks.begin(document.getNumberOfPages() + rest);
+                }
+                structure.openForNext();
+                document.getDocumentCatalog().setOutputIntents(List.of());
+                renderer.createPDFWithoutClosing();
+                List<PDPage> pages = marks.end();
+                links.places(renderer, pages);
+                marks.unmark(structure.take(pages, depth));
+            }
+            if (end == null) {
+                break;
+            }
+            depth = end.depth();
+            page.drop(end.next());
+            page.read(part);
+        }
+        links.settle(document);
+        count.settle(document.getNumberOfPages());
+    }
+
+    private PdfBoxRenderer renderer(LongPage page) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
-        MarkedContents marks = new MarkedContents(painting);
+        builder.usePDDocument(document);
+        builder.useInitialPageNumber(document.getNumberOfPages() + 1);
         builder.usePageSupplier(marks);
         // No more than this: pages are left uncompressed, for MarkedContents to compress when it is done with them.
         builder.testMode(true);
@@ -74,21 +155,10 @@ final class PdfPages {
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(SRGB);
         builder.withProducer(PROGRAM + program);
-        builder.withHtmlContent(html, null);
-        builder.useSVGDrawer(new TextKeepingSvgDrawer(FAMILY));
-        builder.useFont(font("NotoSansSC-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true);
-        builder.useFont(font("NotoSansSC-Bold.ttf"), FAMILY, 700, FontStyle.NORMAL, true);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            marks.pages(renderer.getRootBox().getLayer().getPages().size());
-            renderer.createPDFWithoutClosing();
-            try (PDDocument document = renderer.getPdfDocument()) {
-                settle(document, madeOf + program);
-                marks.settle(document);
-                more.to(document);
-                document.save(out);
-            }
-        }
+        builder.withW3cDocument(page.document(), null);
+        builder.useSVGDrawer(new TextKeepingSvgDrawer(PdfFonts.FAMILY));
+        fonts.giveTo(builder);
+        return builder.buildPdfRenderer();
     }
 
     private static void settle(PDDocument document, String madeOf) throws IOException {
@@ -99,34 +169,5 @@ final class PdfPages {
         String xmp = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
         metadata.importXMPMetadata(CREATED.matcher(xmp).replaceAll("").getBytes(StandardCharsets.UTF_8));
         document.setDocumentId((long) madeOf.hashCode());
-        sayLinks(document);
-    }
-
-    /** PDF/UA asks for what a link says at the place on the page, too, not only in the structure of the document. */
-    private static void sayLinks(PDDocument document) throws IOException {
-        PDStructureTreeRoot structure = document.getDocumentCatalog().getStructureTreeRoot();
-        COSArray parents =
-                structure.getCOSObject().getCOSDictionary(COSName.PARENT_TREE).getCOSArray(COSName.NUMS);
-        Map<Integer, COSBase> byKey = new HashMap<>();
-        for (int i = 0; i + 1 < parents.size(); i += 2) {
-            byKey.put(parents.getInt(i), parents.getObject(i + 1));
-        }
-        for (PDPage page : document.getPages()) {
-            for (PDAnnotation annotation : page.getAnnotations()) {
-                if (byKey.get(annotation.getStructParent()) instanceof COSDictionary link) {
-                    annotation.setContents(link.getString(COSName.ALT));
-                }
-            }
-        }
-    }
-
-    private static FSSupplier<InputStream> font(String file) {
-        return () -> {
-            InputStream in = PdfPages.class.getResourceAsStream("/fonts/" + file);
-            if (in == null) {
-                throw new IllegalStateException("not in the jar: /fonts/" + file);
-            }
-            return in;
-        };
     }
 }

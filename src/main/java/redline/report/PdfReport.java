@@ -45,7 +45,7 @@ public final class PdfReport {
         PdfPages.write(
                 HtmlReport.write(result, remedies, attachments, language),
                 result.program(),
-                Attachments.sha256(attachments.bytes().get(Part.CONTENTS)),
+                attachments.parts().get(Part.CONTENTS).sha256(),
                 document -> PdfAttachments.put(document, attachments, Words.of(language)),
                 painting,
                 out);

@@ -1,5 +1,9 @@
 package redline.report;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -25,6 +29,7 @@ import redline.requirement.Requirement;
 import redline.requirement.RuleInfo;
 import redline.scheme.Dates;
 import redline.scheme.Subject;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -46,11 +51,38 @@ public final class ResultJson {
 
     /** UTF-8 with a newline at the end; names and sentences are in {@code language}, codes are the same in both. */
     public static byte[] write(CheckResult result, Language language) {
-        ObjectNode root = new ResultJson(Words.of(language)).root(result);
-        return JsonFile.of(root);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(result, language, bytes);
+        } catch (IOException memory) {
+            throw new UncheckedIOException(memory);
+        }
+        return bytes.toByteArray();
     }
 
-    private ObjectNode root(CheckResult result) {
+    /** The same, finding by finding; the stream stays open. */
+    static void write(CheckResult result, Language language, OutputStream out) throws IOException {
+        ResultJson json = new ResultJson(Words.of(language));
+        JsonFile.write(
+                file -> {
+                    put(file, json.before(result));
+                    file.writeName("findings");
+                    file.writeStartArray();
+                    result.findings().forEach(finding -> file.writeTree(json.finding(finding)));
+                    file.writeEndArray();
+                    put(file, json.after(result));
+                },
+                out);
+    }
+
+    private static void put(JsonGenerator file, ObjectNode fields) {
+        fields.forEachEntry((name, value) -> {
+            file.writeName(name);
+            file.writeTree(value);
+        });
+    }
+
+    private ObjectNode before(CheckResult result) {
         ObjectNode root = NODES.objectNode();
         String verdict = result.conclusion().verdict().name();
         root.put("verdict", verdict);
@@ -70,8 +102,11 @@ public final class ResultJson {
                         .put("standing", pack.standing().name()));
         root.set("counts", counts(result.conclusion()));
         root.set("readiness", readiness(Readiness.of(result)));
-        ArrayNode findings = root.putArray("findings");
-        result.findings().forEach(finding -> findings.add(finding(finding)));
+        return root;
+    }
+
+    private ObjectNode after(CheckResult result) {
+        ObjectNode root = NODES.objectNode();
         ArrayNode notChecked = root.putArray("notChecked");
         result.ruling()
                 .notChecked()

@@ -83,7 +83,7 @@ class RoundsInterface {
      * How far a round is.
      *
      * @param step that is at work, empty while it waits
-     * @param page of the report being written, of {@code pages}; 0 in other steps
+     * @param page of the report being written, of {@code pages}, which is 0 until the end of a long one has been laid out; 0 in other steps
      * @param before how many are judged before it
      * @param verdict of the machine, null while there is none
      */
