@@ -110,7 +110,9 @@ final class Examiner {
                 step -> jobs.step(job, step.name()));
         Outcome outcome = whole(examination, input.uploads(round), input.letter(kase));
         if (outcome instanceof Outcome.Judged judged) {
-            Judgings.Parts parts = keep(job, judged, book);
+            jobs.step(job, Step.REPORT.name());
+            List<Remedy> remedies = judged.remedies().get();
+            Judgings.Parts parts = keep(job, judged.result(), remedies, book);
             office.store().together(() -> {
                 Judging judging =
                         new Judgings(office).write(round, why(round), judged.result(), book.sha256(), settled, parts);
@@ -118,7 +120,7 @@ final class Examiner {
                 jobs.end(job, true);
                 log(kase, round, judging);
                 // Before anybody can see that there is one.
-                results.keep(judging, judged.result());
+                results.keep(judging, judged.result(), remedies);
                 return null;
             });
         } else {
@@ -201,10 +203,8 @@ final class Examiner {
         });
     }
 
-    private Judgings.Parts keep(JobQueue.Job job, Outcome.Judged judged, RuleBook book) throws IOException {
-        CheckResult result = judged.result();
-        jobs.step(job, Step.REPORT.name());
-        List<Remedy> remedies = judged.remedies().get();
+    private Judgings.Parts keep(JobQueue.Job job, CheckResult result, List<Remedy> remedies, RuleBook book)
+            throws IOException {
         ByteArrayOutputStream report = new ByteArrayOutputStream();
         PdfReport.write(
                 result,

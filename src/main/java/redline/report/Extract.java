@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.locationtech.jts.geom.Coordinate;
@@ -32,7 +33,10 @@ final class Extract {
 
     private static final int[] SCALES = {500, 1000, 2000, 5000};
     /** From here on only what the finding is about is named. */
-    private static final int CROWDED = 5000;
+    static final int CROWDED = 5000;
+
+    /** Findings that are named by number where they lie. */
+    private static final int MOST_NUMBERS = 2;
 
     private static final List<Kind> GROUND = List.of(
             Kind.GREEN,
@@ -54,6 +58,8 @@ final class Extract {
     private final CheckResult result;
     private final Words words;
     private final Numbered numbered;
+    private final Places places;
+    private final Told told;
     private final List<Finding> findings;
     private final int denominator;
     private final Frame frame;
@@ -61,32 +67,34 @@ final class Extract {
     private final List<String> shapes = new ArrayList<>();
     private final List<Plan.Label> labels = new ArrayList<>();
 
-    private Extract(CheckResult result, Words words, Numbered numbered, List<Finding> findings, Envelope place) {
+    /**
+     * What an extract tells.
+     *
+     * @param subjects a finding for each place that it is drawn around; one, or several that lie near each other
+     * @param findings all that are told there, the worst first
+     * @param others of the same clauses, drawn where they lie within it
+     */
+    record Told(List<Finding> subjects, List<Finding> findings, List<Finding> others) {}
+
+    private Extract(CheckResult result, Words words, Numbered numbered, Places places, Told told) {
         this.result = result;
         this.words = words;
         this.numbered = numbered;
-        this.findings = findings;
+        this.places = places;
+        this.told = told;
+        this.findings = told.findings();
+        Envelope place = new Envelope();
+        told.subjects()
+                .forEach(subject -> place.expandToInclude(places.of(subject).getEnvelopeInternal()));
         this.denominator = denominator(place, PlanDrawing.isDimension(findings.get(0)));
         this.frame = new Frame(place.centre(), Sheet.scale(denominator), WIDTH, HEIGHT);
     }
 
-    /**
-     * @param findings told there, the worst first
-     * @param others of the same clauses, drawn where they lie within it
-     */
-    static Extract of(
-            CheckResult result,
-            Words words,
-            Numbered numbered,
-            Places places,
-            List<Finding> findings,
-            List<Finding> others) {
-        Finding first = findings.get(0);
-        Envelope place = places.of(first).getEnvelopeInternal();
-        Extract extract = new Extract(result, words, numbered, findings, place);
+    static Extract of(CheckResult result, Words words, Numbered numbered, Places places, Told told) {
+        Extract extract = new Extract(result, words, numbered, places, told);
         Set<String> about = new HashSet<>();
-        findings.forEach(finding -> about.addAll(places.about(finding)));
-        extract.draw(about, others);
+        told.findings().forEach(finding -> about.addAll(places.about(finding)));
+        extract.draw(about);
         return extract;
     }
 
@@ -105,7 +113,13 @@ final class Extract {
 
     /** Whether a place is small enough for an extract; else the plan itself shows it best. */
     static boolean holds(Geometry place) {
-        return denominator(place.getEnvelopeInternal(), false) > 0;
+        return holds(place.getEnvelopeInternal(), CROWDED);
+    }
+
+    /** @param smallest the denominator that its scale may have at most */
+    static boolean holds(Envelope place, int smallest) {
+        int denominator = denominator(place, false);
+        return denominator > 0 && denominator <= smallest;
     }
 
     String ratio() {
@@ -132,15 +146,21 @@ final class Extract {
         return words.get(
                 "figure.says",
                 title,
-                reader.subject(first),
+                each(reader::subject),
                 ratio(),
                 words.of(first.rule().title()),
-                reader.measured(first),
-                reader.required(first),
+                each(reader::measured),
+                each(reader::required),
                 words.of(first.verdict().title()));
     }
 
-    private void draw(Set<String> about, List<Finding> others) {
+    /** One after the other; said once where it is the same of all. */
+    private String each(Function<Finding, String> said) {
+        List<String> all = told.subjects().stream().map(said).toList();
+        return String.join(words.get("list"), all.stream().distinct().count() == 1 ? all.subList(0, 1) : all);
+    }
+
+    private void draw(Set<String> about) {
         space.take(new Envelope(WIDTH - 26.0, WIDTH, 0, 40));
         space.take(new Envelope(0, 96, HEIGHT - 24.0, HEIGHT));
         List<Outline> seen = result.record().outlines().stream()
@@ -160,7 +180,10 @@ final class Extract {
                 area(PlanDrawing.geometry(finding), worst, drawn);
             }
         }
-        others.forEach(other -> dimension(other, drawn, false));
+        told.others().forEach(other -> dimension(other, drawn, false));
+        if (told.subjects().size() > 1) {
+            told.subjects().forEach(this::number);
+        }
         seen.stream()
                 .filter(outline -> NAMED.contains(outline.kind()))
                 .filter(outline -> denominator < CROWDED || about.contains(outline.id()))
@@ -225,6 +248,27 @@ final class Extract {
         }
         shapes.add(
                 "<path d=\"" + frame.path(part) + "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1.8\"/>");
+    }
+
+    /** Which of several places is which. */
+    private void number(Finding subject) {
+        Geometry place = places.of(subject);
+        String key = Figures.key(subject, place);
+        String text = findings.stream()
+                .filter(one -> numbered.number(one) > 0 && key.equals(Figures.key(one, places.of(one))))
+                .limit(MOST_NUMBERS)
+                .map(one -> words.get("icon." + one.verdict()) + numbered.number(one))
+                .collect(Collectors.joining(" "));
+        Coordinate at = frame.onSheet(place.getInteriorPoint().getCoordinate());
+        Plan.Label label = take(text, at.x, at.y, VALUE, 0, true, subject.verdict());
+        Coordinate free = label == null ? space.nearest(text, VALUE, at.x, at.y) : null;
+        if (free != null) {
+            label = take(text, free.x, free.y, VALUE, 0, true, subject.verdict());
+        }
+        if (label != null) {
+            shapes.add(Dimensions.halo(text, VALUE, label.x(), label.y(), 0));
+            labels.add(label);
+        }
     }
 
     private void dimension(Finding finding, Set<String> drawn, boolean main) {

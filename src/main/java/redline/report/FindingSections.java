@@ -167,7 +167,10 @@ final class FindingSections {
             parts.add(reader.heldBy(held));
         } else {
             parts.add(reader.say(finding));
-            parts.add(remedyText.of(finding));
+            String remedy = remedyText.of(finding);
+            if (!remedy.equals(remedyText.of(worst))) {
+                parts.add(remedy);
+            }
         }
         parts.removeIf(String::isBlank);
         int number = numbered.number(finding);

@@ -22,11 +22,14 @@ public final class RemedyText {
         remedies.forEach(remedy -> this.remedies.put(remedy.violation(), remedy));
     }
 
-    /** Empty where there is nothing to say: no violation, or one of words. */
+    /** Empty where nothing is known: of what is no violation, and where nobody looked for remedies. */
     public String of(Finding finding) {
         Remedy remedy = remedies.get(finding);
-        if (remedy == null || !remedy.tried()) {
+        if (remedy == null) {
             return "";
+        }
+        if (!remedy.tried()) {
+            return words.get("remedy.untried");
         }
         if (remedy.change() == null) {
             return words.get("remedy.in-vain");

@@ -2,10 +2,12 @@ package redline.review;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import redline.check.CheckResult;
 import redline.fact.Outline;
 import redline.fact.SchemeRecord;
 import redline.finding.Finding;
+import redline.remedy.Remedy;
 import redline.requirement.RuleInfo;
 
 /**
@@ -23,6 +25,17 @@ final class ApplicantsView {
                 .toList();
         return new CheckResult(
                 result.program(), without(result.record()), result.ruling(), findings, result.conclusion());
+    }
+
+    /** Without those that break the office's own practice: told without it, a change would look better than it is. */
+    static List<Remedy> remedies(List<Remedy> remedies, CheckResult result) {
+        Set<String> ofTheOffice = result.findings().stream()
+                .filter(finding -> finding.rule().force() == RuleInfo.Force.OFFICE_PRACTICE)
+                .map(finding -> finding.rule().id())
+                .collect(Collectors.toSet());
+        return remedies.stream()
+                .filter(remedy -> remedy.broken().stream().noneMatch(other -> ofTheOffice.contains(other.rule())))
+                .toList();
     }
 
     private static SchemeRecord without(SchemeRecord record) {

@@ -19,7 +19,9 @@ import redline.casefile.Round;
 import redline.casefile.Rounds;
 import redline.check.CheckResult;
 import redline.finding.Finding;
+import redline.finding.Verdict;
 import redline.quantity.Language;
+import redline.remedy.Remedy;
 import redline.report.Words;
 import redline.rulepack.OpenSetting;
 import redline.screen.EvidencePane;
@@ -57,14 +59,26 @@ class WorkDesk {
         this.words = words;
     }
 
-    /** @param same whether the result is what was kept */
-    record Laid(RoundSeen seen, Judging judging, CheckResult result, boolean same) {
+    /**
+     * @param result as this person may see it
+     * @param kept with what is not for everybody
+     */
+    record Laid(RoundSeen seen, Judging judging, CheckResult result, Results.Result kept) {
         /** @throws org.springframework.web.server.ResponseStatusException where there is no such finding */
         Finding finding(int index) {
             if (index < 0 || index >= result.findings().size()) {
                 throw RoundDoor.none();
             }
             return result.findings().get(index);
+        }
+
+        /** Only of what is broken: for anything else the report need not be opened. */
+        List<Remedy> remedies(Finding finding) {
+            if (finding.verdict() != Verdict.VIOLATION) {
+                return List.of();
+            }
+            List<Remedy> all = kept.remedies().get();
+            return seen.applicant() ? ApplicantsView.remedies(all, kept.result()) : all;
         }
     }
 
@@ -79,7 +93,7 @@ class WorkDesk {
         Judging judging = judgings.of(seen.round()).orElseThrow(RoundDoor::none);
         Results.Result result = results.of(judging);
         CheckResult shown = seen.applicant() ? ApplicantsView.of(result.result()) : result.result();
-        return new Laid(seen, judging, shown, result.same());
+        return new Laid(seen, judging, shown, result);
     }
 
     /**
@@ -94,7 +108,7 @@ class WorkDesk {
         model.addAttribute("kase", seen.kase());
         model.addAttribute("page", ResultPage.of(laid.result(), language));
         model.addAttribute("judging", laid.judging());
-        model.addAttribute("same", laid.same());
+        model.addAttribute("same", laid.kept().same());
         model.addAttribute("again", !seen.round().state().ended());
         model.addAttribute("rounds", rounds.of(seen.kase().id()));
         model.addAttribute("hands", hands.of(seen.round()));
@@ -144,7 +158,9 @@ class WorkDesk {
             return;
         }
         Finding finding = laid.finding(index);
-        model.addAttribute("evidence", EvidencePane.of(laid.result(), index, Words.of(CaseWords.language())));
+        model.addAttribute(
+                "evidence",
+                EvidencePane.of(laid.result(), laid.remedies(finding), index, Words.of(CaseWords.language())));
         model.addAttribute("deciding", panes.of(laid.seen(), laid.judging(), finding, index, typed));
     }
 

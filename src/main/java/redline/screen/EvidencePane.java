@@ -39,11 +39,7 @@ public record EvidencePane(
     /** Something that is not known, and where in the scheme file it belongs. */
     public record Lack(String label, String path) {}
 
-    public static EvidencePane of(CheckResult result, int number, Words words) {
-        return of(result, List.of(), number, words);
-    }
-
-    /** @param remedies of the result's violations */
+    /** @param remedies of the result's violations; none where it is not known what cures them */
     public static EvidencePane of(CheckResult result, List<Remedy> remedies, int number, Words words) {
         Finding finding = result.findings().get(number);
         Reader reader = new Reader(words);

@@ -3,11 +3,11 @@ package redline.upload;
 import java.util.function.Supplier;
 
 /** Worked out when it is first asked for, and only then; what it takes is let go afterwards. */
-final class Later<T> implements Supplier<T> {
+public final class Later<T> implements Supplier<T> {
     private Supplier<T> work;
     private T value;
 
-    Later(Supplier<T> work) {
+    public Later(Supplier<T> work) {
         this.work = work;
     }
 

@@ -54,9 +54,50 @@ class PlanLabelsTest {
                 Words.of(Language.ZH),
                 new Numbered(crowded),
                 new Places(crowded),
-                crowded.findings().subList(0, Math.min(3, distances)),
-                crowded.findings());
+                new Extract.Told(
+                        crowded.findings().subList(0, 1),
+                        crowded.findings().subList(0, Math.min(3, distances)),
+                        crowded.findings()));
         disjoint(extract.plan("图 1"));
+    }
+
+    @Property(tries = 60)
+    void nor_do_the_numbers_of_places_that_share_an_extract(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 30) int areas) {
+        Random random = new Random(seed);
+        CheckResult crowded = scheme(random, 12, areas);
+        List<Finding> findings = crowded.findings().stream()
+                .map(finding -> (Finding) area((Finding.Judged) finding, random))
+                .toList();
+        CheckResult result = new CheckResult(
+                crowded.program(), crowded.record(), crowded.ruling(), findings, Conclusion.of(findings));
+        Extract extract = Extract.of(
+                result,
+                Words.of(Language.ZH),
+                new Numbered(result),
+                new Places(result),
+                new Extract.Told(findings, findings, List.of()));
+        disjoint(extract.plan("图 1"));
+    }
+
+    /** The same finding, shown by an area. */
+    private static Finding.Judged area(Finding.Judged finding, Random random) {
+        double x = random.nextDouble() * 190;
+        double y = random.nextDouble() * 130;
+        Geometry shown = box(x, y, x + 3 + random.nextDouble() * 30, y + 3 + random.nextDouble() * 20);
+        Measure measure = finding.measure();
+        return new Finding.Judged(
+                finding.rule(),
+                finding.subject(),
+                finding.verdict(),
+                new Measure(measure.quantity(), measure.subject(), measure.reading(), new Evidence(shown, List.of())),
+                finding.governing(),
+                finding.margin(),
+                finding.marginUnit(),
+                finding.requirements(),
+                finding.citations(),
+                finding.grade(),
+                finding.notes());
     }
 
     private static void disjoint(Plan plan) {

@@ -5,6 +5,7 @@ import static redline.system.Visitor.sentTo;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -24,14 +25,21 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import redline.casefile.Decisions;
 import redline.casefile.FindingKey;
+import redline.casefile.Judging;
 import redline.casefile.Judgings;
 import redline.casefile.KeptFinding;
+import redline.casefile.Office;
 import redline.casefile.OfficeCase;
 import redline.casefile.PaperDrafts;
+import redline.casefile.Results;
 import redline.casefile.Round;
 import redline.casefile.Rounds;
 import redline.paper.Changes;
 import redline.paper.Item;
+import redline.remedy.RemedyJson;
+import redline.report.Part;
+import redline.report.ReportFile;
+import redline.upload.RuleShelf;
 
 /** A round of the story worked over real HTTP: decisions, second persons, what the applicant sees and what he does not. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -312,6 +320,75 @@ class WorkOfARoundTest {
         reviewer.submit(base(kase) + "?finding=0", base(kase) + "/added/" + withdraw.group(1) + "/withdraw");
         assertThat(reviewer.get(base(kase)).body()).contains("手工意见 0 条").doesNotContain("主入口与公交站太近");
         assertThat(changesAsked()).isEmpty();
+    }
+
+    /** What the violations lack is worked out by hand in the scheme's SOURCE.md. */
+    @Test
+    void what_is_broken_says_what_to_change_as_the_report_does() throws IOException {
+        OfficeCase own = office.open("要改的案件");
+        Round round = office.submit(
+                own,
+                new StoryOffice.Sent(
+                        "scheme.yaml", Files.readAllBytes(Path.of("test-cases/schemes/wuzhen-housing/scheme.yaml"))));
+        Visitor reviewer = office.enter(office.reviewer);
+        Visitor applicant = office.enter(office.applicant);
+
+        assertThat(told(reviewer, own, "setback", "8#/W|E")).isEqualTo("8#住宅向西移 0.10 m，其余不动，即符合本条;已按此整案复算，没有别的条款因此变差");
+        assertThat(told(reviewer, own, "control-line-setback", "8#/W|GL"))
+                .startsWith("8#住宅向西移 2.10 m可使本条不再违反，但这样一来:")
+                .endsWith("(7#住宅 整体—8#住宅 整体)变为待核实");
+        assertThat(told(reviewer, own, "green-ratio", "P")).isEqualTo("绿地面积增加 183.48 m²，其余不动，即符合本条;同一指标的其他要求也不因此违反");
+        assertThat(told(reviewer, own, "storeys-plate-differs", "1#")).isEqualTo("没有试算:本条没有可以单独改动的一处,或试算次数已用完");
+        assertThat(told(reviewer, own, "far", "A")).isEmpty();
+        assertThat(told(applicant, own, "setback", "8#/W|E")).startsWith("8#住宅向西移 0.10 m");
+        reviewer.get("/office?lang=en");
+        assertThat(told(reviewer, own, "setback", "8#/W|E"))
+                .isEqualTo("Move 8#住宅 0.10 m to the west, all else as it is: this clause is kept."
+                        + " The whole scheme was judged again so; no other clause is the worse for it");
+
+        Results again = new Results(office.server.part(Office.class), office.server.part(RuleShelf.class));
+        Judging judging = office.server.part(Judgings.class).of(round).orElseThrow();
+        assertThat(RemedyJson.write(again.of(judging).remedies().get()))
+                .as("judged again after a restart")
+                .isEqualTo(((ReportFile.Opened) ReportFile.of(
+                                reviewer.download(base(own) + "/report.pdf").body()))
+                        .parts()
+                        .get(Part.REMEDIES));
+        Judging small = office.server
+                .part(Judgings.class)
+                .of(office.rounds.byNumber(kase.id(), 1).orElseThrow())
+                .orElseThrow();
+        assertThat(again.of(withoutReport(small)).remedies().get()).isEmpty();
+    }
+
+    /** As if its report carried nothing. */
+    private static Judging withoutReport(Judging of) {
+        return new Judging(
+                of.id(),
+                of.roundId(),
+                of.number(),
+                of.at(),
+                of.why(),
+                of.recordSha(),
+                of.resultSha(),
+                of.recordSha(),
+                of.rulesSha(),
+                of.rulesHash(),
+                of.profile(),
+                of.settings(),
+                of.program(),
+                of.verdict());
+    }
+
+    /** What the evidence of a finding says to change, empty where it says nothing. */
+    private static String told(Visitor to, OfficeCase of, String rule, String subject) {
+        KeptFinding finding = findings(of).stream()
+                .filter(one -> one.rule().equals(rule) && one.subject().equals(subject))
+                .findFirst()
+                .orElseThrow();
+        Matcher remedy = Pattern.compile("<dt>(?:怎样改|What to change)</dt><dd>([^<]*)</dd>")
+                .matcher(to.get(base(of) + "/findings/" + finding.position()).body());
+        return remedy.find() ? remedy.group(1).replace('\u00a0', ' ') : "";
     }
 
     /** The sentences of the 修改意见 as it would be drawn up now. */
