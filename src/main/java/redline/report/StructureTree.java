@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
  * <ul>
  *   <li>Tables without a head or a foot are given empty ones.
  *   <li>The head of a table that goes on is said again on each page, as one more text in the same cell. What is repeated is no content.
+ *   <li>Each piece of a line is in an element of its own that says nothing; what it holds belongs to the element around it.
  *   <li>PDF/UA asks for what a link says at the place on the page, too, not only in the structure.
  * </ul>
  */
@@ -34,6 +35,11 @@ final class StructureTree {
     private static final COSName HEAD = COSName.getPDFName("THead");
     private static final COSName FOOT = COSName.getPDFName("TFoot");
     private static final COSName HEAD_CELL = COSName.getPDFName("TH");
+
+    private static final COSName SPAN = COSName.getPDFName("Span");
+    private static final COSName MARK = COSName.getPDFName("MCR");
+    /** Keys of an element that says no more than where it stands. */
+    private static final Set<COSName> SILENT = Set.of(COSName.TYPE, COSName.S, COSName.P, COSName.PG, COSName.K);
 
     private final PDDocument document;
     private PDStructureTreeRoot whole;
@@ -63,6 +69,7 @@ final class StructureTree {
             owners.put(numbered.getInt(i), numbered.getObject(i + 1));
         }
         heads(part.getCOSObject().getDictionaryObject(COSName.K), false);
+        simplify(top(part));
         sayLinks(pages);
         if (whole == null) {
             whole = part;
@@ -158,7 +165,71 @@ final class StructureTree {
 
     private void repeats(COSDictionary page, int number) {
         repeated.computeIfAbsent(page, key -> new HashSet<>()).add(number);
-        ((COSArray) owners.get(page.getInt(COSName.STRUCT_PARENTS))).set(number, COSNull.NULL);
+        belongs(page, number, COSNull.NULL);
+    }
+
+    private void simplify(COSDictionary element) {
+        List<COSBase> all = new ArrayList<>();
+        boolean simpler = false;
+        for (COSBase kid : kids(element)) {
+            if (!isElement(kid)) {
+                all.add(kid);
+                continue;
+            }
+            COSDictionary inner = (COSDictionary) kid;
+            simplify(inner);
+            if (saysNothing(inner)) {
+                kids(inner).forEach(one -> all.add(moved(one, inner, element)));
+                simpler = true;
+            } else {
+                all.add(inner);
+            }
+        }
+        if (simpler) {
+            put(element, all);
+        }
+    }
+
+    private static boolean saysNothing(COSDictionary element) {
+        return SPAN.equals(element.getCOSName(COSName.S))
+                && SILENT.containsAll(element.keySet())
+                && kids(element).stream().allMatch(kid -> isElement(kid) || isMark(kid));
+    }
+
+    private static boolean isMark(COSBase kid) {
+        return kid instanceof COSInteger || kid instanceof COSDictionary of && of.containsKey(COSName.MCID);
+    }
+
+    /** What belonged to one element as it is to stand in another. */
+    private COSBase moved(COSBase kid, COSDictionary from, COSDictionary to) {
+        if (isElement(kid)) {
+            ((COSDictionary) kid).setItem(COSName.P, to);
+            return kid;
+        }
+        COSDictionary page = from.getCOSDictionary(COSName.PG);
+        if (kid instanceof COSInteger number) {
+            belongs(page, number.intValue(), to);
+            if (page == to.getDictionaryObject(COSName.PG)) {
+                return kid;
+            }
+            COSDictionary mark = new COSDictionary();
+            mark.setItem(COSName.TYPE, MARK);
+            mark.setItem(COSName.PG, page);
+            mark.setItem(COSName.MCID, number);
+            mark.setDirect(true);
+            return mark;
+        }
+        COSDictionary mark = (COSDictionary) kid;
+        belongs(mark.getCOSDictionary(COSName.PG), mark.getInt(COSName.MCID), to);
+        return mark;
+    }
+
+    private void belongs(COSDictionary page, int number, COSBase owner) {
+        ((COSArray) owners.get(page.getInt(COSName.STRUCT_PARENTS))).set(number, owner);
+    }
+
+    private static void put(COSDictionary element, List<COSBase> kids) {
+        element.setItem(COSName.K, kids.size() == 1 ? kids.get(0) : new COSArray(kids));
     }
 
     private void sayLinks(List<PDPage> pages) throws IOException {
@@ -173,12 +244,12 @@ final class StructureTree {
 
     private void join(COSDictionary before, COSDictionary after, int depth) {
         List<COSBase> kids = new ArrayList<>(kids(after));
-        if (HEAD.equals(((COSDictionary) kids.get(0)).getCOSName(COSName.S))) {
+        if (kids.get(0) instanceof COSDictionary first && HEAD.equals(first.getCOSName(COSName.S))) {
             once((COSDictionary) kids.remove(0), null);
         }
+        List<COSBase> all = new ArrayList<>(kids(before));
         if (depth > 0) {
-            List<COSBase> there = kids(before);
-            COSDictionary last = (COSDictionary) there.get(there.size() - 1);
+            COSDictionary last = (COSDictionary) all.get(all.size() - 1);
             COSDictionary first = (COSDictionary) kids.remove(0);
             if (!last.getCOSName(COSName.S).equals(first.getCOSName(COSName.S))) {
                 throw new IllegalStateException("what goes on is not what began: "
@@ -187,25 +258,8 @@ final class StructureTree {
             }
             join(last, first, depth - 1);
         }
-        for (COSBase kid : kids) {
-            append(before, kid);
-        }
-    }
-
-    private static void append(COSDictionary to, COSBase kid) {
-        if (!isElement(kid)) {
-            throw new IllegalStateException("text outside of an element of " + to.getCOSName(COSName.S));
-        }
-        ((COSDictionary) kid).setItem(COSName.P, to);
-        COSBase there = to.getDictionaryObject(COSName.K);
-        if (there instanceof COSArray all) {
-            all.add(kid);
-        } else {
-            COSArray all = new COSArray();
-            all.add(there);
-            all.add(kid);
-            to.setItem(COSName.K, all);
-        }
+        kids.forEach(kid -> all.add(moved(kid, after, before)));
+        put(before, all);
     }
 
     private void moveKeys(List<PDPage> pages, COSArray numbered) throws IOException {
