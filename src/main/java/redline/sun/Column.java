@@ -150,6 +150,7 @@ final class Column {
             if (z >= near.clear) {
                 return;
             }
+            hidden.since();
             Solid solid = near.solid;
             if (solid.face != null) {
                 face(solid, z, hidden);
@@ -169,7 +170,6 @@ final class Column {
     }
 
     private void standing(Near near, double z, Hidden hidden) {
-        hidden.since();
         if (near.inside) {
             hidden.add(near.solid.owner, fan.begin.angle(), fan.end.angle());
         }
