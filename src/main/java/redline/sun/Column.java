@@ -52,14 +52,14 @@ final class Column {
         }
         List<Wall> walls = new ArrayList<>(2);
         boolean stands = solid.bottom <= lowest;
-        if (stands && front(solid, solid.top - lowest, around.leastSlope(), walls)) {
+        if (stands && front(solid, solid.top - lowest, walls)) {
             return new Near(solid, around.clear(), false, walls, List.of());
         }
         List<Wall> backs = solid.open ? walls : solid.convex && !stands ? new ArrayList<>(2) : null;
         for (double[] ring : solid.rings) {
             passing = null;
             for (int i = 0; i + 3 < ring.length; i += 2) {
-                side(ring, i, solid.top - lowest, around.leastSlope(), walls, backs);
+                side(ring, i, solid.top - lowest, walls, backs);
             }
         }
         boolean inside = around.close() && !solid.open && solid.covers(px, py);
@@ -70,7 +70,7 @@ final class Column {
      * Adds what looks to a viewer outside the hull of a solid that stands: where the line between two corners of the hull looks away, others
      * hide all sides between them. Whether the viewer is outside.
      */
-    private boolean front(Solid solid, double rise, double leastSlope, List<Wall> walls) {
+    private boolean front(Solid solid, double rise, List<Wall> walls) {
         passing = null;
         boolean outside = false;
         for (int k = 0, n = solid.hull.length; k < n; k++) {
@@ -80,7 +80,7 @@ final class Column {
             if (Edge.side(ring, from, to, px, py) < 0) {
                 outside = true;
                 for (int i = from; i != to; i = i + 4 < ring.length ? i + 2 : 0) {
-                    side(ring, i, rise, leastSlope, walls, null);
+                    side(ring, i, rise, walls, null);
                 }
             }
         }
@@ -88,21 +88,17 @@ final class Column {
     }
 
     /** Adds the side of a ring that begins at a place of its array, to {@code backs} where it looks away. */
-    private void side(double[] ring, int i, double rise, double leastSlope, List<Wall> walls, List<Wall> backs) {
+    private void side(double[] ring, int i, double rise, List<Wall> walls, List<Wall> backs) {
         double side = Edge.side(ring, i, i + 2, px, py);
         List<Wall> to = side < 0 ? walls : side > 0 ? backs : null;
         if (to != null) {
             edge.take(ring, i, px, py, side);
-            wall(ring, rise, leastSlope, to);
+            wall(ring, rise, to);
         }
     }
 
     /** Adds the edge at hand. */
-    private void wall(double[] ring, double rise, double leastSlope, List<Wall> walls) {
-        double nearest = edge.nearest();
-        if (rise * rise < nearest * leastSlope * leastSlope) {
-            return; // too low at its nearest
-        }
+    private void wall(double[] ring, double rise, List<Wall> walls) {
         boolean atFirst = edge.isUnder(fan.first[0], fan.first[1]);
         boolean atLast = edge.isUnder(fan.last[0], fan.last[1]);
         boolean comes = !atFirst && fan.passes(edge.bx, edge.by);
@@ -111,6 +107,7 @@ final class Column {
             walls.add(Wall.of(sky.path(), edge, fan.begin, passes(edge.ax, edge.ay, edge.a, ring)));
             walls.add(Wall.of(sky.path(), edge, passes(edge.bx, edge.by, edge.b, ring), fan.end));
         } else if ((atFirst || comes) && (atLast || goes)) {
+            double nearest = edge.nearest();
             if (rise * rise < nearest * sky.greatestSlope * sky.greatestSlope) {
                 double slope = sky.leastSlope(edge);
                 if (rise * rise < nearest * slope * slope) {

@@ -126,7 +126,7 @@ public final class Sky {
         double square = dx * dx + dy * dy;
         double far = Math.sqrt(square) - radius;
         if (far <= 0) {
-            return solid.top > lowest ? new Around(solid, true, leastSlope, solid.top) : null;
+            return solid.top > lowest ? new Around(solid, true, solid.top) : null;
         }
         if (solid.top - far * leastSlope <= lowest || !part.passes(dx, dy, radius)) {
             return null;
@@ -136,7 +136,7 @@ public final class Sky {
         double least = leastSlope(
                 dx * along - dy * radius, dy * along + dx * radius, dx * along + dy * radius, dy * along - dx * radius);
         double clear = solid.top - far * least;
-        return clear > lowest ? new Around(solid, false, least, clear) : null;
+        return clear > lowest ? new Around(solid, false, clear) : null;
     }
 
     /** The least that must stand in one metre's distance to hide the sun while it is over an edge that looks to the viewer. */
