@@ -39,7 +39,7 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
         WindowSun[] results = new WindowSun[windows.size()];
         int[] parts = parts(windows);
         AtomicInteger next = new AtomicInteger();
-        IntStream.range(0, Runtime.getRuntime().availableProcessors())
+        IntStream.range(0, Math.min(parts.length - 1, Runtime.getRuntime().availableProcessors()))
                 .parallel()
                 .forEach(processor -> {
                     Sky.Looker looker = sky.looker();
