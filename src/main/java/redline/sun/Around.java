@@ -6,7 +6,6 @@ import redline.sun.Obstacles.Solid;
  * An obstacle around some points that lie close together.
  *
  * @param close one of them may stand in its outline
- * @param leastSlope what must stand in one metre's distance to hide the sun while it is over the obstacle
  * @param clear who looks from here, or higher, sees the sun over it at all times
  */
-record Around(Solid solid, boolean close, double leastSlope, double clear) {}
+record Around(Solid solid, boolean close, double clear) {}

@@ -20,7 +20,6 @@ final class Column {
     private Moment[] passing;
 
     private final Edge edge = new Edge();
-    private final Edge longest = new Edge();
 
     /** @param around all that could hide the sun from the place, and others; the highest seen first */
     Column(Sky sky, Fan fan, Crossing crossing, List<Around> around, double x, double y, double lowest) {
@@ -51,31 +50,55 @@ final class Column {
         if (solid.face != null) {
             return new Near(solid, around.clear(), false, List.of(), List.of());
         }
-        boolean stands = solid.bottom <= lowest;
         List<Wall> walls = new ArrayList<>(2);
-        List<Wall> backs = solid.convex && !stands ? new ArrayList<>(2) : solid.open ? walls : null;
+        boolean stands = solid.bottom <= lowest;
+        if (stands && front(solid, solid.top - lowest, walls)) {
+            return new Near(solid, around.clear(), false, walls, List.of());
+        }
+        List<Wall> backs = solid.open ? walls : solid.convex && !stands ? new ArrayList<>(2) : null;
         for (double[] ring : solid.rings) {
             passing = null;
-            boolean before = stands && longest.takeLongest(ring, px, py);
             for (int i = 0; i + 3 < ring.length; i += 2) {
-                double side = Edge.side(ring, i, px, py);
-                List<Wall> to = side < 0 ? walls : side > 0 ? backs : null;
-                if (to != null && !(before && longest.hides(ring, i, px, py))) {
-                    edge.take(ring, i, px, py, side);
-                    wall(ring, solid.top - lowest, around.leastSlope(), to);
-                }
+                side(ring, i, solid.top - lowest, walls, backs);
             }
         }
         boolean inside = around.close() && !solid.open && solid.covers(px, py);
         return new Near(solid, around.clear(), inside, walls, backs == null ? List.of() : backs);
     }
 
-    /** Adds the edge at hand. */
-    private void wall(double[] ring, double rise, double leastSlope, List<Wall> walls) {
-        double nearest = edge.nearest();
-        if (rise * rise < nearest * leastSlope * leastSlope) {
-            return; // too low at its nearest
+    /**
+     * Adds what looks to a viewer outside the hull of a solid that stands: where the line between two corners of the hull looks away, others
+     * hide all sides between them. Whether the viewer is outside.
+     */
+    private boolean front(Solid solid, double rise, List<Wall> walls) {
+        passing = null;
+        boolean outside = false;
+        for (int k = 0, n = solid.hull.length; k < n; k++) {
+            double[] ring = solid.rings[0];
+            int from = solid.hull[k];
+            int to = solid.hull[k + 1 < n ? k + 1 : 0];
+            if (Edge.side(ring, from, to, px, py) < 0) {
+                outside = true;
+                for (int i = from; i != to; i = i + 4 < ring.length ? i + 2 : 0) {
+                    side(ring, i, rise, walls, null);
+                }
+            }
         }
+        return outside;
+    }
+
+    /** Adds the side of a ring that begins at a place of its array, to {@code backs} where it looks away. */
+    private void side(double[] ring, int i, double rise, List<Wall> walls, List<Wall> backs) {
+        double side = Edge.side(ring, i, i + 2, px, py);
+        List<Wall> to = side < 0 ? walls : side > 0 ? backs : null;
+        if (to != null) {
+            edge.take(ring, i, px, py, side);
+            wall(ring, rise, to);
+        }
+    }
+
+    /** Adds the edge at hand. */
+    private void wall(double[] ring, double rise, List<Wall> walls) {
         boolean atFirst = edge.isUnder(fan.first[0], fan.first[1]);
         boolean atLast = edge.isUnder(fan.last[0], fan.last[1]);
         boolean comes = !atFirst && fan.passes(edge.bx, edge.by);
@@ -84,6 +107,7 @@ final class Column {
             walls.add(Wall.of(sky.path(), edge, fan.begin, passes(edge.ax, edge.ay, edge.a, ring)));
             walls.add(Wall.of(sky.path(), edge, passes(edge.bx, edge.by, edge.b, ring), fan.end));
         } else if ((atFirst || comes) && (atLast || goes)) {
+            double nearest = edge.nearest();
             if (rise * rise < nearest * sky.greatestSlope * sky.greatestSlope) {
                 double slope = sky.leastSlope(edge);
                 if (rise * rise < nearest * slope * slope) {
@@ -123,6 +147,7 @@ final class Column {
             if (z >= near.clear) {
                 return;
             }
+            hidden.since();
             Solid solid = near.solid;
             if (solid.face != null) {
                 face(solid, z, hidden);
@@ -142,7 +167,6 @@ final class Column {
     }
 
     private void standing(Near near, double z, Hidden hidden) {
-        hidden.since();
         if (near.inside) {
             hidden.add(near.solid.owner, fan.begin.angle(), fan.end.angle());
         }

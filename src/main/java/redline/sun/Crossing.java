@@ -9,6 +9,9 @@ final class Crossing {
     /** After such a step the next would be as its square: some microseconds. */
     private static final double EXACT = 1e-5;
 
+    /** Up to this tangent {@link #arc} is right to 4e-15. */
+    private static final double SHORT = 0.3;
+
     private static final double LITTLE = 1e-4;
     private static final double MOST = 0.1;
     private static final int MOST_STEPS = 5;
@@ -131,7 +134,8 @@ final class Crossing {
         cos = (-level * u - q * v) / square;
         sin = (-level * v + q * u) / square;
         double since = sin * near.cos() - cos * near.sin();
-        double h = cos * near.cos() + sin * near.sin() > 0 ? near.angle() + Math.asin(since) : Math.atan2(sin, cos);
+        double half = since / (1 + cos * near.cos() + sin * near.sin());
+        double h = Math.abs(half) < SHORT ? near.angle() + 2 * arc(half) : Math.atan2(sin, cos);
         for (int i = 0; i < MOST_STEPS; i++) {
             double step = side(h, cos, sin) / slope(h, cos, sin);
             if (!(Math.abs(step) < MOST)) {
@@ -151,5 +155,15 @@ final class Crossing {
             }
         }
         return Double.NaN;
+    }
+
+    /** The angle of a small tangent, by its series: {@code Math.asin} leaves compiled code each time, which took a tenth of a study. */
+    private static double arc(double tangent) {
+        double q = tangent * tangent;
+        double r = q * q;
+        double first = 1 - q * (1 / 3d) + r * (1 / 5d - q * (1 / 7d));
+        double second = 1 / 9d - q * (1 / 11d) + r * (1 / 13d - q * (1 / 15d));
+        double third = 1 / 17d - q * (1 / 19d) + r * (1 / 21d - q * (1 / 23d));
+        return tangent * (first + r * r * (second + r * r * third));
     }
 }

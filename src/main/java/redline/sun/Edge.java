@@ -23,28 +23,19 @@ final class Edge {
         return foot <= 0 ? ax * ax + ay * ay : foot >= square ? bx * bx + by * by : side * side / square;
     }
 
-    /** Whether another side of the ring stands behind this one, which looks to the viewer, for its whole length: then it hides nothing more. */
-    boolean hides(double[] ring, int at, double px, double py) {
-        return b != at / 2 && hides(ring[at] - px, ring[at + 1] - py) && hides(ring[at + 2] - px, ring[at + 3] - py);
-    }
-
-    private boolean hides(double x, double y) {
-        return isUnder(x, y) && (bx - ax) * (y - ay) - (by - ay) * (x - ax) <= 0;
-    }
-
     boolean isUnder(double x, double y) {
         return ax * y - ay * x >= 0 && x * by - y * bx >= 0;
     }
 
     /**
-     * Twice the area of the triangle between the viewer and a side of a ring: negative where it looks to the viewer, positive where it looks
-     * away, 0 where it is seen edge on.
+     * Twice the area of the triangle between the viewer and the line from one place of a ring's array to another: negative where it looks to
+     * the viewer, positive where it looks away, 0 where it is seen edge on.
      */
-    static double side(double[] ring, int at, double px, double py) {
-        double ax = ring[at] - px;
-        double ay = ring[at + 1] - py;
-        double bx = ring[at + 2] - px;
-        double by = ring[at + 3] - py;
+    static double side(double[] ring, int from, int to, double px, double py) {
+        double ax = ring[from] - px;
+        double ay = ring[from + 1] - py;
+        double bx = ring[to] - px;
+        double by = ring[to + 1] - py;
         double side = ax * by - ay * bx;
         return Math.abs(side) >= 1e-9 * (Math.abs(bx - ax) + Math.abs(by - ay)) ? side : 0;
     }
@@ -65,25 +56,5 @@ final class Edge {
         by = ring[to + 1] - py;
         b = looks ? i : next;
         side = Math.abs(seen);
-    }
-
-    /** Takes the longest of a ring that looks to the viewer: whether there is one. */
-    boolean takeLongest(double[] ring, double px, double py) {
-        int longest = -1;
-        double most = 0;
-        for (int i = 0; i + 3 < ring.length; i += 2) {
-            double dx = ring[i + 2] - ring[i];
-            double dy = ring[i + 3] - ring[i + 1];
-            double square = dx * dx + dy * dy;
-            if (square > most && side(ring, i, px, py) < 0) {
-                most = square;
-                longest = i;
-            }
-        }
-        if (longest < 0) {
-            return false;
-        }
-        take(ring, longest, px, py, side(ring, longest, px, py));
-        return true;
     }
 }

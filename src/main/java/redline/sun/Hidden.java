@@ -20,7 +20,7 @@ final class Hidden {
         count = 0;
     }
 
-    /** Sets the mark. */
+    /** Sets the mark: what is added from here on is of one obstacle. */
     void since() {
         since = count;
     }
@@ -33,6 +33,10 @@ final class Hidden {
     void add(int owner, double start, double stop) {
         if (clearing) {
             remove(owner, start, stop);
+            return;
+        }
+        if (count > since && ends[2 * count - 1] == start) { // the sun goes on from one wall to the next
+            ends[2 * count - 1] = stop;
             return;
         }
         if (count == owners.length) {

@@ -1,10 +1,18 @@
 package redline.sun;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.index.strtree.STRtree;
@@ -87,7 +95,12 @@ public final class Obstacles {
         }
 
         public Obstacles build() {
-            return new Obstacles(owners, solids);
+            Map<Integer, List<Solid>> byOwner = solids.stream().collect(Collectors.groupingBy(solid -> solid.owner));
+            return new Obstacles(
+                    owners,
+                    solids.stream()
+                            .map(solid -> solid.downThrough(byOwner.get(solid.owner)))
+                            .toList());
         }
     }
 
@@ -99,8 +112,14 @@ public final class Obstacles {
 
         final double bottom;
         final double top;
+        /** Outline or line; null for a face. */
+        private final Geometry plan;
+
         final boolean open;
         final boolean convex;
+        /** Where in its first ring the corners of its convex hull are; empty for what is open. */
+        final int[] hull;
+
         final Envelope envelope;
         final double x;
         final double y;
@@ -115,6 +134,7 @@ public final class Obstacles {
                 double[][] rings,
                 double bottom,
                 double top,
+                Geometry plan,
                 boolean open,
                 Envelope envelope,
                 double[] face,
@@ -123,8 +143,10 @@ public final class Obstacles {
             this.rings = rings;
             this.bottom = bottom;
             this.top = top;
+            this.plan = plan;
             this.open = open;
             this.convex = !open && rings.length == 1 && convex(rings[0]);
+            this.hull = open ? new int[0] : hull(rings[0], plan);
             this.envelope = envelope;
             this.x = (envelope.getMinX() + envelope.getMaxX()) / 2;
             this.y = (envelope.getMinY() + envelope.getMaxY()) / 2;
@@ -139,7 +161,7 @@ public final class Obstacles {
             for (int i = 1; i < rings.length; i++) {
                 rings[i] = ring(outline.getInteriorRingN(i - 1), false);
             }
-            return new Solid(owner, rings, bottom, top, false, outline.getEnvelopeInternal(), null, null);
+            return new Solid(owner, rings, bottom, top, outline, false, outline.getEnvelopeInternal(), null, null);
         }
 
         static Solid screen(int owner, Coordinate[] line, double bottom, double top) {
@@ -150,7 +172,8 @@ public final class Obstacles {
                 points[2 * i + 1] = line[i].y;
                 envelope.expandToInclude(line[i]);
             }
-            return new Solid(owner, new double[][] {points}, bottom, top, true, envelope, null, null);
+            LineString plan = new GeometryFactory().createLineString(line);
+            return new Solid(owner, new double[][] {points}, bottom, top, plan, true, envelope, null, null);
         }
 
         static Solid face(int owner, Coordinate[] ring) {
@@ -177,7 +200,40 @@ public final class Obstacles {
                 normal[1] += (p.getZ() - q.getZ()) * (p.x + q.x - 2 * ring[0].x);
                 normal[2] += (p.x - q.x) * (p.y + q.y - 2 * ring[0].y);
             }
-            return new Solid(owner, null, lowest, highest, true, envelope, corners, normal);
+            return new Solid(owner, null, lowest, highest, null, true, envelope, corners, normal);
+        }
+
+        /**
+         * The same down to the foot of what it rests on, within that one's outline: together they are what they were, and what stands on the
+         * ground asks less than what has an underside.
+         */
+        Solid downThrough(List<Solid> others) {
+            double foot = bottom;
+            for (Solid under = this; under != null; under = under(foot, others)) {
+                foot = under.bottom;
+            }
+            return foot == bottom ? this : new Solid(owner, rings, foot, top, plan, open, envelope, face, normal);
+        }
+
+        private Solid under(double foot, List<Solid> others) {
+            for (Solid other : others) {
+                if (plan != null
+                        && !other.open
+                        && other.bottom < foot
+                        && other.top >= foot
+                        && other.plan.covers(plan)) {
+                    return other;
+                }
+            }
+            return null;
+        }
+
+        private static int[] hull(double[] ring, Geometry plan) {
+            Set<Coordinate> corners = new HashSet<>(List.of(plan.convexHull().getCoordinates()));
+            return IntStream.range(0, ring.length / 2 - 1)
+                    .map(i -> 2 * i)
+                    .filter(i -> corners.contains(new Coordinate(ring[i], ring[i + 1])))
+                    .toArray();
         }
 
         private static boolean convex(double[] ring) {

@@ -10,8 +10,11 @@ import java.util.List;
  * @param columns over the points that must be lit; none where the wall is never open
  */
 record Sight(Spans open, List<Column> columns, Hidden hidden) {
-    /** @param one of the windows; no other is lower than {@code lowest} */
-    static Sight of(Sky.Looker looker, Counting counting, Window one, double lowest) {
+    /**
+     * @param near what may hide the sun from there
+     * @param one of the windows; no other is lower than {@code lowest}
+     */
+    static Sight of(Sky.Looker looker, Counting counting, List<Obstacles.Solid> near, Window one, double lowest) {
         Sky.Looker.Outlook outlook = looker.outlook(one.nx(), one.ny(), counting.leastSweep());
         Fan fan = outlook.fan();
         List<Column> columns = new ArrayList<>(2);
@@ -23,11 +26,11 @@ record Sight(Spans open, List<Column> columns, Hidden hidden) {
             double y = (one.ay() + one.by()) / 2 + dy;
             if (counting.fullWindow()) {
                 double reach = Math.hypot(one.bx() - one.ax(), one.by() - one.ay()) / 2;
-                List<Around> around = looker.around(x, y, reach, lowest, fan);
+                List<Around> around = looker.around(near, x, y, reach, lowest, fan);
                 columns.add(looker.over(around, one.ax() + dx, one.ay() + dy, lowest, fan));
                 columns.add(looker.over(around, one.bx() + dx, one.by() + dy, lowest, fan));
             } else {
-                columns.add(looker.over(looker.around(x, y, 0, lowest, fan), x, y, lowest, fan));
+                columns.add(looker.over(looker.around(near, x, y, 0, lowest, fan), x, y, lowest, fan));
             }
         }
         return new Sight(outlook.open(), columns, looker.hidden());

@@ -95,30 +95,7 @@ public final class Sky {
         return day;
     }
 
-    /** What may hide the sun in a part of the time from points that are no further than {@code reach} from a place, and no lower than a height; the highest seen first. */
-    private List<Around> around(double x, double y, double reach, double lowest, Fan part) {
-        double rise = obstacles.top() - lowest;
-        if (rise <= 0) {
-            return List.of();
-        }
-        List<Around> around = new ArrayList<>(32);
-        obstacles.near(
-                new Envelope(
-                        x - reach + rise * tips.getMinX(),
-                        x + reach + rise * tips.getMaxX(),
-                        y - reach + rise * tips.getMinY(),
-                        y + reach + rise * tips.getMaxY()),
-                solid -> {
-                    Around one = around(solid, x, y, reach, lowest, part);
-                    if (one != null) {
-                        around.add(one);
-                    }
-                });
-        around.sort(HIGHEST_FIRST);
-        return around;
-    }
-
-    /** Null for what cannot hide it. */
+    /** What may be in the way in a part of the time from points that are no further than {@code reach} from a place, and no lower than a height; null for what cannot. */
     private Around around(Obstacles.Solid solid, double x, double y, double reach, double lowest, Fan part) {
         double dx = solid.x - x;
         double dy = solid.y - y;
@@ -126,7 +103,7 @@ public final class Sky {
         double square = dx * dx + dy * dy;
         double far = Math.sqrt(square) - radius;
         if (far <= 0) {
-            return solid.top > lowest ? new Around(solid, true, leastSlope, solid.top) : null;
+            return solid.top > lowest ? new Around(solid, true, solid.top) : null;
         }
         if (solid.top - far * leastSlope <= lowest || !part.passes(dx, dy, radius)) {
             return null;
@@ -136,7 +113,7 @@ public final class Sky {
         double least = leastSlope(
                 dx * along - dy * radius, dy * along + dx * radius, dx * along + dy * radius, dy * along - dx * radius);
         double clear = solid.top - far * least;
-        return clear > lowest ? new Around(solid, false, least, clear) : null;
+        return clear > lowest ? new Around(solid, false, clear) : null;
     }
 
     /** The least that must stand in one metre's distance to hide the sun while it is over an edge that looks to the viewer. */
@@ -233,9 +210,40 @@ public final class Sky {
             return last;
         }
 
-        /** What may hide the sun from points no further than {@code reach} from a place and no lower than a height, in a part of the time. */
-        List<Around> around(double x, double y, double reach, double lowest, Fan part) {
-            return Sky.this.around(x, y, reach, lowest, part);
+        /** What may hide the sun from places of the plan, from no lower than a height. */
+        List<Obstacles.Solid> near(Envelope places, double lowest) {
+            List<Obstacles.Solid> near = new ArrayList<>(32);
+            double rise = obstacles.top() - lowest;
+            if (rise > 0) {
+                double x = (places.getMinX() + places.getMaxX()) / 2;
+                double y = (places.getMinY() + places.getMaxY()) / 2;
+                double reach = places.getDiameter() / 2;
+                obstacles.near(
+                        new Envelope(
+                                places.getMinX() + rise * tips.getMinX(),
+                                places.getMaxX() + rise * tips.getMaxX(),
+                                places.getMinY() + rise * tips.getMinY(),
+                                places.getMaxY() + rise * tips.getMaxY()),
+                        solid -> {
+                            if (Sky.this.around(solid, x, y, reach, lowest, fan) != null) {
+                                near.add(solid);
+                            }
+                        });
+            }
+            return near;
+        }
+
+        /** Those of them that may hide it from points no further than {@code reach} from one of the places, in a part of the time; the highest seen first. */
+        List<Around> around(List<Obstacles.Solid> near, double x, double y, double reach, double lowest, Fan part) {
+            List<Around> around = new ArrayList<>(near.size());
+            for (Obstacles.Solid solid : near) {
+                Around one = Sky.this.around(solid, x, y, reach, lowest, part);
+                if (one != null) {
+                    around.add(one);
+                }
+            }
+            around.sort(HIGHEST_FIRST);
+            return around;
         }
 
         Sky sky() {
@@ -278,7 +286,8 @@ public final class Sky {
         /** From a point. */
         public Shade from(double x, double y, double z) {
             hidden.clear();
-            over(around(x, y, 0, z, fan), x, y, z, fan).from(z, hidden);
+            List<Around> around = around(near(new Envelope(x, x, y, y), z), x, y, 0, z, fan);
+            over(around, x, y, z, fan).from(z, hidden);
             hidden.order();
             return hidden.shade(day);
         }

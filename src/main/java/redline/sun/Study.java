@@ -3,7 +3,9 @@ package redline.sun;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * Windows under obstacles on one day, counted by one rule: before and after what a scheme adds.
@@ -20,6 +22,9 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
     /** Looked at in less time than it takes to share them. */
     private static final int FEW = 64;
 
+    /** What lies within this is near to much the same, m. */
+    private static final double TOGETHER = 50;
+
     public Study {
         added = Set.copyOf(added);
     }
@@ -32,15 +37,16 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
             isAdded[i] = added.contains(obstacles.owners().get(i));
         }
         WindowSun[] results = new WindowSun[windows.size()];
-        ThreadLocal<Sky.Looker> lookers = ThreadLocal.withInitial(sky::looker);
         int[] parts = parts(windows);
-        IntStream.range(0, parts.length - 1).parallel().forEach(part -> {
-            Sky.Looker looker = lookers.get();
-            int from = parts[part];
-            for (int[] stack : stacked(windows.subList(from, parts[part + 1]))) {
-                look(looker, windows, from, stack, isAdded, results);
-            }
-        });
+        AtomicInteger next = new AtomicInteger();
+        IntStream.range(0, Math.min(parts.length - 1, Runtime.getRuntime().availableProcessors()))
+                .parallel()
+                .forEach(processor -> {
+                    Sky.Looker looker = sky.looker();
+                    for (int part = next.getAndIncrement(); part + 1 < parts.length; part = next.getAndIncrement()) {
+                        look(looker, windows.subList(parts[part], parts[part + 1]), parts[part], isAdded, results);
+                    }
+                });
         return List.of(results);
     }
 
@@ -114,15 +120,42 @@ public record Study(Obstacles obstacles, Set<String> added, SunPath path, Counti
                 && one.ny() == other.ny();
     }
 
+    /** Stacks that stand together share what is near them. */
+    private void look(Sky.Looker looker, List<Window> windows, int first, boolean[] isAdded, WindowSun[] results) {
+        List<int[]> stacks = stacked(windows);
+        double lowest = windows.stream().mapToDouble(Window::sill).min().orElseThrow();
+        for (int from = 0, to; from < stacks.size(); from = to) {
+            Envelope places = new Envelope();
+            for (to = from; to < stacks.size(); to++) {
+                Envelope wider = windows.get(stacks.get(to)[0]).places();
+                wider.expandToInclude(places);
+                if (to > from && wider.getDiameter() > TOGETHER) {
+                    break;
+                }
+                places = wider;
+            }
+            List<Obstacles.Solid> near = looker.near(places, lowest);
+            for (int[] stack : stacks.subList(from, to)) {
+                look(looker, near, windows, first, stack, isAdded, results);
+            }
+        }
+    }
+
     private void look(
-            Sky.Looker looker, List<Window> windows, int first, int[] stack, boolean[] isAdded, WindowSun[] results) {
+            Sky.Looker looker,
+            List<Obstacles.Solid> near,
+            List<Window> windows,
+            int first,
+            int[] stack,
+            boolean[] isAdded,
+            WindowSun[] results) {
         double lowest = Double.POSITIVE_INFINITY;
         for (int i : stack) {
-            lowest = Math.min(lowest, windows.get(first + i).sill());
+            lowest = Math.min(lowest, windows.get(i).sill());
         }
-        Sight sight = Sight.of(looker, counting, windows.get(first + stack[0]), lowest);
+        Sight sight = Sight.of(looker, counting, near, windows.get(stack[0]), lowest);
         for (int i : stack) {
-            Window window = windows.get(first + i);
+            Window window = windows.get(i);
             Hidden hidden = sight.from(window.sill());
             Spans after = hidden.after(sight.open());
             Spans before = hidden.before(sight.open(), after, isAdded);

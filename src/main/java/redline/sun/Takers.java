@@ -28,7 +28,9 @@ final class Takers extends AbstractList<WindowSun.Taker> {
 
     private List<WindowSun.Taker> known() {
         if (known == null) {
-            Sight sight = Sight.of(sky.looker(), counting, window, window.sill());
+            Sky.Looker looker = sky.looker();
+            Sight sight =
+                    Sight.of(looker, counting, looker.near(window.places(), window.sill()), window, window.sill());
             Sky.Shade shade = sight.from(window.sill()).shade(sky.day());
             known = shade.who().stream()
                     .map(owner -> new WindowSun.Taker(

@@ -1,5 +1,7 @@
 package redline.sun;
 
+import org.locationtech.jts.geom.Envelope;
+
 /**
  * A sill line that wants the sun.
  *
@@ -10,4 +12,11 @@ package redline.sun;
  * @param nx towards the open, at a right angle to the line, of any length; {@code ny} likewise
  */
 public record Window(
-        String id, String building, double ax, double ay, double bx, double by, double sill, double nx, double ny) {}
+        String id, String building, double ax, double ay, double bx, double by, double sill, double nx, double ny) {
+    /** Around where it is looked out from. */
+    Envelope places() {
+        Envelope places = new Envelope(ax, bx, ay, by);
+        places.expandBy(Study.HAIR);
+        return places;
+    }
+}

@@ -9,7 +9,7 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.util.AffineTransformation;
 
-/** A house with windows among blocks, angled and courtyard buildings, volumes that float, screens and roofs, turned at will. */
+/** A house with windows among blocks, angled and courtyard buildings, volumes that float or stand on others, screens and roofs, turned at will. */
 final class RandomLayout {
     private static final GeometryFactory SHAPES = new GeometryFactory();
 
@@ -48,7 +48,7 @@ final class RandomLayout {
     private void obstacle(String owner, double x, double y) {
         double top = random.nextDouble(5, 80);
         int kind = random.nextInt(8);
-        switch (standing && kind > 0 ? 4 : kind) {
+        switch (standing && kind > 0 ? 5 : kind) {
             case 0 -> steps.wall(owner, line(x, y), standing ? 0 : random.nextInt(2) * random.nextDouble(0, top), top);
             case 1 -> {
                 double bottom = random.nextDouble(0, top);
@@ -63,8 +63,25 @@ final class RandomLayout {
                 }
                 steps.face(owner, triangle);
             }
+            case 4 -> stepped(owner, x, y, top);
             default -> prism(owner, turned(outline(random.nextInt(4)), x, y), 0, top);
         }
+    }
+
+    /** A podium with a parapet, on it a volume of the same shape that is set back, or reaches over it where it has wings. */
+    private void stepped(String owner, double x, double y, double roof) {
+        Polygon podium = turned(outline(random.nextInt(4)), x, y);
+        double share = random.nextDouble(0.3, 1);
+        Coordinate middle = podium.getInteriorPoint().getCoordinate();
+        prism(owner, podium, 0, roof);
+        Polygon upper = (Polygon) AffineTransformation.scaleInstance(share, share, middle.x, middle.y)
+                .transform(podium);
+        prism(owner, upper, random.nextDouble(0.5, 1) * roof, roof + random.nextDouble(3, 30));
+        Coordinate[] parapet = podium.getExteriorRing().getCoordinates();
+        for (int i = 0; i < parapet.length; i++) {
+            parapet[i] = put(parapet[i].x, parapet[i].y, 0);
+        }
+        steps.wall(owner, parapet, roof, roof + 1.2);
     }
 
     /** A block with a gable roof: two sides and two gables. */
