@@ -68,7 +68,7 @@ final class ReportBench {
         Path pdf = folder.resolve(name + ".pdf");
         Path profile = Files.createDirectories(folder.resolve("profile"));
         Files.writeString(html, withFonts(HtmlReport.write(result, Language.ZH)));
-        for (int i = 0; i < WARM_UPS / 4; i++) {
+        for (int i = 0; i < WARM_UPS; i++) {
             pdf(result);
         }
         try (Chromium resident = new Chromium(Files.createDirectories(folder.resolve("resident-" + name)))) {

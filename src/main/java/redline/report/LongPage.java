@@ -2,7 +2,9 @@ package redline.report;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -54,19 +56,28 @@ final class LongPage {
         return document;
     }
 
+    /** All elements of a name that are to be laid out. */
+    List<Element> all(String name) {
+        List<Element> found = new ArrayList<>();
+        collect(document.getDocumentElement(), name, found);
+        return found;
+    }
+
+    /** The lists of a document begin anew after every change of it. */
+    private static void collect(Element of, String name, List<Element> found) {
+        if (name.equals(of.getNodeName())) {
+            found.add(of);
+        }
+        for (Node one = of.getFirstChild(); one != null; one = one.getNextSibling()) {
+            if (one instanceof Element child) {
+                collect(child, name, found);
+            }
+        }
+    }
+
     /** Whether all of it has been read. */
     boolean ended() {
         return ended;
-    }
-
-    /** Of the page, null before it is read. */
-    Element child(String name) {
-        for (Node one = document.getDocumentElement().getFirstChild(); one != null; one = one.getNextSibling()) {
-            if (name.equals(one.getNodeName())) {
-                return (Element) one;
-            }
-        }
-        return null;
     }
 
     /**

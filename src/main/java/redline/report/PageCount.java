@@ -14,9 +14,7 @@ import org.apache.pdfbox.pdfwriter.COSWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * How many pages there are, printed on each while that is not known yet: a mark is printed instead, and where it stands the text of the page is
@@ -45,10 +43,8 @@ final class PageCount {
     }
 
     /** Puts the mark where the number is to be printed. */
-    void mark(Document page) {
-        NodeList spans = page.getElementsByTagName("span");
-        for (int i = 0; i < spans.getLength(); i++) {
-            Element span = (Element) spans.item(i);
+    void mark(LongPage page) {
+        for (Element span : page.all("span")) {
             if (STYLE_CLASS.equals(span.getAttribute("class"))) {
                 span.removeAttribute("class");
                 span.setTextContent(DIGIT.repeat(digits));

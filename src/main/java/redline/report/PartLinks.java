@@ -24,10 +24,8 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
-import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.w3c.dom.NodeList;
 
 /**
  * Links and bookmarks of a document that is painted part by part: openhtmltopdf knows the places of one part only, so that it is given addresses
@@ -51,15 +49,12 @@ final class PartLinks {
     }
 
     /** Before a part is laid out. */
-    void address(Document page) {
-        NodeList marked = page.getElementsByTagName("bookmarks");
-        if (marked.getLength() > 0) {
-            bookmarks = (Element) marked.item(0);
-            bookmarks.getParentNode().removeChild(bookmarks);
+    void address(LongPage page) {
+        for (Element marked : page.all("bookmarks")) {
+            bookmarks = marked;
+            marked.getParentNode().removeChild(marked);
         }
-        NodeList links = page.getElementsByTagName("a");
-        for (int i = 0; i < links.getLength(); i++) {
-            Element link = (Element) links.item(i);
+        for (Element link : page.all("a")) {
             String to = link.getAttribute("href");
             if (to.startsWith("#") && known.contains(to.substring(1))) {
                 link.setAttribute("href", ADDRESS + to.substring(1));
@@ -104,7 +99,7 @@ final class PartLinks {
                         && link.getAction() instanceof PDActionURI to
                         && to.getURI().startsWith(ADDRESS)) {
                     PDActionGoTo there = new PDActionGoTo();
-                    there.setDestination(places.get(to.getURI().substring(ADDRESS.length())));
+                    there.setDestination(place(document, to.getURI().substring(ADDRESS.length())));
                     link.setAction(there);
                 }
             }
@@ -112,18 +107,29 @@ final class PartLinks {
         if (bookmarks != null) {
             PDDocumentOutline outline = new PDDocumentOutline();
             document.getDocumentCatalog().setDocumentOutline(outline);
-            outline(outline, bookmarks);
+            outline(document, outline, bookmarks);
         }
     }
 
-    private void outline(PDOutlineNode parent, Element bookmark) {
+    /** Of an element that is not painted, the first page. */
+    private PDPageXYZDestination place(PDDocument document, String id) {
+        PDPageXYZDestination place = places.get(id);
+        if (place == null) {
+            place = new PDPageXYZDestination();
+            place.setPage(document.getPage(0));
+        }
+        return place;
+    }
+
+    private void outline(PDDocument document, PDOutlineNode parent, Element bookmark) {
         for (Node one = bookmark.getFirstChild(); one != null; one = one.getNextSibling()) {
             if (one instanceof Element child && "bookmark".equals(child.getNodeName())) {
                 PDOutlineItem item = new PDOutlineItem();
                 item.setTitle(child.getAttribute("name"));
-                item.setDestination(places.get(child.getAttribute("href").substring(1)));
+                String to = child.getAttribute("href");
+                item.setDestination(place(document, to.startsWith("#") ? to.substring(1) : ""));
                 parent.addLast(item);
-                outline(item, child);
+                outline(document, item, child);
             }
         }
     }

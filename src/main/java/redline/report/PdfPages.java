@@ -24,7 +24,7 @@ import org.apache.pdfbox.pdmodel.common.PDMetadata;
  */
 final class PdfPages {
     /** Elements of a page that are laid out together, about thirty sheets. */
-    private static final int PART = 4000;
+    private static final int PART = 3000;
 
     static final String PROGRAM = "Redline 红线 ";
     private static final byte[] SRGB =
@@ -109,21 +109,20 @@ final class PdfPages {
         marks.counted(count);
         int depth = 0;
         while (true) {
-            count.mark(page.document());
-            links.address(page.document());
+            count.mark(page);
+            links.address(page);
             PartEnd end = null;
             try (PdfBoxRenderer renderer = renderer(page)) {
                 renderer.layout();
-                if (!page.ended()) {
+                if (page.ended()) {
+                    int rest = renderer.getRootBox().getLayer().getPages().size();
+                    marks.begin(document.getNumberOfPages() + rest);
+                } else {
                     end = PartEnd.cut(renderer.getRootBox());
                     if (end == null) {
                         page.read(part);
                         continue;
                     }
-                }
-                if (page.ended()) {
-                    int rest = renderer.getRootBox().getLayer().getPages().size();
-                    marks.begin(document.getNumberOfPages() + rest);
                 }
                 structure.openForNext();
                 document.getDocumentCatalog().setOutputIntents(List.of());

@@ -65,7 +65,7 @@ class ReportInPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {250, 700, 1500})
+    @ValueSource(ints = {250, 600, 1000})
     void it_reads_the_same_points_to_the_same_places_and_has_the_same_pages(int part) throws Exception {
         byte[] pdf = pdf(part);
         assertThat(pdf).isNotEqualTo(pdf(ALL)).isEqualTo(pdf(part));
