@@ -22,7 +22,7 @@ import org.w3c.dom.Element;
  */
 final class PageCount {
     /** As wide as a digit in the font of the report, and of no report. */
-    private static final String DIGIT = "÷";
+    private static final String DIGIT = "¤";
 
     private static final int LONGEST = 8_000_000;
 

@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.PDFTextStripperByArea;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,31 @@ class ReportInPartsTest {
             assertThat(inParts.getDocumentCatalog().getOutputIntents()).hasSize(1);
             assertThat(inParts.getDocumentInformation().getTitle()).isEqualTo("方案技术审查报告 乌镇示例住宅小区");
         }
+    }
+
+    @Test
+    void how_many_pages_there_are_stands_where_it_stands_when_it_is_known_at_once() throws IOException {
+        try (PDDocument inParts = Loader.loadPDF(pdf(250))) {
+            assertThat(endOfFoot(inParts)).hasSize(3).isEqualTo(endOfFoot(atOnce));
+        }
+    }
+
+    /** The last digit and what follows it, each with its place in tenths of a point. */
+    private static List<String> endOfFoot(PDDocument document) throws IOException {
+        List<TextPosition> all = new ArrayList<>();
+        PDFTextStripper stripper = new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> positions) {
+                all.addAll(positions);
+            }
+        };
+        stripper.setSortByPosition(true);
+        stripper.setStartPage(2);
+        stripper.setEndPage(2);
+        stripper.getText(document);
+        return all.subList(all.size() - 3, all.size()).stream()
+                .map(one -> one.getUnicode() + " " + Math.round(one.getX() * 10))
+                .toList();
     }
 
     @Test
