@@ -84,6 +84,8 @@ class JobQueueTest {
             assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("JUDGE", 0, 0, 0));
             jobs.step(job, "REPORT", 35, 113);
             assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("REPORT", 35, 113, 0));
+            jobs.step(job, "REPORT", 40, 0);
+            assertThat(jobs.standing(padded("o1"))).contains(new JobQueue.Standing("REPORT", 40, 0, 0));
             assertThat(open.audit().verify()).isInstanceOf(AuditLog.Finding.Whole.class);
         }
     }
