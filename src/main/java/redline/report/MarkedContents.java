@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ final class MarkedContents implements PageSupplier {
     }
 
     /** @param repeated by page: the numbers of marks that are not around content */
-    void unmark(Map<COSDictionary, Set<Integer>> repeated) {
+    void unmark(IdentityHashMap<COSDictionary, Set<Integer>> repeated) {
         repeated.forEach((key, numbers) -> {
             PDPage page = new PDPage(key);
             List<COSStream> streams = new ArrayList<>();

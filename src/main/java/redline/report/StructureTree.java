@@ -46,7 +46,7 @@ final class StructureTree {
     /** Of the part: what the marks of a page belong to, by number, or an annotation belongs to; by key. */
     private final Map<Integer, COSBase> owners = new HashMap<>();
     /** Of the part, by page: the numbers of marks that are around what is repeated. */
-    private final Map<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
+    private final IdentityHashMap<COSDictionary, Set<Integer>> repeated = new IdentityHashMap<>();
 
     StructureTree(PDDocument document) {
         this.document = document;
@@ -59,7 +59,7 @@ final class StructureTree {
      * @param depth how many elements go on from the part before, each in the one before it: the last of each there and the first of each here are one
      * @return the numbers of marks on these pages that are not around content, by page
      */
-    Map<COSDictionary, Set<Integer>> take(List<PDPage> pages, int depth) throws IOException {
+    IdentityHashMap<COSDictionary, Set<Integer>> take(List<PDPage> pages, int depth) throws IOException {
         PDDocumentCatalog catalog = document.getDocumentCatalog();
         PDStructureTreeRoot part = catalog.getStructureTreeRoot();
         COSArray numbered = numbered(part);
@@ -78,7 +78,7 @@ final class StructureTree {
             moveKeys(pages, numbered);
             catalog.setStructureTreeRoot(whole);
         }
-        return Map.copyOf(repeated);
+        return new IdentityHashMap<>(repeated);
     }
 
     /** Makes room for the next part: openhtmltopdf writes no structure where there is one. */
