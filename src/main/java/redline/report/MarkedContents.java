@@ -9,13 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -33,7 +28,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
  * number of each into an object of its own, which is allowed, but which poppler and PDFBox do not follow: they would find no text in the
  * structure. The numbers go where they are used; marks around nothing go away.
  *
- * <p>A page is put right as soon as the next one begins, beside the painting of it, so that neither its text nor its marks are kept as they were:
+ * <p>A page is put right as soon as the next one begins, so that neither its text nor its marks are kept as they were:
  * of a long report they are more than all else. Only those with repeated heads are gone through once more.
  */
 final class MarkedContents implements PageSupplier {
@@ -42,12 +37,12 @@ final class MarkedContents implements PageSupplier {
     private static final byte[] END = "EMC\n".getBytes(StandardCharsets.US_ASCII);
 
     private final PDDocument document;
-    private PageCount count;
     private final Painting painting;
-    private int painted;
+    private PageCount count;
+    private int begun;
     private int all;
     private PDPage last;
-    private final Map<PDPage, Future<List<PDStream>>> rewritten = new LinkedHashMap<>();
+    private final List<PDPage> pages = new ArrayList<>();
 
     /** What a page's marks say: each is new, and to look for it among all that are there took a tenth of the time of a long report. */
     private static final class Marks extends COSDictionary {
@@ -68,14 +63,14 @@ final class MarkedContents implements PageSupplier {
     }
 
     /** How many there will be in all; not said while the end of a long page has not been laid out. */
-    void begin(int pages) {
-        all = pages;
+    void begin(int inAll) {
+        all = inAll;
     }
 
     @Override
     public PDPage requestPage(PDDocument sameDocument, float width, float height, int number, int shadow) {
         endPage();
-        painting.page(++painted, all);
+        painting.page(++begun, all);
         COSDictionary resources = new COSDictionary();
         resources.setItem(COSName.PROPERTIES, new Marks());
         last = new PDPage(new PDRectangle(width, height));
@@ -90,13 +85,11 @@ final class MarkedContents implements PageSupplier {
             COSDictionary marks = resources.getCOSDictionary(COSName.PROPERTIES);
             resources.removeItem(COSName.PROPERTIES);
             COSStream painted = last.getCOSObject().getCOSStream(COSName.CONTENTS);
-            rewritten.put(last, CompletableFuture.supplyAsync(() -> {
-                List<PDStream> streams = rewrite(List.of(painted), words -> withNumber(words, marks));
-                if (marks.size() > 0) {
-                    throw new IllegalStateException("of the marks of a page were not met: " + marks.keySet());
-                }
-                return streams;
-            }));
+            last.setContents(rewrite(List.of(painted), words -> withNumber(words, marks)));
+            if (marks.size() > 0) {
+                throw new IllegalStateException("of the marks of a page were not met: " + marks.keySet());
+            }
+            pages.add(last);
             last = null;
         }
     }
@@ -108,21 +101,9 @@ final class MarkedContents implements PageSupplier {
      */
     List<PDPage> end() {
         endPage();
-        rewritten.forEach((page, streams) -> page.setContents(of(streams)));
-        List<PDPage> pages = List.copyOf(rewritten.keySet());
-        rewritten.clear();
-        return pages;
-    }
-
-    private static List<PDStream> of(Future<List<PDStream>> streams) {
-        try {
-            return streams.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
-        }
+        List<PDPage> painted = List.copyOf(pages);
+        pages.clear();
+        return painted;
     }
 
     /** @param repeated by page: the numbers of marks that are not around content */
