@@ -7,9 +7,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -66,10 +69,10 @@ class ReportInPartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {250, 600, 1000})
+    @ValueSource(ints = {250, 1000})
     void it_reads_the_same_points_to_the_same_places_and_has_the_same_pages(int part) throws Exception {
         byte[] pdf = pdf(part);
-        assertThat(pdf).isNotEqualTo(pdf(ALL)).isEqualTo(pdf(part));
+        assertThat(pdf).isEqualTo(pdf(part));
         assertThat(VeraPdf.faults(pdf)).isEmpty();
         try (PDDocument inParts = Loader.loadPDF(pdf)) {
             assertThat(ReadAloud.of(inParts)).isEqualTo(ReadAloud.of(atOnce));
@@ -77,6 +80,12 @@ class ReportInPartsTest {
             assertThat(links(inParts)).hasSizeGreaterThan(50).isEqualTo(links(atOnce));
             assertThat(bookmarks(inParts)).hasSizeGreaterThan(10).isEqualTo(bookmarks(atOnce));
             assertThat(fonts(inParts)).hasSize(2);
+            assertThat(inParts.getPage(0)
+                            .getCOSObject()
+                            .getItem(COSName.CONTENTS)
+                            .getCOSObject())
+                    .as("cut in two where the number of pages stands")
+                    .isInstanceOf(COSArray.class);
             assertThat(inParts.getDocumentCatalog().getOutputIntents()).hasSize(1);
             assertThat(inParts.getDocumentInformation().getTitle()).isEqualTo("方案技术审查报告 乌镇示例住宅小区");
         }
@@ -146,11 +155,16 @@ class ReportInPartsTest {
     /** By page: what a link says and what stands where it leads. */
     private static List<String> links(PDDocument document) throws IOException {
         List<String> links = new ArrayList<>();
+        Map<List<Object>, String> places = new HashMap<>();
         for (PDPage page : document.getPages()) {
             for (PDAnnotation annotation : page.getAnnotations()) {
                 PDActionGoTo there = (PDActionGoTo) ((PDAnnotationLink) annotation).getAction();
-                links.add(document.getPages().indexOf(page) + " " + annotation.getContents() + " "
-                        + place(document, (PDPageXYZDestination) there.getDestination()));
+                PDPageXYZDestination to = (PDPageXYZDestination) there.getDestination();
+                List<Object> key = List.of(to.getPage().getCOSObject(), to.getTop());
+                if (!places.containsKey(key)) {
+                    places.put(key, place(document, to));
+                }
+                links.add(document.getPages().indexOf(page) + " " + annotation.getContents() + " " + places.get(key));
             }
         }
         return links;
