@@ -129,7 +129,10 @@ final class LongPage {
         Node one = next;
         while (one.getParentNode() instanceof Element parent) {
             clearBefore(parent, one);
-            parent.setAttribute("style", parent.getAttribute("style") + GOES_ON);
+            String style = parent.getAttribute("style");
+            if (!style.endsWith(GOES_ON)) {
+                parent.setAttribute("style", style + GOES_ON);
+            }
             one = parent;
         }
     }

@@ -39,7 +39,10 @@ final class PageCount {
         this.font = font;
         this.digits = length < LONGEST ? 3 : 4;
         this.written = new PDStream(document);
-        this.mark = shown(DIGIT.repeat(digits));
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        line.write(encoded(DIGIT.repeat(digits)));
+        line.write(SHOW);
+        this.mark = line.toByteArray();
     }
 
     /** Puts the mark where the number is to be printed. */
@@ -60,11 +63,10 @@ final class PageCount {
                 && !html.contains("target-counter(");
     }
 
-    private byte[] shown(String text) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        COSWriter.writeString(font.encode(text), line);
-        line.write(SHOW);
-        return line.toByteArray();
+    private byte[] encoded(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        COSWriter.writeString(font.encode(text), bytes);
+        return bytes.toByteArray();
     }
 
     boolean isThis(COSStream stream) {
@@ -100,12 +102,10 @@ final class PageCount {
     void settle(int pages) throws IOException {
         String number = String.valueOf(pages);
         number.codePoints().forEach(font::addToSubset);
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        COSWriter.writeString(font.encode(number), line);
         float gap = font.getStringWidth("0") * Math.max(0, digits - number.length());
         try (OutputStream out = written.createOutputStream()) {
             out.write(("[" + -Math.round(gap) + " ").getBytes(StandardCharsets.US_ASCII));
-            out.write(line.toByteArray());
+            out.write(encoded(number));
             out.write("] TJ\n".getBytes(StandardCharsets.US_ASCII));
         }
     }

@@ -148,13 +148,8 @@ final class StructureTree {
             COSBase kid = kids.getObject(i);
             if (isElement(kid)) {
                 once((COSDictionary) kid, first);
-            } else if (kid instanceof COSInteger number && element.getDictionaryObject(COSName.PG) != first) {
-                repeats(element.getCOSDictionary(COSName.PG), number.intValue());
-                kids.remove(i);
-            } else if (kid instanceof COSDictionary mark
-                    && mark.containsKey(COSName.MCID)
-                    && mark.getDictionaryObject(COSName.PG) != first) {
-                repeats(mark.getCOSDictionary(COSName.PG), mark.getInt(COSName.MCID));
+            } else if (isMark(kid) && page(kid, element) != first) {
+                repeats(page(kid, element), number(kid));
                 kids.remove(i);
             }
         }
@@ -206,22 +201,26 @@ final class StructureTree {
             ((COSDictionary) kid).setItem(COSName.P, to);
             return kid;
         }
-        COSDictionary page = from.getCOSDictionary(COSName.PG);
-        if (kid instanceof COSInteger number) {
-            belongs(page, number.intValue(), to);
-            if (page == to.getDictionaryObject(COSName.PG)) {
-                return kid;
-            }
-            COSDictionary mark = new COSDictionary();
-            mark.setItem(COSName.TYPE, MARK);
-            mark.setItem(COSName.PG, page);
-            mark.setItem(COSName.MCID, number);
-            mark.setDirect(true);
-            return mark;
+        COSDictionary page = page(kid, from);
+        belongs(page, number(kid), to);
+        if (kid instanceof COSDictionary || page == to.getDictionaryObject(COSName.PG)) {
+            return kid;
         }
-        COSDictionary mark = (COSDictionary) kid;
-        belongs(mark.getCOSDictionary(COSName.PG), mark.getInt(COSName.MCID), to);
+        COSDictionary mark = new COSDictionary();
+        mark.setItem(COSName.TYPE, MARK);
+        mark.setItem(COSName.PG, page);
+        mark.setItem(COSName.MCID, kid);
+        mark.setDirect(true);
         return mark;
+    }
+
+    /** That a mark is on: a bare number is on that of its element. */
+    private static COSDictionary page(COSBase mark, COSDictionary element) {
+        return (mark instanceof COSDictionary own ? own : element).getCOSDictionary(COSName.PG);
+    }
+
+    private static int number(COSBase mark) {
+        return mark instanceof COSInteger bare ? bare.intValue() : ((COSDictionary) mark).getInt(COSName.MCID);
     }
 
     private void belongs(COSDictionary page, int number, COSBase owner) {
