@@ -31,10 +31,21 @@ final class Dimensions {
     private final Numbered numbered;
     private final Frame frame;
     private final LabelSpace space;
+    private final boolean printed;
     private final Set<Integer> labelled;
 
-    /** @param labelled gets the numbers of findings that are written on the plan */
-    Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space, Set<Integer> labelled) {
+    /**
+     * @param printed leaves out what would be hidden
+     * @param labelled gets the numbers of findings that are written on the plan
+     */
+    Dimensions(
+            Words words,
+            Numbered numbered,
+            Frame frame,
+            LabelSpace space,
+            boolean printed,
+            Set<Integer> labelled) {
+        this.printed = printed;
         this.labelled = labelled;
         this.words = words;
         this.numbered = numbered;
@@ -57,7 +68,9 @@ final class Dimensions {
             boolean drawn = false;
             for (Finding finding : here) {
                 boolean visible = !drawn && (worth(finding) || worstOfClause.contains(finding));
-                line(finding, visible, shapes);
+                if (visible || !printed) {
+                    line(finding, visible, shapes);
+                }
                 drawn |= visible;
             }
             if (drawn) {

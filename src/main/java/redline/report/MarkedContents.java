@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
@@ -183,10 +185,22 @@ final class MarkedContents implements PageSupplier {
             return words[0] + " <</MCID " + mark.getInt(COSName.MCID) + " >> BDC\n";
         }
         mark.setDirect(true);
+        inWholePoints(mark.getCOSArray(COSName.BBOX));
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         new ContentStreamWriter(line)
                 .writeTokens(COSName.ARTIFACT, mark, Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ));
         return line.toString(StandardCharsets.US_ASCII);
+    }
+
+    /** A box around what is painted, made a trifle wider: fractions of a point say nothing and are slow to write. */
+    private static void inWholePoints(COSArray box) {
+        if (box != null) {
+            float[] sides = box.toFloatArray();
+            box.set(0, COSInteger.get((long) Math.floor(sides[0])));
+            box.set(1, COSInteger.get((long) Math.floor(sides[1])));
+            box.set(2, COSInteger.get((long) Math.ceil(sides[2])));
+            box.set(3, COSInteger.get((long) Math.ceil(sides[3])));
+        }
     }
 
     private static String withoutRepeated(String[] words, Set<Integer> again) {

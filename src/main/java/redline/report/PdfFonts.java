@@ -47,7 +47,7 @@ final class PdfFonts {
         public PDFont supply() {
             if (font == null) {
                 try (InputStream in = PdfFonts.class.getResourceAsStream("/fonts/" + file)) {
-                    font = PDType0Font.load(document, in, true);
+                    font = new PdfFont(PDType0Font.load(document, in, true));
                 } catch (IOException unreadable) {
                     throw new UncheckedIOException(unreadable);
                 }

@@ -30,7 +30,7 @@ import redline.scheme.Subject;
  *
  * <p>For the web: each shape of a finding carries {@code data-finding} (its index in {@code CheckResult.findings}),
  * {@code data-rule}, {@code data-subject} ({@code KIND/id}) and the class {@code verdict-…}; each building {@code data-subject}.
- * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}. Shapes bear the class
+ * Evidence that would crowd the sheet is there with the class {@code quiet} and {@code visibility="hidden"}, but not in print. Shapes bear the class
  * of their {@link Layer}, texts its name as {@code data-layer}; the document says how far a pixel goes ({@link Frame#marks}).
  */
 public final class PlanDrawing {
@@ -140,8 +140,11 @@ public final class PlanDrawing {
         moved.forEach(this::earlier);
         byKind.getOrDefault(Kind.BUILDING, List.of()).forEach(this::building);
         buildingNames(byKind.getOrDefault(Kind.BUILDING, List.of()));
-        evidence();
-        new Dimensions(words, numbered, frame, space, onPlan).draw(dimensioned(), shapes, labels);
+        boolean printed = sheet != null; // where nobody can point at what is hidden
+        if (!printed) {
+            evidence();
+        }
+        new Dimensions(words, numbered, frame, space, printed, onPlan).draw(dimensioned(), shapes, labels);
         for (Kind kind : List.of(Kind.PARCEL, Kind.ROAD, Kind.CONTROL_LINE, Kind.NEIGHBOUR, Kind.GREEN, Kind.PARKING)) {
             byKind.getOrDefault(kind, List.of()).forEach(this::name);
         }
@@ -334,7 +337,7 @@ public final class PlanDrawing {
         return new Coordinate((first.x + second.x) / 2, (first.y + second.y) / 2);
     }
 
-    /** Geometry that shows other measures: drawn only when the web page lets it be seen. */
+    /** Geometry that shows other measures: seen only when the web page lets it. */
     private void evidence() {
         for (Finding finding : result.findings()) {
             Geometry shown = geometry(finding);
