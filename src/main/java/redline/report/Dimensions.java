@@ -38,13 +38,7 @@ final class Dimensions {
      * @param printed leaves out what would be hidden
      * @param labelled gets the numbers of findings that are written on the plan
      */
-    Dimensions(
-            Words words,
-            Numbered numbered,
-            Frame frame,
-            LabelSpace space,
-            boolean printed,
-            Set<Integer> labelled) {
+    Dimensions(Words words, Numbered numbered, Frame frame, LabelSpace space, boolean printed, Set<Integer> labelled) {
         this.printed = printed;
         this.labelled = labelled;
         this.words = words;

@@ -33,6 +33,7 @@ final class Figures {
     private final Numbered numbered;
     private final Places places;
     private final List<Figure> figures = new ArrayList<>();
+    private List<ReportPage.Figure> drawn;
     private final Map<String, Figure> byPlace = new HashMap<>();
     private final Map<Finding, Figure> byFinding = new HashMap<>();
 
@@ -157,6 +158,13 @@ final class Figures {
         if (figure == null || figure.findings().get(0) != finding) {
             return null;
         }
+        if (drawn == null) { // each is a drawing of its own, and together they are most of what a report's page takes
+            drawn = figures.parallelStream().map(this::draw).toList();
+        }
+        return drawn.get(figure.number() - 1);
+    }
+
+    private ReportPage.Figure draw(Figure figure) {
         Extract extract = Extract.of(
                 result,
                 words,

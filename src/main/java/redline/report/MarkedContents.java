@@ -11,14 +11,10 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.pdfwriter.ContentStreamWriter;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -177,30 +173,27 @@ final class MarkedContents implements PageSupplier {
         return out.toByteArray();
     }
 
-    private static String withNumber(String[] words, COSDictionary marks) throws IOException {
+    private static String withNumber(String[] words, COSDictionary marks) {
         COSName name = COSName.getPDFName(words[1].substring(1));
         COSDictionary mark = marks.getCOSDictionary(name);
         marks.removeItem(name);
         if (mark.containsKey(COSName.MCID)) {
             return words[0] + " <</MCID " + mark.getInt(COSName.MCID) + " >> BDC\n";
         }
-        mark.setDirect(true);
-        inWholePoints(mark.getCOSArray(COSName.BBOX));
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        new ContentStreamWriter(line)
-                .writeTokens(COSName.ARTIFACT, mark, Operator.getOperator(OperatorName.BEGIN_MARKED_CONTENT_SEQ));
-        return line.toString(StandardCharsets.US_ASCII);
+        StringBuilder line = new StringBuilder(NO_CONTENT).append(" <<");
+        mark.forEach((key, says) -> line.append('/')
+                .append(key.getName())
+                .append(' ')
+                .append(says instanceof COSArray box ? around(box) : "/" + ((COSName) says).getName())
+                .append(' '));
+        return line.append(">> BDC\n").toString();
     }
 
-    /** A box around what is painted, made a trifle wider: fractions of a point say nothing and are slow to write. */
-    private static void inWholePoints(COSArray box) {
-        if (box != null) {
-            float[] sides = box.toFloatArray();
-            box.set(0, COSInteger.get((long) Math.floor(sides[0])));
-            box.set(1, COSInteger.get((long) Math.floor(sides[1])));
-            box.set(2, COSInteger.get((long) Math.ceil(sides[2])));
-            box.set(3, COSInteger.get((long) Math.ceil(sides[3])));
-        }
+    /** A box around what is painted, in whole points: fractions say nothing and are slow to write. */
+    private static String around(COSArray box) {
+        float[] sides = box.toFloatArray();
+        return "[" + (long) Math.floor(sides[0]) + " " + (long) Math.floor(sides[1]) + " " + (long) Math.ceil(sides[2])
+                + " " + (long) Math.ceil(sides[3]) + "]";
     }
 
     private static String withoutRepeated(String[] words, Set<Integer> again) {

@@ -8,14 +8,17 @@ import redline.check.CheckResult;
 import redline.finding.Asked;
 import redline.finding.Conclusion.Group;
 import redline.finding.Finding;
+import redline.scheme.Subject;
 
 /**
  * Numbers of findings. {@code number} is printed, on the plan as in the lists: 1, 2, … through all groups that ask for something,
  * in the order of the report; what complies or does not apply has none. {@code index} is the place in {@code CheckResult.findings}.
  */
 public final class Numbered {
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final Map<String, Integer> indexes = new HashMap<>();
+    private final Map<Key, Integer> numbers = new HashMap<>();
+    private final Map<Key, Integer> indexes = new HashMap<>();
+
+    private record Key(String rule, Subject.Kind kind, String subject) {}
 
     public Numbered(CheckResult result) {
         Grouped grouped = new Grouped(result.findings());
@@ -44,8 +47,8 @@ public final class Numbered {
         Clause.brokenFirst(group).forEach(clause -> ordered.addAll(clause.findings()));
     }
 
-    private static String key(Finding finding) {
-        return finding.rule().id() + "\n" + finding.subject().kind() + "\n"
-                + finding.subject().id();
+    private static Key key(Finding finding) {
+        return new Key(
+                finding.rule().id(), finding.subject().kind(), finding.subject().id());
     }
 }
