@@ -5,8 +5,10 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import redline.check.CheckResult;
 import redline.finding.Finding;
@@ -137,17 +139,18 @@ public final class IndicatorTable {
                 : shown.pair(known.value(), bound, quantity).measured();
     }
 
-    /** {@code 1.00 ~ 1.35}, {@code ≤ 40.00}; what only may apply is marked so. */
+    /** {@code 1.00 ~ 1.35}, {@code ≤ 40.00}; what only may apply stands behind it, each once, and is said to. */
     private String required(List<Finding> findings, Quantity quantity) {
         BigDecimal lower = null;
         BigDecimal upper = null;
         List<String> others = new ArrayList<>();
+        Set<String> possible = new LinkedHashSet<>();
         for (Finding finding : findings) {
             for (Requirement requirement : finding.requirements()) {
                 Bound bound = requirement.bound();
                 boolean certain = requirement.certainty() instanceof Certainty.Certain;
                 if (!certain || bound.value() == null) {
-                    others.add(words.get("possible-bound", bare(shown.bound(bound, quantity), quantity)));
+                    possible.add(bare(shown.bound(bound, quantity), quantity));
                     continue;
                 }
                 BigDecimal limit = Shown.number(bound.value());
@@ -164,6 +167,9 @@ public final class IndicatorTable {
             others.add(0, "≥" + Shown.GAP + written(lower, quantity));
         } else if (upper != null) {
             others.add(0, "≤" + Shown.GAP + written(upper, quantity));
+        }
+        if (!possible.isEmpty()) {
+            others.add(words.get("possible-bound", String.join(words.get("list"), possible)));
         }
         return others.isEmpty() ? words.get("none") : String.join(words.get("semicolon"), others);
     }

@@ -1,7 +1,9 @@
 package redline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,19 @@ class HtmlReportTest {
                         "× 不符合",
                         "桐土储〔2019〕43号 第2条(转引)",
                         "表内复算"));
+    }
+
+    @Test
+    void whatOnlyMayApplyStandsOnceBehindWhatDoes() {
+        CheckResult housing = SampleCheck.housing();
+        List<Finding> twice = new ArrayList<>(housing.findings());
+        twice.addAll(housing.findings());
+        CheckResult asked =
+                new CheckResult(housing.program(), housing.record(), housing.ruling(), twice, housing.conclusion());
+        assertThat(new IndicatorTable(asked, Words.of(Language.ZH)).rows())
+                .filteredOn(row -> row.required().contains("可能适用"))
+                .extracting(ReportPage.IndicatorRow::name, ReportPage.IndicatorRow::required)
+                .containsExactly(tuple("机动车停车位", "≥\u00a0741;可能适用 ≥\u00a0785"));
     }
 
     @Test
