@@ -33,7 +33,7 @@ final class Figures {
     private final Numbered numbered;
     private final Places places;
     private final List<Figure> figures = new ArrayList<>();
-    private List<ReportPage.Figure> drawn;
+    private final List<ReportPage.Figure> drawn;
     private final Map<String, Figure> byPlace = new HashMap<>();
     private final Map<Finding, Figure> byFinding = new HashMap<>();
 
@@ -72,6 +72,8 @@ final class Figures {
         this.numbered = numbered;
         this.places = new Places(result);
         clauses.forEach(this::add);
+        // each is a drawing of its own, and together they are most of what the page takes
+        this.drawn = figures.parallelStream().map(this::draw).toList();
     }
 
     private void add(Clause clause) {
@@ -157,9 +159,6 @@ final class Figures {
         Figure figure = byFinding.get(finding);
         if (figure == null || figure.findings().get(0) != finding) {
             return null;
-        }
-        if (drawn == null) { // each is a drawing of its own, and together they are most of what a report's page takes
-            drawn = figures.parallelStream().map(this::draw).toList();
         }
         return drawn.get(figure.number() - 1);
     }

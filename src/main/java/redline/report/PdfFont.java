@@ -7,8 +7,6 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 
 /**
  * A font that asks for the code and the width of each character once: PDFBox encodes a text anew and reads its codes back whenever somebody asks
@@ -86,33 +84,13 @@ final class PdfFont extends PDFont {
     }
 
     @Override
-    public Matrix getFontMatrix() {
-        return font.getFontMatrix();
-    }
-
-    @Override
     public BoundingBox getBoundingBox() throws IOException {
         return font.getBoundingBox();
     }
 
     @Override
-    public Vector getPositionVector(int code) {
-        return font.getPositionVector(code);
-    }
-
-    @Override
-    public Vector getDisplacement(int code) throws IOException {
-        return font.getDisplacement(code);
-    }
-
-    @Override
     public float getHeight(int code) throws IOException {
         return font.getHeight(code);
-    }
-
-    @Override
-    public float getWidth(int code) throws IOException {
-        return font.getWidth(code);
     }
 
     @Override
@@ -128,11 +106,6 @@ final class PdfFont extends PDFont {
     @Override
     protected float getStandard14Width(int code) {
         throw new UnsupportedOperationException("an embedded font");
-    }
-
-    @Override
-    public float getAverageFontWidth() {
-        return font.getAverageFontWidth();
     }
 
     @Override
@@ -153,10 +126,5 @@ final class PdfFont extends PDFont {
     @Override
     public int readCode(InputStream in) throws IOException {
         return font.readCode(in);
-    }
-
-    @Override
-    public String toUnicode(int code) {
-        return font.toUnicode(code);
     }
 }
